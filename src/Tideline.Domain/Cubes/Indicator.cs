@@ -1,0 +1,45 @@
+namespace Tideline.Domain.Cubes;
+
+/// <summary>How long the period of an observation is.</summary>
+public enum PeriodKind
+{
+    Day,
+    Week,
+    Month,
+    SinceOnset,
+}
+
+/// <summary>What a number counts.</summary>
+public enum Unit
+{
+    People,
+    Subscribers,
+    Share,
+    Index,
+    Trips,
+}
+
+/// <summary>One indicator: its name in files, what it counts, and over what it may be summed.</summary>
+/// <param name="Name">The word in the column <c>indicator</c>.</param>
+/// <param name="Period">Length of one observation's period.</param>
+/// <param name="Unit">What a value counts.</param>
+/// <param name="AdditiveOverAreas">Whether an upper area's value is the sum of its children's: those sums are
+/// equations that disclosure control must respect.</param>
+/// <param name="AdditiveOverPeriods">Whether the values of successive periods may be added.</param>
+/// <param name="HasCounterpart">Whether the column <c>counterpart_area</c> is filled (host, destination).</param>
+public sealed record Indicator(
+    string Name, PeriodKind Period, Unit Unit, bool AdditiveOverAreas, bool AdditiveOverPeriods, bool HasCounterpart)
+{
+    public static readonly Indicator PresentPopulation = new("present_population", PeriodKind.Day, Unit.People, true, false, false);
+    public static readonly Indicator Residents = new("residents", PeriodKind.Month, Unit.People, true, false, false);
+    public static readonly Indicator DisplacedStock = new("displaced_stock", PeriodKind.Week, Unit.People, true, false, false);
+    public static readonly Indicator DisplacedHosted = new("displaced_hosted", PeriodKind.Week, Unit.People, true, false, false);
+    public static readonly Indicator DisplacementFlow = new("displacement_flow", PeriodKind.Week, Unit.People, true, false, true);
+    public static readonly Indicator NewlyDisplaced = new("newly_displaced", PeriodKind.Week, Unit.People, true, true, false);
+    public static readonly Indicator Returned = new("returned", PeriodKind.Week, Unit.People, true, true, false);
+    public static readonly Indicator DisplacedChange = new("displaced_change", PeriodKind.Week, Unit.People, true, false, false);
+    public static readonly Indicator EverDisplaced = new("ever_displaced", PeriodKind.SinceOnset, Unit.People, true, false, false);
+    public static readonly Indicator Travellers = new("trips", PeriodKind.Day, Unit.People, false, false, true);
+    public static readonly Indicator Trips = new("trips", PeriodKind.Day, Unit.Trips, true, true, true);
+    public static readonly Indicator NetworkCoverage = new("network_coverage", PeriodKind.Day, Unit.Share, false, false, false);
+}

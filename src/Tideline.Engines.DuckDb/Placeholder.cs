@@ -1,0 +1,3 @@
+namespace Tideline.Engines.DuckDb;
+
+internal static class Placeholder;

@@ -1,0 +1,3 @@
+namespace Tideline.Evaluation;
+
+internal static class Placeholder;

@@ -1,0 +1,3 @@
+namespace Tideline.Ingest;
+
+internal static class Placeholder;

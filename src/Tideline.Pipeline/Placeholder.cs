@@ -1,0 +1,3 @@
+namespace Tideline.Pipeline;
+
+internal static class Placeholder;

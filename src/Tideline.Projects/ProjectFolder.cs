@@ -1,0 +1,41 @@
+namespace Tideline.Projects;
+
+/// <summary>The paths of a project folder; knows names, opens nothing.</summary>
+/// <param name="Root">Full path of the folder that holds <c>project.yaml</c>.</param>
+public sealed record ProjectFolder(string Root)
+{
+    public string ConfigurationFile => Path.Combine(Root, "project.yaml");
+
+    /// <summary>The enclave: subscriber-level tables and cubes. Nothing in it leaves but through the release gate.</summary>
+    public string Lake => Path.Combine(Root, "lake");
+
+    /// <summary>Accepted events by local day: <c>lake/events/local_day=2025-08-26/&lt;file&gt;.parquet</c>.</summary>
+    public string Events => Path.Combine(Lake, "events");
+
+    /// <summary>One JSON per offered file, named by its SHA-256: what became of it. Writing it is the commit.</summary>
+    public string Files => Path.Combine(Lake, "files");
+
+    /// <summary>Rejected rows: file, row, column, reason; no identifier.</summary>
+    public string Rejects => Path.Combine(Lake, "rejects");
+
+    /// <summary>Unreleased cubes of the last run.</summary>
+    public string Cubes => Path.Combine(Lake, "cubes");
+
+    /// <summary>Temporary and spill files; may be deleted whenever no command runs.</summary>
+    public string Temporary => Path.Combine(Lake, "tmp");
+
+    public string Secrets => Path.Combine(Root, "secrets");
+
+    public string KeyFile => Path.Combine(Secrets, "pseudonym.key");
+
+    public string Reports => Path.Combine(Root, "reports");
+
+    public string Releases => Path.Combine(Root, "releases");
+
+    public string Truth => Path.Combine(Root, "truth");
+
+    public string Inbox => Path.Combine(Root, "inbox");
+
+    /// <summary>A path of the configuration, made absolute against the folder.</summary>
+    public string Resolve(string path) => Path.GetFullPath(path, Root);
+}

@@ -1,0 +1,28 @@
+using NetTopologySuite.Geometries;
+using NodaTime;
+using Tideline.Domain.Places;
+
+namespace Tideline.Projects.Reference;
+
+/// <summary>One cell and the local days on which its row holds.</summary>
+/// <param name="Cell">The operator's id.</param>
+/// <param name="Longitude">WGS 84 degrees.</param>
+/// <param name="Latitude">WGS 84 degrees.</param>
+/// <param name="ValidFrom">First local day, inclusive; null: always was.</param>
+/// <param name="ValidTo">Last local day, inclusive; null: still is.</param>
+public sealed record CellRow(string Cell, double Longitude, double Latitude, LocalDate? ValidFrom, LocalDate? ValidTo);
+
+/// <summary>Boundaries: the hierarchy and a valid WGS 84 polygon for each area.</summary>
+public sealed record Boundaries(AreaHierarchy Hierarchy, IReadOnlyDictionary<string, Geometry> Geometry, string Version);
+
+/// <summary>People by area of the finest level.</summary>
+public sealed record PopulationTable(IReadOnlyDictionary<string, long> People);
+
+public sealed record Holiday(string Name, LocalDate FirstDay, LocalDate LastDay);
+
+/// <summary>Everything the project knows besides events. Tables that are not configured are null (holidays: empty).</summary>
+public sealed record ReferenceData(
+    IReadOnlyList<CellRow> Cells,
+    Boundaries? Boundaries,
+    PopulationTable? Population,
+    IReadOnlyList<Holiday> Holidays);

@@ -1,0 +1,3 @@
+namespace Tideline.Synthetic;
+
+internal static class Placeholder;
