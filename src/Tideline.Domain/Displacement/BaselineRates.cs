@@ -1,0 +1,83 @@
+namespace Tideline.Domain.Displacement;
+
+/// <summary>
+/// What ordinary travel would have shown: rates per panel day at the same lag, pooled over placebos by home district ×
+/// stratum × week, under one set of unit weights.
+/// </summary>
+/// <remarks>A district's stratum without placebo panel days takes the stratum's rate over all districts. Weeks beyond the
+/// reach of every placebo hold the last reached week's rates.</remarks>
+internal sealed class BaselineRates
+{
+    private readonly FoldIndex _index;
+    private readonly double[] _panel;
+    private readonly double[] _away;
+    private readonly double[] _begun;
+    private readonly double[] _ended;
+    private readonly Dictionary<(int Cell, int Host), double> _hosts = [];
+
+    public BaselineRates(FoldIndex index, ReadOnlySpan<double> unitWeights)
+    {
+        _index = index;
+        var cells = index.Districts + 1;
+        (_panel, _away) = (new double[cells * index.Cells], new double[cells * index.Cells]);
+        (_begun, _ended) = (new double[cells * index.Cells], new double[cells * index.Cells]);
+        foreach (var row in index.PlaceboRows)
+        {
+            var weight = unitWeights[row.Unit];
+            if (weight == 0)
+            {
+                continue;
+            }
+
+            foreach (var district in (ReadOnlySpan<int>)[row.District, index.Districts])
+            {
+                var cell = index.Cell(district, row.Stratum, row.Week);
+                _panel[cell] += weight * row.Panel;
+                _away[cell] += weight * row.Away;
+                _begun[cell] += weight * row.Begun;
+                _ended[cell] += weight * row.Ended;
+            }
+        }
+
+        foreach (var row in index.PlaceboHosts)
+        {
+            var weight = unitWeights[row.Unit];
+            if (weight != 0)
+            {
+                var key = (index.Cell(row.District, row.Stratum, row.Week), row.Host);
+                _hosts[key] = _hosts.GetValueOrDefault(key) + (weight * row.Days);
+            }
+        }
+    }
+
+    /// <summary>Share of panel days away.</summary>
+    public double Away(int district, int stratum, int week) => Rate(_away, district, stratum, week);
+
+    /// <summary>Spells begun per panel day.</summary>
+    public double Begun(int district, int stratum, int week) => Rate(_begun, district, stratum, week);
+
+    /// <summary>Spells ended per panel day.</summary>
+    public double Ended(int district, int stratum, int week) => Rate(_ended, district, stratum, week);
+
+    /// <summary>Share of panel days away at each host, by (cell, host); cells as <see cref="FoldIndex.Cell"/>.</summary>
+    public IEnumerable<(int District, int Stratum, int Week, int Host, double Rate)> Hosts()
+    {
+        foreach (var ((cell, host), days) in _hosts.OrderBy(h => h.Key.Cell).ThenBy(h => h.Key.Host))
+        {
+            var (district, stratum, week) = _index.SplitCell(cell);
+            yield return (district, stratum, week, host, _panel[cell] == 0 ? 0 : days / _panel[cell]);
+        }
+    }
+
+    private double Rate(double[] counts, int district, int stratum, int week)
+    {
+        var held = Math.Min(week, _index.LastReachedWeek);
+        var cell = _index.Cell(district, stratum, held);
+        if (_panel[cell] == 0)
+        {
+            cell = _index.Cell(_index.Districts, stratum, held);
+        }
+
+        return _panel[cell] == 0 ? 0 : counts[cell] / _panel[cell];
+    }
+}

@@ -1,0 +1,87 @@
+namespace Tideline.Domain.Displacement;
+
+/// <summary>
+/// Distinct subscribers behind the live figures, by week: what disclosure control judges. A subscriber counts once in an
+/// area and week, whatever its weight.
+/// </summary>
+/// <remarks>By home area the counts of an upper area are sums of its children's, since a subscriber has one home. By host
+/// they are not (one may stay in two areas in a week), so hosts and flows are counted at each level by itself.</remarks>
+public sealed class ContributorCounts
+{
+    private readonly int _weeks;
+    private readonly long[][] _hosted;
+
+    public ContributorCounts(FoldFrame frame)
+    {
+        _weeks = frame.Weeks;
+        var areas = frame.Map.FinestAreas;
+        Panel = new long[areas * _weeks];
+        Displaced = new long[areas * _weeks];
+        Changed = new long[areas * _weeks];
+        Begun = new long[areas * _weeks];
+        Ended = new long[areas * _weeks];
+        Ever = new long[areas * _weeks];
+        _hosted = [.. frame.Map.AreasAtLevel.Select(a => new long[a.Count * _weeks])];
+    }
+
+    /// <summary>By finest home area × week: members with a panel day.</summary>
+    public long[] Panel { get; }
+
+    /// <summary>Members with a day away.</summary>
+    public long[] Displaced { get; }
+
+    /// <summary>Members with a day away in the week or the one before.</summary>
+    public long[] Changed { get; }
+
+    /// <summary>Members with a spell begun.</summary>
+    public long[] Begun { get; }
+
+    /// <summary>Members with a spell ended.</summary>
+    public long[] Ended { get; }
+
+    /// <summary>Members with a spell begun in the week or before.</summary>
+    public long[] Ever { get; }
+
+    /// <summary>By home district × host district × week (key of <see cref="FlowKey"/>): members with a day away there.</summary>
+    public Dictionary<ulong, long> Flow { get; } = [];
+
+    /// <summary>By level index: host area within the level × week.</summary>
+    public long Hosted(int level, int area, int week) => _hosted[level][(area * _weeks) + week];
+
+    public static ulong FlowKey(int home, int host, int week) => ((ulong)home << 40) | ((ulong)host << 16) | (uint)week;
+
+    internal void AddHosted(int level, int area, int week) => _hosted[level][(area * _weeks) + week]++;
+
+    internal void AddFlow(int home, int host, int week)
+    {
+        var key = FlowKey(home, host, week);
+        Flow[key] = Flow.GetValueOrDefault(key) + 1;
+    }
+
+    internal void Add(ContributorCounts other)
+    {
+        AddTo(Panel, other.Panel);
+        AddTo(Displaced, other.Displaced);
+        AddTo(Changed, other.Changed);
+        AddTo(Begun, other.Begun);
+        AddTo(Ended, other.Ended);
+        AddTo(Ever, other.Ever);
+        for (var level = 0; level < _hosted.Length; level++)
+        {
+            AddTo(_hosted[level], other._hosted[level]);
+        }
+
+        foreach (var (key, members) in other.Flow)
+        {
+            Flow[key] = Flow.GetValueOrDefault(key) + members;
+        }
+    }
+
+    private static void AddTo(long[] sum, long[] part)
+    {
+        for (var i = 0; i < sum.Length; i++)
+        {
+            sum[i] = checked(sum[i] + part[i]);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using Tideline.Domain.Places;
+
+namespace Tideline.Domain.Displacement;
+
+/// <summary>What every subscriber's fold shares: places, onsets, parameters, days to pass over. Immutable.</summary>
+public sealed class FoldFrame
+{
+    private readonly bool[] _unobserved;
+
+    /// <param name="map">Clusters and areas.</param>
+    /// <param name="schedule">Live onset and placebos.</param>
+    /// <param name="parameters">The definition.</param>
+    /// <param name="unobserved">Days on which nothing counts as seen: invalid days and bridged holidays, by day number.</param>
+    /// <param name="exposed">P-codes of the exposed finest areas.</param>
+    public FoldFrame(
+        ClusterMap map,
+        PlaceboSchedule schedule,
+        DisplacementParameters parameters,
+        IReadOnlySet<int> unobserved,
+        IEnumerable<string> exposed)
+    {
+        var exposedSet = exposed.ToHashSet(StringComparer.Ordinal);
+        Exposed = [.. map.Hierarchy.Finest.Select(a => exposedSet.Contains(a.PCode))];
+        FlowLevel = Math.Max(0, map.Levels.Count - 2);
+        Map = map;
+        Schedule = schedule;
+        Parameters = parameters;
+        Onsets = [schedule.Live, .. schedule.Placebos];
+        Origin = Onsets.Min(o => o.Day) - schedule.ReferenceStartsBefore;
+        Days = schedule.Live.Cut - Origin + 1;
+        _unobserved = new bool[Days];
+        foreach (var day in unobserved.Where(d => d >= Origin && d - Origin < Days))
+        {
+            _unobserved[day - Origin] = true;
+        }
+
+        Units = SamplingUnits.Plan(map, parameters);
+    }
+
+    public ClusterMap Map { get; }
+
+    public PlaceboSchedule Schedule { get; }
+
+    public DisplacementParameters Parameters { get; }
+
+    /// <summary>Live onset first, then the placebos.</summary>
+    public IReadOnlyList<Onset> Onsets { get; }
+
+    /// <summary>By finest area: whether its homes are exposed.</summary>
+    public bool[] Exposed { get; }
+
+    /// <summary>Index of the level at which home–host pairs are published: one above the finest (districts).</summary>
+    public int FlowLevel { get; }
+
+    public SamplingUnits Units { get; }
+
+    /// <summary>First day number the fold looks at.</summary>
+    public int Origin { get; }
+
+    /// <summary>Days from <see cref="Origin"/> to the live onset's cut.</summary>
+    public int Days { get; }
+
+    public int Weeks => Schedule.Live.WeekCount;
+
+    /// <summary>Days that count as unseen for everyone, by day number minus <see cref="Origin"/>.</summary>
+    public ReadOnlySpan<bool> Unobserved => _unobserved;
+}

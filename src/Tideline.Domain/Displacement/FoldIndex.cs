@@ -1,0 +1,143 @@
+using System.Runtime.InteropServices;
+
+namespace Tideline.Domain.Displacement;
+
+/// <summary>The nonzero rows of the fold's counts, laid out for the estimator: live by home area, placebos pooled over k.</summary>
+internal sealed class FoldIndex
+{
+    public FoldIndex(FoldFrame frame, FoldCounts counts)
+    {
+        Frame = frame;
+        Counts = counts;
+        Weeks = frame.Weeks;
+        Strata = frame.Parameters.Strata;
+        DistrictOfArea = frame.Map.Ancestors[frame.FlowLevel];
+        Districts = frame.Map.AreasAtLevel[frame.FlowLevel].Count;
+        LastReachedWeek = Math.Max(0, frame.Schedule.HeldFromWeek - 1);
+        AreasOfDistrict = [.. Enumerable.Range(0, Districts).Select(d =>
+            Enumerable.Range(0, DistrictOfArea.Length).Where(a => DistrictOfArea[a] == d && frame.Exposed[a]).ToArray())];
+        LiveRows = [.. Rows(onlyLive: true)];
+        PlaceboRows = [.. Rows(onlyLive: false)];
+        (LiveHosts, PlaceboHosts) = HostRows();
+    }
+
+    public FoldFrame Frame { get; }
+
+    public FoldCounts Counts { get; }
+
+    public int Weeks { get; }
+
+    public int Strata { get; }
+
+    public int[] DistrictOfArea { get; }
+
+    public int Districts { get; }
+
+    /// <summary>Exposed finest areas by district.</summary>
+    public IReadOnlyList<int[]> AreasOfDistrict { get; }
+
+    public int LastReachedWeek { get; }
+
+    /// <summary>Cells of one district: strata × weeks.</summary>
+    public int Cells => Strata * Weeks;
+
+    /// <summary>Live rows of exposed homes.</summary>
+    public IReadOnlyList<Row> LiveRows { get; }
+
+    /// <summary>Placebo rows of all homes, summed over the placebos that reach the week.</summary>
+    public IReadOnlyList<Row> PlaceboRows { get; }
+
+    public IReadOnlyList<HostRow> LiveHosts { get; }
+
+    /// <summary>Placebo rows of all homes in districts with exposed homes, summed over the placebos that reach the week.</summary>
+    public IReadOnlyList<HostRow> PlaceboHosts { get; }
+
+    public int Cell(int district, int stratum, int week) => (((district * Strata) + stratum) * Weeks) + week;
+
+    public (int District, int Stratum, int Week) SplitCell(int cell) =>
+        (cell / Cells, cell / Weeks % Strata, cell % Weeks);
+
+    private IEnumerable<Row> Rows(bool onlyLive)
+    {
+        var units = Frame.Units;
+        for (var unit = 0; unit < units.Count; unit++)
+        {
+            var area = units.AreaOfUnit[unit];
+            if (onlyLive && !Frame.Exposed[area])
+            {
+                continue;
+            }
+
+            for (var stratum = 0; stratum < Strata; stratum++)
+            {
+                for (var week = 0; week < Weeks; week++)
+                {
+                    var row = new Row(unit, area, DistrictOfArea[area], stratum, week, 0, 0, 0, 0);
+                    for (var o = onlyLive ? 0 : 1; o < (onlyLive ? 1 : Frame.Onsets.Count); o++)
+                    {
+                        if (onlyLive || Frame.Schedule.Reaches(Frame.Onsets[o], week))
+                        {
+                            row = row.Plus(
+                                Counts[Count.Panel, o, unit, stratum, week],
+                                Counts[Count.Away, o, unit, stratum, week],
+                                Counts[Count.SpellsBegun, o, unit, stratum, week],
+                                Counts[Count.SpellsEnded, o, unit, stratum, week]);
+                        }
+                    }
+
+                    if (row.Panel > 0)
+                    {
+                        yield return row;
+                    }
+                }
+            }
+        }
+    }
+
+    private (HostRow[] Live, HostRow[] Placebo) HostRows()
+    {
+        List<HostRow> live = [];
+        Dictionary<(int Unit, int Stratum, int Week, int Host), long> placebo = [];
+        foreach (var (key, days) in Counts.AwayAtHost)
+        {
+            var (onset, unit, stratum, week, host) = FoldCounts.SplitHostKey(key);
+            var area = Frame.Units.AreaOfUnit[unit];
+            if (onset == 0 && Frame.Exposed[area])
+            {
+                live.Add(new HostRow(unit, area, DistrictOfArea[area], stratum, week, host, days));
+            }
+            else if (onset > 0 && AreasOfDistrict[DistrictOfArea[area]].Length > 0
+                && Frame.Schedule.Reaches(Frame.Onsets[onset], week))
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(placebo, (unit, stratum, week, host), out _) += days;
+            }
+        }
+
+        var pooled = placebo.Select(p =>
+        {
+            var area = Frame.Units.AreaOfUnit[p.Key.Unit];
+            return new HostRow(p.Key.Unit, area, DistrictOfArea[area], p.Key.Stratum, p.Key.Week, p.Key.Host, p.Value);
+        });
+        return ([.. live.Order()], [.. pooled.Order()]);
+    }
+
+    /// <summary>Counts of one unit, stratum and week.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    public readonly record struct Row(
+        int Unit, int Area, int District, int Stratum, int Week, long Panel, long Away, long Begun, long Ended)
+    {
+        public Row Plus(long panel, long away, long begun, long ended) => this with
+        {
+            Panel = checked(Panel + panel), Away = Away + away, Begun = Begun + begun, Ended = Ended + ended,
+        };
+    }
+
+    /// <summary>Away days of one unit, stratum and week at one host.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    public readonly record struct HostRow(
+        int Unit, int Area, int District, int Stratum, int Week, int Host, long Days) : IComparable<HostRow>
+    {
+        public int CompareTo(HostRow other) =>
+            (Unit, Stratum, Week, Host).CompareTo((other.Unit, other.Stratum, other.Week, other.Host));
+    }
+}

@@ -1,0 +1,108 @@
+namespace Tideline.Domain.Displacement;
+
+/// <summary>
+/// One subscriber's state on every day from the first counted day to the cut, from its sightings: bridged between them,
+/// carried after the last, censored after exit. Scratch space of one thread.
+/// </summary>
+internal sealed class StatePath
+{
+    /// <summary>Not in the panel: before the first sighting, or after exit.</summary>
+    public const int Outside = -3;
+
+    private Sighting[] _sightings = new Sighting[64];
+    private int _count;
+
+    /// <summary>By day from the first: host of the day (−1 home), or <see cref="Outside"/>.</summary>
+    public int[] Hosts { get; private set; } = [];
+
+    /// <summary>State at exit: host (−1 home), meaningful from <see cref="ExitDay"/> on.</summary>
+    public int LastHost { get; private set; }
+
+    /// <summary>First day after exit; beyond the last day where the member stays.</summary>
+    public int ExitDay { get; private set; }
+
+    /// <summary>Sightings, in day order; those before the first day give the state to begin with.</summary>
+    public ReadOnlySpan<Sighting> Sightings => _sightings.AsSpan(0, _count);
+
+    public void Clear() => _count = 0;
+
+    public void See(int day, int host)
+    {
+        if (_count == _sightings.Length)
+        {
+            Array.Resize(ref _sightings, _count * 2);
+        }
+
+        _sightings[_count++] = new Sighting(day, host);
+    }
+
+    /// <summary>Fills <see cref="Hosts"/> for [first, last].</summary>
+    /// <param name="first">First day of the path.</param>
+    /// <param name="last">Last day of the path; at most the cut.</param>
+    /// <param name="lastSeen">Last day up to the cut with any event, decisive or not: the member was there.</param>
+    /// <param name="meanGap">The member's own mean gap between days seen.</param>
+    /// <param name="draw">Key of the draws for changes within gaps: same member, same draws.</param>
+    /// <param name="parameters">Exit and imputation rules.</param>
+    public void Fill(int first, int last, int lastSeen, double meanGap, ulong draw, DisplacementParameters parameters)
+    {
+        var length = last - first + 1;
+        if (Hosts.Length < length)
+        {
+            Hosts = new int[length];
+        }
+
+        var hosts = Hosts.AsSpan(0, length);
+        hosts.Fill(Outside);
+        ExitDay = int.MinValue;
+        if (_count == 0)
+        {
+            return;
+        }
+
+        for (var i = 0; i + 1 < _count; i++)
+        {
+            var (from, to) = (_sightings[i], _sightings[i + 1]);
+            if (to.Day < first)
+            {
+                continue;
+            }
+
+            var change = from.Host == to.Host ? to.Day : ChangeDay(from.Day, to.Day, draw, parameters);
+            Set(hosts, first, from.Day, change - 1, from.Host);
+            Set(hosts, first, change, to.Day - 1, to.Host);
+        }
+
+        var final = _sightings[_count - 1];
+        var patience = Math.Min(parameters.ExitLimit, Math.Max(parameters.ExitDays, (int)Math.Ceiling(parameters.ExitGaps * meanGap)));
+        LastHost = final.Host;
+        ExitDay = Math.Max(final.Day, lastSeen) + patience + 1;
+        Set(hosts, first, final.Day, Math.Min(last, ExitDay - 1), final.Host);
+    }
+
+    /// <summary>First day of the new state: half of the days between to each side, an odd one by a draw; in a long gap
+    /// any day alike.</summary>
+    private static int ChangeDay(int from, int to, ulong draw, DisplacementParameters parameters)
+    {
+        var between = to - from - 1;
+        if (between == 0)
+        {
+            return to;
+        }
+
+        var hash = Draws.Hash(draw, (ulong)from, (ulong)to);
+        var old = between > parameters.ImputeGap
+            ? Draws.Below(hash, between + 1)
+            : (between / 2) + ((between & 1) == 1 && (hash & 1) == 1 ? 1 : 0);
+        return from + 1 + old;
+    }
+
+    private static void Set(Span<int> hosts, int first, int from, int to, int host)
+    {
+        from = Math.Max(from, first) - first;
+        to = Math.Min(to - first, hosts.Length - 1);
+        if (from <= to)
+        {
+            hosts[from..(to + 1)].Fill(host);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+using System.Runtime.InteropServices;
+using Tideline.Domain.Displacement;
+using Tideline.Domain.Places;
+
+namespace Tideline.Domain.Homes;
+
+/// <summary>Where a subscriber lived before an onset, and how ordinary absences looked.</summary>
+/// <param name="Area">Index of the finest area with most nights; −1 where there is no reference location.</param>
+/// <param name="HomeCluster">Modal cluster in it: the home point.</param>
+/// <param name="AwayShare">Share of observed nights outside <paramref name="Area"/>, 0 to 0.5.</param>
+/// <param name="MeanGap">Mean days between days seen in the window, at least 1.</param>
+/// <param name="NightsSeen">Nights with a location in the window.</param>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct ReferenceLocation(int Area, int HomeCluster, double AwayShare, double MeanGap, int NightsSeen)
+{
+    public bool Exists => Area >= 0;
+}
+
+/// <summary>
+/// Assigns reference locations: the finest area with most nights in the window, if nights, weeks and share suffice.
+/// One instance serves one thread; it holds scratch space, and the habits of the last subscriber assigned.
+/// </summary>
+/// <remarks>Ties: latest night, then smallest p-code (area) or id (cluster). Unmapped nights count as nights seen in no
+/// area. Method and limits: docs/methods/reference-location.md.</remarks>
+public sealed class ReferenceLocator(ClusterMap map, DisplacementParameters parameters)
+{
+    private readonly PlaceCounts _nightAreas = new();
+    private readonly PlaceCounts _homeClusters = new();
+    private readonly PlaceCounts _dayPlaces = new();
+    private readonly PlaceCounts[] _weekdayAreas = [.. Enumerable.Range(0, 7).Select(_ => new PlaceCounts())];
+    private readonly int[] _expected = new int[7];
+    private int _home = -1;
+    private int _dayPartDays;
+
+    /// <summary>Assigns one subscriber's reference location and keeps its habits for <see cref="IsUsualDayPlace"/> and
+    /// <see cref="ExpectedArea"/>.</summary>
+    /// <param name="days">The subscriber's days seen, in day order.</param>
+    /// <param name="first">First day of the window, inclusive.</param>
+    /// <param name="last">Last day of the window, inclusive.</param>
+    /// <param name="unobserved">Days to pass over (invalid or bridged), by day number minus <paramref name="origin"/>.</param>
+    /// <param name="origin">Day number of the first entry of <paramref name="unobserved"/>.</param>
+    public ReferenceLocation Assign(ReadOnlySpan<TimelineDay> days, int first, int last, ReadOnlySpan<bool> unobserved, int origin)
+    {
+        _nightAreas.Clear();
+        _dayPlaces.Clear();
+        _dayPartDays = 0;
+        int nights = 0, weeks = 0, lastWeek = int.MinValue, seen = 0, firstSeen = 0, lastSeen = 0;
+        foreach (var day in days)
+        {
+            if (day.Day < first || day.Day > last || unobserved[day.Day - origin])
+            {
+                continue;
+            }
+
+            firstSeen = seen == 0 ? day.Day : firstSeen;
+            lastSeen = day.Day;
+            seen++;
+            if (day.DayPart != 0)
+            {
+                _dayPartDays++;
+                _dayPlaces.Add(day.DayPart, day.Day);
+            }
+
+            if (day.Night == 0)
+            {
+                continue;
+            }
+
+            nights++;
+            _nightAreas.Add(map.AreaOf(day.Night), day.Day);
+            var week = Day.Monday(day.Day);
+            weeks += week == lastWeek ? 0 : 1;
+            lastWeek = week;
+        }
+
+        var (area, atHome) = _nightAreas.Modal(excluding: ClusterMap.Unmapped);
+        _home = area;
+        if (area < 0 || nights < parameters.MinimumNights || weeks < parameters.MinimumWeeks
+            || atHome < parameters.MinimumShare * nights)
+        {
+            _home = -1;
+            return new ReferenceLocation(-1, 0, 0, 0, nights);
+        }
+
+        LearnHabits(days, first, last, unobserved, origin);
+        var homeCluster = _homeClusters.Modal(excluding: 0).Place;
+        var meanGap = seen > 1 ? Math.Max(1, (double)(lastSeen - firstSeen) / (seen - 1)) : last - first + 1;
+        return new ReferenceLocation(area, homeCluster, (double)(nights - atHome) / nights, meanGap, nights);
+    }
+
+    /// <summary>Whether a cluster held at least the usual share of the subscriber's day-part days.</summary>
+    public bool IsUsualDayPlace(int cluster)
+    {
+        var count = _dayPlaces.Count(cluster);
+        return count >= parameters.UsualDayMinimum && count >= parameters.UsualDayShare * _dayPartDays;
+    }
+
+    /// <summary>The other area in which this weekday's nights are usually spent; −1 where the weekday has none.</summary>
+    public int ExpectedArea(int weekday) => _expected[weekday];
+
+    private void LearnHabits(ReadOnlySpan<TimelineDay> days, int first, int last, ReadOnlySpan<bool> unobserved, int origin)
+    {
+        _homeClusters.Clear();
+        foreach (var counts in _weekdayAreas)
+        {
+            counts.Clear();
+        }
+
+        foreach (var day in days)
+        {
+            if (day.Night == 0 || day.Day < first || day.Day > last || unobserved[day.Day - origin])
+            {
+                continue;
+            }
+
+            var area = map.AreaOf(day.Night);
+            _weekdayAreas[Day.Weekday(day.Day)].Add(area, day.Day);
+            if (area == _home)
+            {
+                _homeClusters.Add(day.Night, day.Day);
+            }
+        }
+
+        for (var weekday = 0; weekday < 7; weekday++)
+        {
+            var counts = _weekdayAreas[weekday];
+            var (area, count) = counts.Modal(excluding: ClusterMap.Unmapped);
+            var usual = area >= 0 && area != _home && counts.Total >= parameters.CommuterMinimum
+                && count >= parameters.CommuterShare * counts.Total;
+            _expected[weekday] = usual ? area : -1;
+        }
+    }
+}
