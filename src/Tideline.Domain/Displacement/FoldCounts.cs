@@ -40,6 +40,7 @@ public sealed class FoldCounts
         (_units, _strata, _weeks) = (frame.Units.Count, frame.Parameters.Strata, frame.Weeks);
         _dense = new long[(long)frame.Onsets.Count * _units * _strata * _weeks * Kinds];
         Contributors = new ContributorCounts(frame);
+        Homes = new HomeSightings(frame);
         WithReference = new long[frame.Map.FinestAreas];
     }
 
@@ -47,6 +48,8 @@ public sealed class FoldCounts
     public Dictionary<ulong, long> AwayAtHost { get; } = [];
 
     public ContributorCounts Contributors { get; }
+
+    public HomeSightings Homes { get; }
 
     /// <summary>Subscribers with a reference location for the live onset, by finest area.</summary>
     public long[] WithReference { get; }
@@ -87,6 +90,7 @@ public sealed class FoldCounts
         }
 
         Contributors.Add(other.Contributors);
+        Homes.Add(other.Homes);
         WithoutReference += other.WithoutReference;
         Subscribers += other.Subscribers;
     }

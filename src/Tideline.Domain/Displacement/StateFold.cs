@@ -49,6 +49,7 @@ public sealed class StateFold(FoldFrame frame)
         if (o == 0)
         {
             Counts.WithReference[home.Area]++;
+            Counts.Homes.Add(home.HomeCluster, days[first..]);
             _contributors.Add(Counts.Contributors, home.Area, _path.Hosts.AsSpan(0, 7 * frame.Weeks), onset, spells);
         }
     }

@@ -1,3 +1,0 @@
-namespace Tideline.Engines.DuckDb;
-
-internal static class Placeholder;

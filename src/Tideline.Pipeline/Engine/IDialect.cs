@@ -1,0 +1,23 @@
+namespace Tideline.Pipeline.Engine;
+
+/// <summary>How one engine writes the few expressions that differ between engines.</summary>
+public interface IDialect
+{
+    /// <summary>Infix of step texts of its own: <c>trip.duckdb.sql</c>.</summary>
+    string Name { get; }
+
+    /// <summary>Days since 1970-01-01 of a date.</summary>
+    string DayNumber(string date);
+
+    /// <summary>Whole division, towards zero, of nonnegative numbers.</summary>
+    string IntegerDivision(string dividend, string divisor);
+
+    /// <summary>A number as a signed 64-bit integer.</summary>
+    string Big(string number);
+
+    /// <summary>All values of the group as an array, in any order.</summary>
+    string List(string value);
+
+    /// <summary>The word before <c>inner join</c> that keeps every match: engines differ in what a bare join keeps.</summary>
+    string AllJoin { get; }
+}

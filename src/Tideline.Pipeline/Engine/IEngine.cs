@@ -1,0 +1,55 @@
+using System.Data.Common;
+
+namespace Tideline.Pipeline.Engine;
+
+/// <summary>
+/// Where the steps run. One meaning on every engine: the same step text gives the same rows. A port: DuckDB implements
+/// it in process, ClickHouse on a cluster.
+/// </summary>
+public interface IEngine : IDisposable
+{
+    /// <summary>Name for manifests, such as <c>duckdb</c>.</summary>
+    string Name { get; }
+
+    /// <summary>Version as the engine itself reports it.</summary>
+    string Version { get; }
+
+    /// <summary>How macros render and which own texts it takes.</summary>
+    IDialect Dialect { get; }
+
+    /// <summary>Makes the accepted event parts of some local days visible as the table <c>event_part</c>.</summary>
+    /// <param name="parts">Full paths of Parquet parts in Hive folders <c>local_day=…</c>; at least one.</param>
+    void OpenEvents(IReadOnlyList<string> parts);
+
+    /// <summary>Makes stored days of a daily table visible under its name.</summary>
+    /// <param name="table">The table's name.</param>
+    /// <param name="files">Full paths of Parquet files in Hive folders <c>local_day=…</c>.</param>
+    void OpenDays(string table, IReadOnlyList<string> files);
+
+    /// <summary>Creates or replaces a table from a rendered step.</summary>
+    void Create(string table, string select);
+
+    void Drop(string table);
+
+    /// <summary>Stores a table with a column <c>local_day</c> as Parquet in folders <c>local_day=…</c> below a folder, one
+    /// file a day.</summary>
+    void SaveDays(string table, string orderBy, string folder);
+
+    /// <summary>Creates or replaces a small table from rows in memory.</summary>
+    void Load(string table, IReadOnlyList<(string Name, ColumnType Type)> columns, IEnumerable<object[]> rows);
+
+    /// <summary>Reads rows; the caller's function sees each once.</summary>
+    IEnumerable<T> Read<T>(string select, Func<DbDataReader, T> row);
+
+    /// <summary>Reads the table <c>timeline</c>: a pseudonym and its packed days, in any order.</summary>
+    IEnumerable<(ulong Subscriber, List<long> Days)> ReadTimelines();
+}
+
+public enum ColumnType
+{
+    Integer,
+    BigInteger,
+    Text,
+    Date,
+    UnsignedBigInteger,
+}

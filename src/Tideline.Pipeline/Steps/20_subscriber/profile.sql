@@ -1,0 +1,13 @@
+-- One row per subscriber: how it used the network, to tell devices from people.
+select
+    subscriber_day.subscriber as subscriber,
+    count(*) as days_seen,
+    sum(subscriber_day.events) as events,
+    sum(subscriber_day.events * subscriber_day.events) as squared_events,
+    sum(subscriber_day.hours) as active_hours,
+    max(subscriber_day.clusters) as clusters,
+    min(subscriber_day.location) as first_cluster,
+    max(subscriber_day.location) as last_cluster
+from subscriber_day
+group by
+    subscriber_day.subscriber
