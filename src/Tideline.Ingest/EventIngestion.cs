@@ -1,0 +1,125 @@
+using System.Collections.Concurrent;
+using DuckDB.NET.Data;
+using NodaTime;
+using Tideline.Domain;
+using Tideline.Engines.DuckDb;
+using Tideline.Ingest.Rows;
+using Tideline.Ingest.Subscribers;
+using Tideline.Projects;
+using Tideline.Projects.Configuration;
+using Tideline.Projects.Lake;
+using Tideline.Projects.Reference;
+
+namespace Tideline.Ingest;
+
+/// <summary>Brings the operator's files into the lake: pseudonymised, screened, sorted, each row counted.</summary>
+public static class EventIngestion
+{
+    private const double ShareOfMachine = 0.3;
+
+    /// <summary>
+    /// Ingests every offered file whose content was not ingested before. Each file is committed by itself; a run that
+    /// is cancelled or killed leaves whole files only, and running again continues.
+    /// </summary>
+    /// <param name="cells">The cell table; events of other cells are rejected.</param>
+    /// <exception cref="ConfigurationException">The pseudonym key is missing or wrong.</exception>
+    /// <exception cref="InputRefusedException">No feed matches a file.</exception>
+    /// <exception cref="EngineException">Another process writes the lake, or a file cannot be read or written.</exception>
+    /// <exception cref="OperationCanceledException">Stopped as asked.</exception>
+    public static IngestSummary Run(
+        ProjectFolder folder,
+        ProjectConfiguration configuration,
+        IReadOnlyList<CellRow> cells,
+        IngestOptions options,
+        IProgress<IngestProgress>? progress,
+        CancellationToken cancellation)
+    {
+        using var writer = LakeWriter.Open(folder);
+        var files = OfferedFile.Find(folder, configuration.Inputs.Events);
+        if (files.Count == 0)
+        {
+            throw new InputRefusedException(
+                $"No file matches {string.Join(" or ", configuration.Inputs.Events.Select(e => e.Files))} in {folder.Root}. Put the operator's files there or mend inputs.events in project.yaml; nothing was changed.");
+        }
+
+        var catalogue = FileCatalogue.Read(folder);
+        using var key = PseudonymKey.Open(folder, options.KeyFile, catalogue.Accepted.Any(), out var keyMade);
+        var known = new ConcurrentDictionary<string, byte>(catalogue.Accepted.Select(f => KeyValuePair.Create(f.Sha256, (byte)0)));
+        var index = new CellIndex(cells);
+        var latest = options.Clock.GetCurrentInstant() + Duration.FromDays(1);
+        var workers = Math.Clamp(options.Parallelism, 1, files.Count);
+        var limits = new DuckDbLimits(folder.Temporary)
+        {
+            Threads = 1,
+            MemoryBytes = (long)(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes * ShareOfMachine / workers),
+        };
+        var results = new IngestedFile?[files.Count];
+        var report = new Reporter(files, progress);
+        try
+        {
+            Parallel.ForEach(
+                Partitioner.Create(files.Index(), EnumerablePartitionerOptions.NoBuffering),
+                new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellation },
+                () => new FileIngestion(folder, configuration, index, key, latest, limits),
+                (offered, _, ingestion) =>
+                {
+                    results[offered.Index] = One(ingestion, offered.Item, known, cancellation);
+                    report.Done(offered.Item, results[offered.Index]);
+                    return ingestion;
+                },
+                ingestion => ingestion.Dispose());
+        }
+        catch (AggregateException e)
+        {
+            var first = e.Flatten().InnerExceptions.OrderBy(i => i is TidelineException ? 0 : 1).First();
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(first);
+        }
+
+        Directory.Delete(folder.Temporary, recursive: true);
+        return new IngestSummary(
+            files.Count,
+            [.. results.OfType<IngestedFile>().Where(r => r.Outcome == FileOutcome.Accepted)],
+            [.. files.Index().Where(f => results[f.Index] is null).Select(f => f.Item.Shown)],
+            [.. results.OfType<IngestedFile>().Where(r => r.Outcome == FileOutcome.Quarantined)],
+            keyMade ? folder.KeyFile : null);
+    }
+
+    /// <returns>Null where the content is known.</returns>
+    private static IngestedFile? One(FileIngestion ingestion, OfferedFile file, ConcurrentDictionary<string, byte> known, CancellationToken cancellation)
+    {
+        try
+        {
+            var sha256 = file.Sha256();
+            return known.TryAdd(sha256, 0) ? ingestion.Ingest(file, sha256, cancellation) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new EngineException($"{file.Shown} cannot be ingested: {e.Message} Files before it are committed; mend the cause and run ingest again.", e);
+        }
+        catch (DuckDBException e)
+        {
+            // The engine's text names paths and sizes, never values: only numbers and pseudonyms reach it.
+            throw new EngineException($"{file.Shown} cannot be written to the lake: {e.Message.Split('\n')[0]} Files before it are committed; mend the cause and run ingest again.", e);
+        }
+    }
+
+    private sealed class Reporter(IReadOnlyList<OfferedFile> files, IProgress<IngestProgress>? progress)
+    {
+        private readonly Lock _lock = new();
+        private readonly long _total = files.Sum(f => f.Bytes);
+        private int _files;
+        private long _bytes;
+        private long _rows;
+
+        public void Done(OfferedFile file, IngestedFile? result)
+        {
+            lock (_lock)
+            {
+                _files++;
+                _bytes += file.Bytes;
+                _rows += result?.RowsKept ?? 0;
+                progress?.Report(new IngestProgress(_files, files.Count, _bytes, _total, _rows, file.Shown));
+            }
+        }
+    }
+}

@@ -1,3 +1,0 @@
-namespace Tideline.Ingest;
-
-internal static class Placeholder;

@@ -1,0 +1,35 @@
+using YamlDotNet.RepresentationModel;
+
+namespace Tideline.Projects.Configuration;
+
+/// <summary>Reads <c>engine:</c>, which is the word duckdb or a mapping with the shards of a ClickHouse cluster.</summary>
+internal static class EngineSection
+{
+    public static EngineConfiguration Read(YamlSection root)
+    {
+        switch (root.Node("engine"))
+        {
+            case null or YamlScalarNode { Value: "duckdb" }:
+                return new EngineConfiguration(EngineKind.DuckDb, []);
+            case YamlScalarNode { Value: "clickhouse" }:
+                throw root.Fault("engine", "is clickhouse without shards; write engine: {clickhouse: {shards: [\"http://host:8123\"]}}");
+            case YamlScalarNode { Value: var other }:
+                throw root.Fault("engine", $"is '{other}'; it is duckdb or {{clickhouse: {{shards: [...]}}}}");
+            case var node:
+                var engine = new YamlSection(node, "engine", "clickhouse");
+                var cluster = new YamlSection(engine.Required("clickhouse"), "engine.clickhouse", "shards");
+                var shards = cluster.List("shards").Select(s => Shard(s)).ToList();
+                return shards.Count > 0
+                    ? new EngineConfiguration(EngineKind.ClickHouse, shards)
+                    : throw cluster.Fault("shards", "must list at least one HTTP endpoint");
+        }
+    }
+
+    private static Uri Shard(YamlNode node)
+    {
+        var text = YamlSection.Scalar(node, "engine.clickhouse.shards");
+        return Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+            ? uri!
+            : throw YamlSection.Fault(node, "engine.clickhouse.shards", "holds an entry that is no http:// or https:// address");
+    }
+}

@@ -1,0 +1,90 @@
+using NodaTime;
+using NodaTime.Text;
+using Tideline.Domain;
+using Tideline.Domain.Disclosure;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Tideline.Projects.Configuration;
+
+/// <summary>Reads <c>project.yaml</c>, the only configuration of a project.</summary>
+public static partial class ProjectFile
+{
+    /// <exception cref="ConfigurationException">The file is absent, is no YAML, or has an unknown key, a missing key
+    /// or a value that cannot be; the message names line and key.</exception>
+    public static ProjectConfiguration Load(ProjectFolder folder)
+    {
+        var file = folder.ConfigurationFile;
+        if (!File.Exists(file))
+        {
+            throw new ConfigurationException(
+                $"There is no project.yaml in {folder.Root}. Name the project folder with --project, or make one with 'tideline init'.");
+        }
+
+        try
+        {
+            return Parse(File.ReadAllText(file));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new EngineException($"{file} cannot be read: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Reads the text of a <c>project.yaml</c>.</summary>
+    /// <exception cref="ConfigurationException">See <see cref="Load"/>.</exception>
+    public static ProjectConfiguration Parse(string text)
+    {
+        var stream = new YamlStream();
+        try
+        {
+            stream.Load(new StringReader(text));
+        }
+        catch (YamlException e)
+        {
+            throw new ConfigurationException(
+                FormattableString.Invariant($"project.yaml, line {e.Start.Line}: this is not YAML ({e.Message}). Look for a missing space after a colon, a tab, or an open quote."), e);
+        }
+
+        if (stream.Documents.Count != 1)
+        {
+            throw new ConfigurationException("project.yaml is empty or holds several documents. Start from the file that 'tideline init' writes.");
+        }
+
+        var root = new YamlSection(
+            stream.Documents[0].RootNode, "", "name", "time_zone", "day_starts_at", "inputs", "emergencies", "disclosure", "engine", "bulletin");
+        return new ProjectConfiguration
+        {
+            Name = root.Text("name"),
+            TimeZone = Zone(root),
+            DayStartsAt = root.Time("day_starts_at", LocalTimePattern.CreateWithInvariantCulture("HH:mm"), "\"05:00\"") ?? new LocalTime(5, 0),
+            Inputs = InputsSection.Read(root.Required("inputs")),
+            Emergencies = EmergencySection.ReadAll(root),
+            Disclosure = Disclosure(root),
+            Engine = EngineSection.Read(root),
+            Bulletin = BulletinSection.Read(root),
+        };
+    }
+
+    private static DateTimeZone Zone(YamlSection root)
+    {
+        var id = root.Text("time_zone");
+        return DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) ?? throw root.Fault(
+            "time_zone",
+            $"is '{id}', which is no zone of the tz database; {(NearestKey.To(id, DateTimeZoneProviders.Tzdb.Ids) is { } near ? $"did you mean '{near}'?" : "write it like Asia/Karachi")}");
+    }
+
+    private static DisclosureRules Disclosure(YamlSection root)
+    {
+        if (root.Node("disclosure") is not { } node)
+        {
+            return new DisclosureRules();
+        }
+
+        var section = new YamlSection(node, "disclosure", "minimum_subscribers", "rounding");
+        var standard = new DisclosureRules();
+        return new DisclosureRules(
+            section.WholeNumber("minimum_subscribers", standard.MinimumSubscribers, 1),
+            section.WholeNumber("rounding", standard.Rounding, 1));
+    }
+}

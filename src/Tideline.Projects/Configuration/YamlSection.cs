@@ -1,0 +1,97 @@
+using System.Globalization;
+using NodaTime.Text;
+using Tideline.Domain;
+using YamlDotNet.RepresentationModel;
+
+namespace Tideline.Projects.Configuration;
+
+/// <summary>
+/// One mapping of <c>project.yaml</c> with its place in the file. Every fault it reports names file, line and key.
+/// </summary>
+internal sealed class YamlSection
+{
+    private readonly YamlMappingNode _node;
+    private readonly string _path;
+
+    /// <exception cref="ConfigurationException">The node is no mapping, or has a key outside <paramref name="known"/>.</exception>
+    public YamlSection(YamlNode node, string path, params IReadOnlyList<string> known)
+    {
+        _path = path;
+        _node = node as YamlMappingNode
+            ?? throw Fault(node, path, $"must be a mapping with the keys {string.Join(", ", known)}");
+        foreach (var (key, _) in _node.Children)
+        {
+            var name = (key as YamlScalarNode)?.Value ?? "";
+            if (!known.Contains(name))
+            {
+                var nearest = NearestKey.To(name, known);
+                throw Fault(
+                    key,
+                    Join(path, name),
+                    nearest is null
+                        ? $"is not a known key; known here are {string.Join(", ", known)}"
+                        : $"is not a known key; did you mean '{nearest}'?");
+            }
+        }
+    }
+
+    /// <summary>The node of a key; null where the key is absent or its value is empty.</summary>
+    public YamlNode? Node(string key) =>
+        _node.Children.TryGetValue(new YamlScalarNode(key), out var node) && !IsEmpty(node) ? node : null;
+
+    public YamlNode Required(string key) => Node(key) ?? throw Fault(_node, Join(_path, key), "is missing");
+
+    public string PathOf(string key) => Join(_path, key);
+
+    public string Text(string key) => Scalar(Required(key), PathOf(key));
+
+    public string? OptionalText(string key) => Node(key) is { } node ? Scalar(node, PathOf(key)) : null;
+
+    public long WholeNumber(string key, long otherwise, long least)
+    {
+        if (Node(key) is not { } node)
+        {
+            return otherwise;
+        }
+
+        return long.TryParse(Scalar(node, PathOf(key)), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least
+            ? value
+            : throw Fault(key, string.Create(CultureInfo.InvariantCulture, $"must be a whole number of at least {least}"));
+    }
+
+    /// <summary>The value of a key read by a NodaTime pattern; null where absent.</summary>
+    public T? Time<T>(string key, IPattern<T> pattern, string example)
+        where T : struct
+    {
+        if (OptionalText(key) is not { } text)
+        {
+            return null;
+        }
+
+        var result = pattern.Parse(text);
+        return result.Success ? result.Value : throw Fault(key, $"is '{text}', which is not written like {example}");
+    }
+
+    public IReadOnlyList<YamlNode> List(string key) => Node(key) switch
+    {
+        null => [],
+        YamlSequenceNode sequence => [.. sequence.Children],
+        var other => throw Fault(other, PathOf(key), "must be a list: each entry begins with '- '"),
+    };
+
+    /// <summary>A fault at the value of a key, or at the section where the key is absent.</summary>
+    public ConfigurationException Fault(string key, string what) => Fault(Node(key) ?? _node, PathOf(key), what);
+
+    public static ConfigurationException Fault(YamlNode node, string path, string what) =>
+        new(string.Create(
+            CultureInfo.InvariantCulture,
+            $"project.yaml, line {node.Start.Line}: '{path}' {what}. Mend the file and run the command again; nothing was changed."));
+
+    public static string Scalar(YamlNode node, string path) =>
+        node is YamlScalarNode { Value: { } value } ? value : throw Fault(node, path, "must be a single value");
+
+    private static string Join(string path, string key) => path.Length == 0 ? key : $"{path}.{key}";
+
+    private static bool IsEmpty(YamlNode node) =>
+        node is YamlScalarNode { Style: YamlDotNet.Core.ScalarStyle.Plain, Value: null or "" or "~" or "null" };
+}

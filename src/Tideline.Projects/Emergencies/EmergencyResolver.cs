@@ -1,0 +1,107 @@
+using System.Globalization;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Prepared;
+using NetTopologySuite.Geometries.Utilities;
+using Tideline.Domain;
+using Tideline.Domain.Emergencies;
+using Tideline.Domain.Places;
+using Tideline.Projects.Configuration;
+using Tideline.Projects.Reference;
+
+namespace Tideline.Projects.Emergencies;
+
+/// <summary>Finds the areas whose homes an emergency exposes.</summary>
+public static class EmergencyResolver
+{
+    /// <summary>
+    /// By default an area is exposed when the footprint covers at least this share of it. Homes crowd on small parts
+    /// of big areas, so the bar is low; it is not 0, because footprints drawn by hand touch their neighbours.
+    /// </summary>
+    public const double DefaultExposedShare = 0.05;
+
+    private const int Named = 10;
+
+    /// <param name="emergency">As configured.</param>
+    /// <param name="reference">Boundaries are needed.</param>
+    /// <param name="folder">Where a footprint's path begins.</param>
+    /// <param name="exposedShare">Share of an area that the footprint must cover, above 0 and at most 1. An area that
+    /// contains a whole part of the footprint (a blast, a village) is exposed whatever its share.</param>
+    /// <exception cref="ConfigurationException">There are no boundaries, or a p-code is unknown.</exception>
+    /// <exception cref="InputRefusedException">The footprint is missing, empty, or outside the country.</exception>
+    public static Emergency Resolve(
+        EmergencyConfiguration emergency, ReferenceData reference, ProjectFolder folder, double exposedShare = DefaultExposedShare)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(exposedShare);
+        var boundaries = reference.Boundaries ?? throw new ConfigurationException(
+            $"The emergency '{emergency.Id}' needs areas. Give inputs.areas in project.yaml; nothing was changed.");
+        var exposed = emergency.Footprint is { } footprint
+            ? Covered(emergency, boundaries, ReadFootprint(emergency, folder, footprint), exposedShare)
+            : Listed(emergency, boundaries.Hierarchy);
+        return new Emergency(
+            emergency.Id, emergency.Hazard, emergency.Onset, emergency.EvacuationStarts, emergency.Ends, [.. exposed.Order(StringComparer.Ordinal)]);
+    }
+
+    private static IEnumerable<string> Listed(EmergencyConfiguration emergency, AreaHierarchy hierarchy)
+    {
+        var unknown = emergency.Areas.Where(a => !hierarchy.TryGet(a, out _)).ToList();
+        if (unknown.Count > 0)
+        {
+            throw new ConfigurationException(
+                $"The emergency '{emergency.Id}' names areas that are not in the boundaries: {string.Join(", ", unknown.Take(Named))}. Use the p-codes of inputs.areas; nothing was changed.");
+        }
+
+        var listed = emergency.Areas.ToHashSet(StringComparer.Ordinal);
+        return hierarchy.Finest.Select(a => a.PCode)
+            .Where(pcode => hierarchy.Levels.Any(level => hierarchy.AncestorAt(pcode, level) is { } ancestor && listed.Contains(ancestor.PCode)));
+    }
+
+    private static Geometry ReadFootprint(EmergencyConfiguration emergency, ProjectFolder folder, string path)
+    {
+        var source = new TableSource { Files = path };
+        var parts = FeatureReader.Read(folder, source, $"emergencies ({emergency.Id}).footprint", [], [])
+            .Select(f => f.Geometry).OfType<Geometry>().Where(g => g is Polygon or MultiPolygon && !g.IsEmpty)
+            .Select(g => g.IsValid ? g : GeometryFixer.Fix(g)).ToList();
+        return parts.Count > 0
+            ? NetTopologySuite.Operation.Union.UnaryUnionOp.Union(parts)
+            : throw new InputRefusedException($"The footprint {path} of the emergency '{emergency.Id}' holds no polygon. Draw it anew, or list areas; nothing was changed.");
+    }
+
+    private static List<string> Covered(EmergencyConfiguration emergency, Boundaries boundaries, Geometry footprint, double exposedShare)
+    {
+        var prepared = PreparedGeometryFactory.Prepare(footprint);
+        var exposed = new List<string>();
+        var touched = 0;
+        foreach (var area in boundaries.Hierarchy.Finest)
+        {
+            var polygon = boundaries.Geometry[area.PCode];
+            if (!prepared.Intersects(polygon))
+            {
+                continue;
+            }
+
+            touched++;
+            var share = SquareKilometres.Of(polygon.Intersection(footprint)) / SquareKilometres.Of(polygon);
+            if (share >= exposedShare || ContainsAPart(polygon, footprint))
+            {
+                exposed.Add(area.PCode);
+            }
+        }
+
+        return exposed.Count > 0 ? exposed : throw new InputRefusedException(touched == 0
+            ? $"The footprint of the emergency '{emergency.Id}' lies outside all areas. Check its coordinate system and that longitude stands before latitude; nothing was changed."
+            : string.Create(CultureInfo.InvariantCulture, $"The footprint of the emergency '{emergency.Id}' covers less than {exposedShare:P0} of each of the {touched} areas that it touches. Draw it wider, or list areas; nothing was changed."));
+    }
+
+    private static bool ContainsAPart(Geometry area, Geometry footprint)
+    {
+        for (var i = 0; i < footprint.NumGeometries; i++)
+        {
+            if (area.Covers(footprint.GetGeometryN(i)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,21 @@
+using Tideline.Domain;
+using Tideline.Projects.Configuration;
+
+namespace Tideline.Projects.Reference;
+
+/// <summary>Reads and checks everything a project knows besides events.</summary>
+public static class ReferenceReader
+{
+    /// <exception cref="InputRefusedException">A table is missing, unreadable or contradicts itself; the message names
+    /// file and row, or the p-codes.</exception>
+    /// <exception cref="ConfigurationException">A format or coordinate system is unknown.</exception>
+    public static ReferenceData Read(ProjectFolder folder, ProjectConfiguration configuration)
+    {
+        var inputs = configuration.Inputs;
+        var cells = CellTable.Read(folder, inputs.Cells);
+        var boundaries = inputs.Areas is { } areas ? BoundaryReader.Read(folder, areas) : null;
+        var population = inputs.Population is { } people ? PopulationReader.Read(folder, people, boundaries?.Hierarchy) : null;
+        var holidays = inputs.Holidays is { } days ? HolidayReader.Read(folder, days) : [];
+        return new ReferenceData(cells, boundaries, population, holidays);
+    }
+}
