@@ -1,0 +1,153 @@
+namespace Tideline.Domain.Disclosure;
+
+/// <summary>What is hidden, and what could not be protected.</summary>
+/// <param name="Hidden">By cell: sensitive cells and those hidden to protect them.</param>
+/// <param name="Unprotected">Hidden cells, by index, that a reader can still work out or narrow down too far, because
+/// everything else in their equations is known. A release with any of them must be refused.</param>
+public sealed record SuppressionResult(IReadOnlyList<bool> Hidden, IReadOnlyList<int> Unprotected);
+
+/// <summary>
+/// Hides further cells until no sensitive one follows from published sums: first wherever an equation has exactly one
+/// hidden cell, then wherever the bounds of a hidden cell are too narrow.
+/// </summary>
+/// <remarks>
+/// Greedy: the partner is the cheapest shown cell of the equation, counting with its own contributors those of the
+/// partners that hiding it would call for in its other equations; the total comes last. Ties go to the smaller index.
+/// The result depends on cells and equations alone.
+/// </remarks>
+public static class ComplementarySuppression
+{
+    /// <param name="minimum">k: hidden cells keep an upper bound of at least k and bounds at least k apart.</param>
+    /// <param name="audit">How bounds are found; by propagation where null.</param>
+    public static SuppressionResult Protect(SuppressionTable table, long minimum, IntervalAudit? audit = null)
+    {
+        audit ??= FeasibleIntervals.ByPropagation;
+        var state = new Pattern(table);
+        while (true)
+        {
+            state.PairSingles();
+            var bounds = audit(table, state.Hidden);
+            int[] narrow =
+            [
+                .. Enumerable.Range(0, table.Cells.Count).Where(i =>
+                    state.Hidden[i] && table.Cells[i].Role != CellRole.Known && !bounds[i].Protects(minimum)),
+            ];
+            if (narrow.Length == 0 || !state.Widen(narrow))
+            {
+                return new(state.Hidden, narrow);
+            }
+        }
+    }
+
+    private sealed class Pattern
+    {
+        private readonly SuppressionTable _table;
+        private readonly int[] _hiddenIn;
+
+        public Pattern(SuppressionTable table)
+        {
+            _table = table;
+            _hiddenIn = new int[table.Equations.Count];
+            Hidden = new bool[table.Cells.Count];
+            for (var i = 0; i < Hidden.Length; i++)
+            {
+                if (table.Cells[i].Role == CellRole.Sensitive)
+                {
+                    Hide(i);
+                }
+            }
+        }
+
+        public bool[] Hidden { get; }
+
+        /// <summary>Gives every equation with exactly one hidden cell a second one, until none is left that can have one.</summary>
+        public void PairSingles()
+        {
+            bool changed;
+            do
+            {
+                changed = false;
+                for (var e = 0; e < _hiddenIn.Length; e++)
+                {
+                    if (_hiddenIn[e] == 1 && Cheapest([e]) is { } partner)
+                    {
+                        Hide(partner);
+                        changed = true;
+                    }
+                }
+            }
+            while (changed);
+        }
+
+        /// <summary>Hides one more cell beside each narrow one, but at most one in an equation at a time: a partner
+        /// often widens its neighbours as well.</summary>
+        public bool Widen(int[] narrow)
+        {
+            var touched = new HashSet<int>();
+            foreach (var cell in narrow)
+            {
+                var equations = _table.EquationsOf(cell);
+                if (!equations.Any(touched.Contains) && Cheapest(equations) is { } partner)
+                {
+                    Hide(partner);
+                    touched.UnionWith(equations);
+                    touched.UnionWith(_table.EquationsOf(partner));
+                }
+            }
+
+            return touched.Count > 0;
+        }
+
+        private void Hide(int cell)
+        {
+            Hidden[cell] = true;
+            foreach (var e in _table.EquationsOf(cell))
+            {
+                _hiddenIn[e]++;
+            }
+        }
+
+        private int? Cheapest(IReadOnlyList<int> equations)
+        {
+            (bool Total, long Cost, long Own, int Cell)? best = null;
+            foreach (var e in equations)
+            {
+                var equation = _table.Equations[e];
+                foreach (var term in equation.Terms)
+                {
+                    if (Free(term.Cell))
+                    {
+                        var own = _table.Cells[term.Cell].Contributors;
+                        var offer = (term.Cell == equation.Total, own + FollowUp(term.Cell, equations), own, term.Cell);
+                        if (best is null || offer.CompareTo(best.Value) < 0)
+                        {
+                            best = offer;
+                        }
+                    }
+                }
+            }
+
+            return best?.Cell;
+        }
+
+        // A structural zero or a cell without people hides nothing: both are no candidates.
+        private bool Free(int cell) =>
+            !Hidden[cell] && _table.Cells[cell] is { Role: CellRole.Candidate, Contributors: > 0 };
+
+        /// <summary>What the equations that would then have one hidden cell will cost at least.</summary>
+        private long FollowUp(int cell, IReadOnlyList<int> except)
+        {
+            long cost = 0;
+            foreach (var e in _table.EquationsOf(cell))
+            {
+                if (_hiddenIn[e] == 0 && !except.Contains(e))
+                {
+                    var others = _table.Equations[e].Terms.Where(t => t.Cell != cell && Free(t.Cell));
+                    cost += others.Select(t => _table.Cells[t.Cell].Contributors).DefaultIfEmpty(0).Min();
+                }
+            }
+
+            return cost;
+        }
+    }
+}

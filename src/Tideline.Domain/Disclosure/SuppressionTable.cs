@@ -1,0 +1,73 @@
+using System.Runtime.InteropServices;
+
+namespace Tideline.Domain.Disclosure;
+
+/// <summary>What disclosure control may do with one cell.</summary>
+public enum CellRole
+{
+    /// <summary>Large enough to be shown; may be hidden to protect another.</summary>
+    Candidate,
+
+    /// <summary>Must be hidden for its own sake.</summary>
+    Sensitive,
+
+    /// <summary>
+    /// Taken as known to the reader: a structural zero, a figure published before, or an area that the network could
+    /// not see. It protects no other, because a reader may know its share of the sum, and needs no protection.
+    /// </summary>
+    Known,
+}
+
+/// <summary>One number of the tables that go out together.</summary>
+/// <param name="Contributors">Distinct subscribers behind it; also its size in the audit.</param>
+/// <param name="Signed">Whether the number may be below zero, as a difference may: then nothing bounds it from below.</param>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct TableCell(long Contributors, CellRole Role, bool Signed = false);
+
+/// <summary>One addend of an equation.</summary>
+/// <param name="Cell">Index into the table's cells.</param>
+/// <param name="Coefficient">Usually 1, and -1 for the total.</param>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct EquationTerm(int Cell, int Coefficient);
+
+/// <summary>A sum that every reader can write down: coefficients times cells make zero.</summary>
+/// <param name="Total">Index of the cell that is the total, which is hidden only where no other cell can be; null
+/// where the equation has none.</param>
+public sealed record LinearEquation(IReadOnlyList<EquationTerm> Terms, int? Total = null);
+
+/// <summary>The cells that go out together, and every published sum that ties them.</summary>
+/// <remarks>The order of cells breaks ties, and equations are protected in the order given (coarse levels first): give
+/// both in an order that depends on the keys alone.</remarks>
+public sealed class SuppressionTable
+{
+    private readonly int[][] _equationsOf;
+
+    /// <exception cref="ArgumentException">A term names a cell that is not there, or has the coefficient 0.</exception>
+    public SuppressionTable(IReadOnlyList<TableCell> cells, IReadOnlyList<LinearEquation> equations)
+    {
+        Cells = cells;
+        Equations = equations;
+        var incidence = new List<int>?[cells.Count];
+        for (var e = 0; e < equations.Count; e++)
+        {
+            foreach (var term in equations[e].Terms)
+            {
+                if (term.Cell < 0 || term.Cell >= cells.Count || term.Coefficient == 0)
+                {
+                    throw new ArgumentException($"Equation {e} has a term without cell or coefficient.", nameof(equations));
+                }
+
+                (incidence[term.Cell] ??= []).Add(e);
+            }
+        }
+
+        _equationsOf = [.. incidence.Select(i => i?.ToArray() ?? [])];
+    }
+
+    public IReadOnlyList<TableCell> Cells { get; }
+
+    public IReadOnlyList<LinearEquation> Equations { get; }
+
+    /// <summary>Indices of the equations in which a cell stands.</summary>
+    public IReadOnlyList<int> EquationsOf(int cell) => _equationsOf[cell];
+}

@@ -1,0 +1,110 @@
+using System.Text.Json;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.IO.Converters;
+using Tideline.Domain.Cubes;
+using Tideline.Projects.Reference;
+using Tideline.Release.Observations;
+
+namespace Tideline.Release.Files;
+
+/// <summary>
+/// <c>areas.geojson</c> (RFC 7946, six decimals, about 10 cm): every area of the boundary version with the displaced
+/// stock and the hosted of the latest released week. An area without row has neither value nor status.
+/// </summary>
+internal static class AreasGeoJson
+{
+    private static readonly string[] _mapped = [Indicator.DisplacedStock.Name, Indicator.DisplacedHosted.Name];
+
+    public static byte[] Write(Boundaries boundaries, IReadOnlyList<Observation> observations)
+    {
+        var latest = _mapped.ToDictionary(name => name, name => Latest(observations, name));
+        var options = new JsonSerializerOptions();
+        options.Converters.Add(new GeoJsonConverterFactory(
+            new GeometryFactory(new PrecisionModel(), 4326), false, "_id", RingOrientationOption.EnforceRfc9746));
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream))
+        {
+            json.WriteStartObject();
+            json.WriteString("type", "FeatureCollection");
+            json.WriteStartArray("features");
+            foreach (var area in boundaries.Hierarchy.All.Where(a => boundaries.Geometry.ContainsKey(a.PCode)))
+            {
+                json.WriteStartObject();
+                json.WriteString("type", "Feature");
+                json.WriteStartObject("properties");
+                json.WriteString("pcode", area.PCode);
+                json.WriteString("name", area.Name);
+                json.WriteNumber("admin_level", area.AdminLevel);
+                json.WriteString("parent", area.Parent);
+                foreach (var name in _mapped)
+                {
+                    Figure(json, name, latest[name].GetValueOrDefault(area.PCode));
+                }
+
+                json.WriteEndObject();
+                json.WritePropertyName("geometry");
+                JsonSerializer.Serialize(json, Rounded(boundaries.Geometry[area.PCode]), options);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return stream.ToArray();
+    }
+
+    private static Dictionary<string, Observation> Latest(IReadOnlyList<Observation> observations, string indicator)
+    {
+        var ofIndicator = observations.Where(o => o.Indicator == indicator).ToList();
+        if (ofIndicator.Count == 0)
+        {
+            return [];
+        }
+
+        var last = ofIndicator.Max(o => o.PeriodEnd);
+        return ofIndicator.Where(o => o.PeriodEnd == last).ToDictionary(o => o.Area);
+    }
+
+    private static void Figure(Utf8JsonWriter json, string name, Observation? o)
+    {
+        Number("", o?.Value);
+        Number("_lower", o?.Lower);
+        Number("_upper", o?.Upper);
+        json.WriteString($"{name}_status", o?.Status.Code());
+        json.WriteString($"{name}_period_start", o?.PeriodStart.ToString("yyyy-MM-dd", null));
+        json.WriteString($"{name}_period_end", o?.PeriodEnd.ToString("yyyy-MM-dd", null));
+
+        void Number(string suffix, decimal? value)
+        {
+            if (value is { } number)
+            {
+                json.WriteNumber(name + suffix, number);
+            }
+            else
+            {
+                json.WriteNull(name + suffix);
+            }
+        }
+    }
+
+    private static Geometry Rounded(Geometry geometry)
+    {
+        var copy = geometry.Copy();
+        copy.Apply(new SixDecimals());
+        return copy;
+    }
+
+    private sealed class SixDecimals : ICoordinateSequenceFilter
+    {
+        public bool Done => false;
+
+        public bool GeometryChanged => true;
+
+        public void Filter(CoordinateSequence seq, int i)
+        {
+            seq.SetX(i, Math.Round(seq.GetX(i), 6));
+            seq.SetY(i, Math.Round(seq.GetY(i), 6));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Runtime.InteropServices;
+using NodaTime;
+using Tideline.Domain.Cubes;
+using Tideline.Domain.Disclosure;
+
+namespace Tideline.Release.Gate;
+
+/// <summary>What one figure is about; one row of the released table at most.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct FigureKey(
+    string Indicator, Unit Unit, string Area, string? Counterpart, LocalDate Start, LocalDate End)
+{
+    public static FigureKey Of(Indicator indicator, string area, string? counterpart, LocalDate start, LocalDate end) =>
+        new(indicator.Name, indicator.Unit, area, counterpart, start, end);
+}
+
+/// <summary>One figure on its way through the gate.</summary>
+internal sealed class GateRow(Indicator indicator, FigureKey key, int level, Estimate estimate)
+{
+    /// <summary>The counterpart that gathers the pairs of an origin that may not be shown.</summary>
+    public const string Other = "other";
+
+    public Indicator Indicator { get; } = indicator;
+
+    public FigureKey Key { get; } = key;
+
+    /// <summary>Admin level of the area.</summary>
+    public int Level { get; } = level;
+
+    public Estimate Estimate { get; } = estimate;
+
+    public CellRole Role { get; set; }
+
+    /// <summary>Whether disclosure control hides it, for its own sake or for another's.</summary>
+    public bool Hidden { get; set; }
+
+    /// <summary>A pair that has no row of its own, because its number is in the origin's <c>other</c>: a row would say
+    /// that somebody went there.</summary>
+    public bool Folded { get; set; }
+
+    public bool Signed => IsSigned(Indicator);
+
+    /// <summary>Whether the method has a number at all; without one the figure is in no sum.</summary>
+    public bool HasNumber => double.IsFinite(Estimate.Value);
+
+    /// <summary>Whether a reader sees a number.</summary>
+    public bool Shown => !Hidden && !Folded && HasNumber && Estimate.Status != ObservationStatus.NotObservable;
+
+    public static bool IsSigned(Indicator indicator) =>
+        indicator.Unit == Unit.Index || indicator == Indicator.DisplacedChange;
+
+    /// <summary>The order of the released table, and the order that breaks ties: it depends on keys alone.</summary>
+    public static int Compare(GateRow a, GateRow b)
+    {
+        var order = string.CompareOrdinal(a.Key.Indicator, b.Key.Indicator);
+        order = order != 0 ? order : a.Key.Unit.CompareTo(b.Key.Unit);
+        order = order != 0 ? order : a.Key.Start.CompareTo(b.Key.Start);
+        order = order != 0 ? order : a.Key.End.CompareTo(b.Key.End);
+        order = order != 0 ? order : a.Level.CompareTo(b.Level);
+        order = order != 0 ? order : string.CompareOrdinal(a.Key.Area, b.Key.Area);
+        return order != 0 ? order : string.CompareOrdinal(a.Key.Counterpart, b.Key.Counterpart);
+    }
+}

@@ -1,0 +1,116 @@
+using NodaTime;
+using Tideline.Domain;
+using Tideline.Domain.Cubes;
+using Tideline.Domain.Disclosure;
+using Tideline.Domain.Places;
+
+namespace Tideline.Release.Gate;
+
+/// <summary>Reads the cubes into the rows of one table, in an order that depends on keys alone.</summary>
+internal static class GateRows
+{
+    // An area that stands in a cube for one period and not for another had nobody then.
+    private static readonly Estimate _nobody = new(0, default, default, 0, 0, 0, ObservationStatus.Suppressed);
+
+    /// <summary>One row for each cell, and one for each area × period that an indicator's level leaves out.</summary>
+    /// <exception cref="DisclosureRefusedException">A cube breaks its contract.</exception>
+    public static List<GateRow> Of(IReadOnlyList<Cube> cubes, AreaHierarchy areas, DisclosureRules rules)
+    {
+        var rows = new List<GateRow>();
+        var seen = new HashSet<FigureKey>();
+        foreach (var cube in cubes)
+        {
+            var ofCube = new List<GateRow>(cube.Count);
+            foreach (var cell in cube.Cells)
+            {
+                var row = Row(cube.Indicator, cell, areas);
+                if (!seen.Add(row.Key))
+                {
+                    throw Broken(cube.Indicator, cell, "occurs twice");
+                }
+
+                ofCube.Add(row);
+            }
+
+            if (!cube.Indicator.HasCounterpart)
+            {
+                ofCube.AddRange(Missing(cube.Indicator, ofCube));
+            }
+
+            rows.AddRange(ofCube);
+        }
+
+        foreach (var row in rows)
+        {
+            row.Role = RoleOf(row, rules);
+        }
+
+        rows.Sort(GateRow.Compare);
+        return rows;
+    }
+
+    /// <summary>
+    /// Too few people: sensitive. Not observable: known, as it protects no other and, having people enough, needs no
+    /// protection itself. Without a number it stands in no sum, whatever its people.
+    /// </summary>
+    public static CellRole RoleOf(GateRow row, DisclosureRules rules)
+    {
+        row.Hidden = PrimarySuppression.Hides(row.Estimate, row.Indicator, rules);
+        if (!row.HasNumber)
+        {
+            return CellRole.Known;
+        }
+
+        return row.Hidden ? CellRole.Sensitive
+            : row.Estimate.Status == ObservationStatus.NotObservable ? CellRole.Known
+            : CellRole.Candidate;
+    }
+
+    private static GateRow Row(Indicator indicator, CubeCell cell, AreaHierarchy areas)
+    {
+        if (!areas.TryGet(cell.Area, out var area)
+            || (cell.CounterpartArea is { } counterpart && !areas.TryGet(counterpart, out _)))
+        {
+            throw Broken(indicator, cell, "names an area that the boundaries do not have");
+        }
+
+        if (indicator.HasCounterpart != (cell.CounterpartArea is not null) || cell.End < cell.Start)
+        {
+            throw Broken(indicator, cell, "has a period that ends before it starts, or a counterpart too many or too few");
+        }
+
+        var (value, contributors, status) = (cell.Estimate.Value, cell.Estimate.Contributors, cell.Estimate.Status);
+        if (contributors < 0 || Math.Abs(value) > 1e15
+            || (!double.IsFinite(value) && (status != ObservationStatus.NotObservable || double.IsInfinity(value))))
+        {
+            throw Broken(indicator, cell, "has no usable number though its status promises one");
+        }
+
+        var key = FigureKey.Of(indicator, cell.Area, cell.CounterpartArea, cell.Start, cell.End);
+        return new(indicator, key, area.AdminLevel, cell.Estimate);
+    }
+
+    private static IEnumerable<GateRow> Missing(Indicator indicator, List<GateRow> rows)
+    {
+        var keys = rows.Select(r => r.Key).ToHashSet();
+        foreach (var level in rows.GroupBy(r => r.Level))
+        {
+            (LocalDate Start, LocalDate End)[] periods = [.. level.Select(r => (r.Key.Start, r.Key.End)).Distinct()];
+            foreach (var area in level.Select(r => r.Key.Area).Distinct())
+            {
+                foreach (var (start, end) in periods)
+                {
+                    var key = FigureKey.Of(indicator, area, null, start, end);
+                    if (!keys.Contains(key))
+                    {
+                        yield return new(indicator, key, level.Key, _nobody);
+                    }
+                }
+            }
+        }
+    }
+
+    private static DisclosureRefusedException Broken(Indicator indicator, CubeCell cell, string what) => new(
+        $"A figure of {indicator.Name} (area {cell.Area}, counterpart {cell.CounterpartArea ?? "none"}, from {cell.Start:yyyy-MM-dd}) {what}. "
+        + "This is a fault of the method that made it; nothing was released.");
+}

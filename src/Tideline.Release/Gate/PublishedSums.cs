@@ -1,0 +1,183 @@
+using NodaTime;
+using Tideline.Domain.Cubes;
+using Tideline.Domain.Disclosure;
+using Tideline.Domain.Places;
+
+namespace Tideline.Release.Gate;
+
+/// <summary>Every sum that a reader of the released table can write down.</summary>
+internal sealed class PublishedSums
+{
+    private readonly List<GateRow> _rows;
+    private readonly AreaHierarchy _areas;
+    private readonly Dictionary<FigureKey, int> _index;
+    private readonly List<LinearEquation> _equations = [];
+    private readonly List<int> _tops = [];
+
+    private PublishedSums(List<GateRow> rows, AreaHierarchy areas)
+    {
+        _rows = rows;
+        _areas = areas;
+        _index = Enumerable.Range(0, rows.Count).ToDictionary(i => rows[i].Key);
+    }
+
+    /// <summary>The rows as cells with all their equations, coarse levels first.</summary>
+    public static SuppressionTable Tie(List<GateRow> rows, AreaHierarchy areas)
+    {
+        var sums = new PublishedSums(rows, areas);
+        sums.Hierarchy();
+        sums.HostedIsDisplaced();
+        sums.FlowsOfAnOrigin();
+        sums.ChangeIsDifference();
+        sums.EverIsSumOfNew();
+        return new([.. rows.Select(r => new TableCell(r.Estimate.Contributors, r.Role, r.Signed))], sums._equations);
+    }
+
+    /// <summary>An upper area is the sum of the areas below it; areas without row are structural zeros.</summary>
+    private void Hierarchy()
+    {
+        var below = new SortedDictionary<int, List<int>>();
+        for (var i = 0; i < _rows.Count; i++)
+        {
+            if (!_rows[i].Indicator.AdditiveOverAreas || _rows[i].Key.Counterpart == GateRow.Other)
+            {
+                continue;
+            }
+
+            if (Above(_rows[i]) is { } above)
+            {
+                if (!below.TryGetValue(above, out var list))
+                {
+                    below.Add(above, list = []);
+                }
+
+                list.Add(i);
+            }
+            else
+            {
+                _tops.Add(i);
+            }
+        }
+
+        foreach (var (above, parts) in below.OrderBy(b => _rows[b.Key].Level).ThenBy(b => b.Key))
+        {
+            Add(parts.Select(p => new EquationTerm(p, 1)).Append(new(above, -1)), total: above);
+        }
+    }
+
+    /// <summary>The nearest area above, of area and counterpart alike, that has a row.</summary>
+    private int? Above(GateRow row)
+    {
+        var area = _areas[row.Key.Area];
+        var counterpart = row.Key.Counterpart is { } c ? _areas[c] : null;
+        while (area.Parent is not null && (counterpart is null || counterpart.Parent is not null))
+        {
+            area = _areas[area.Parent];
+            counterpart = counterpart is null ? null : _areas[counterpart.Parent!];
+            if (_index.TryGetValue(row.Key with { Area = area.PCode, Counterpart = counterpart?.PCode }, out var above))
+            {
+                return above;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Over the whole country, people hosted are the people displaced. Where some are abroad the sum does not
+    /// hold and the equation hides a little too much.</summary>
+    private void HostedIsDisplaced()
+    {
+        var hosted = Tops(Indicator.DisplacedHosted);
+        foreach (var (period, stocks) in Tops(Indicator.DisplacedStock))
+        {
+            if (hosted.TryGetValue(period, out var hosts))
+            {
+                Add(hosts.Select(h => new EquationTerm(h, 1)).Concat(stocks.Select(s => new EquationTerm(s, -1))));
+            }
+        }
+    }
+
+    private Dictionary<(LocalDate, LocalDate), List<int>> Tops(Indicator indicator) => _tops
+        .Where(t => _rows[t].Indicator == indicator)
+        .GroupBy(t => (_rows[t].Key.Start, _rows[t].Key.End))
+        .ToDictionary(g => g.Key, g => g.ToList());
+
+    /// <summary>An origin's stock is the sum of its pairs; <c>other</c> is the sum of the folded ones.</summary>
+    private void FlowsOfAnOrigin()
+    {
+        foreach (var origin in Enumerable.Range(0, _rows.Count)
+            .Where(i => _rows[i].Indicator.HasCounterpart && _rows[i].Indicator.AdditiveOverAreas)
+            .GroupBy(i => _rows[i].Key with { Counterpart = null }))
+        {
+            if (origin.Key.Indicator == Indicator.DisplacementFlow.Name
+                && Find(Indicator.DisplacedStock, origin.Key.Area, origin.Key.Start, origin.Key.End) is { } stock)
+            {
+                Add(origin.Where(i => !_rows[i].Folded).Select(i => new EquationTerm(i, 1)).Append(new(stock, -1)), stock);
+            }
+
+            if (_index.TryGetValue(origin.Key with { Counterpart = GateRow.Other }, out var other))
+            {
+                Add(origin.Where(i => _rows[i].Folded).Select(i => new EquationTerm(i, 1)).Append(new(other, -1)), other);
+            }
+        }
+    }
+
+    /// <summary>A change is this week's stock less last week's; the first week's is the stock itself.</summary>
+    private void ChangeIsDifference()
+    {
+        foreach (var i in Of(Indicator.DisplacedChange))
+        {
+            var (area, start, end) = (_rows[i].Key.Area, _rows[i].Key.Start, _rows[i].Key.End);
+            if (Find(Indicator.DisplacedStock, area, start, end) is { } stock)
+            {
+                List<EquationTerm> terms = [new(i, 1), new(stock, -1)];
+                if (Find(Indicator.DisplacedStock, area, start.PlusDays(-7), end.PlusDays(-7)) is { } before)
+                {
+                    terms.Add(new(before, 1));
+                }
+
+                Add(terms);
+            }
+        }
+    }
+
+    /// <summary>Everyone ever displaced by a day is the sum of the newly displaced of the weeks until then, and of those
+    /// ever displaced a week earlier and the newly displaced since.</summary>
+    private void EverIsSumOfNew()
+    {
+        var weeks = Of(Indicator.NewlyDisplaced).ToLookup(i => _rows[i].Key.Area);
+        var ever = Of(Indicator.EverDisplaced).ToLookup(i => _rows[i].Key.Area);
+        foreach (var i in Of(Indicator.EverDisplaced))
+        {
+            var key = _rows[i].Key;
+            List<int> until = [.. weeks[key.Area].Where(w => _rows[w].Key.End <= key.End)];
+            if (until.Count == 0 || until.Max(w => _rows[w].Key.End) != key.End)
+            {
+                continue;
+            }
+
+            Add(until.Select(w => new EquationTerm(w, 1)).Append(new(i, -1)), total: i);
+            foreach (var earlier in ever[key.Area].Where(e => _rows[e].Key.End < key.End))
+            {
+                var since = until.Where(w => _rows[w].Key.End > _rows[earlier].Key.End).Append(earlier);
+                Add(since.Select(w => new EquationTerm(w, 1)).Append(new(i, -1)), total: i);
+            }
+        }
+    }
+
+    private IEnumerable<int> Of(Indicator indicator) =>
+        Enumerable.Range(0, _rows.Count).Where(i => _rows[i].Indicator == indicator);
+
+    private int? Find(Indicator indicator, string area, LocalDate start, LocalDate end) =>
+        _index.TryGetValue(FigureKey.Of(indicator, area, null, start, end), out var i) ? i : null;
+
+    // What is known is no unknown of the reader's equation.
+    private void Add(IEnumerable<EquationTerm> terms, int? total = null)
+    {
+        EquationTerm[] unknown = [.. terms.Where(t => _rows[t.Cell].Role != CellRole.Known)];
+        if (unknown.Length > 0)
+        {
+            _equations.Add(new(unknown, total));
+        }
+    }
+}

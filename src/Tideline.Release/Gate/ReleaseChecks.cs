@@ -1,0 +1,89 @@
+using Tideline.Domain;
+using Tideline.Domain.Cubes;
+using Tideline.Domain.Disclosure;
+using Tideline.Domain.Places;
+
+namespace Tideline.Release.Gate;
+
+/// <summary>Looks at what would go out, not at how it was made. Evidence never holds an unreleased number.</summary>
+internal static class ReleaseChecks
+{
+    /// <exception cref="DisclosureRefusedException">A check did not pass.</exception>
+    public static void Demand(IEnumerable<ReleaseCheck> checks)
+    {
+        ReleaseCheck[] refused = [.. checks.Where(c => c.Outcome != CheckOutcome.Pass)];
+        if (refused.Length > 0)
+        {
+            throw new DisclosureRefusedException(
+                "The release gate refused: "
+                + string.Join("; ", refused.Select(c => $"{c.Name} ({(c.Outcome == CheckOutcome.Fail ? "failed" : "did not run")}): {c.Evidence}"))
+                + " Nothing was released; the cubes stay in the enclave.");
+        }
+    }
+
+    public static ReleaseCheck Schema(IReadOnlyList<ReleasedFigure> figures, AreaHierarchy areas)
+    {
+        var keys = new HashSet<FigureKey>();
+        var wrong = figures.Count(f => !Sound(f.Observation));
+        return Judge("schema", wrong, $"{figures.Count} rows: areas known, one row each, a number exactly where the status allows one");
+
+        bool Sound(Observations.Observation o)
+        {
+            var hasNone = o.Status is ObservationStatus.Suppressed or ObservationStatus.NotObservable;
+            return keys.Add(new(o.Indicator, o.Unit, o.Area, o.CounterpartArea, o.PeriodStart, o.PeriodEnd))
+                && areas.TryGet(o.Area, out _)
+                && (o.CounterpartArea is null or GateRow.Other || areas.TryGet(o.CounterpartArea, out _))
+                && hasNone == o.Value is null
+                && (o.Lower is null) == (o.Upper is null)
+                && (o.Value is not null || o.Lower is null)
+                && !(o.Lower > o.Value) && !(o.Value > o.Upper);
+        }
+    }
+
+    public static ReleaseCheck Minimum(IReadOnlyList<ReleasedFigure> figures, DisclosureRules rules)
+    {
+        var shown = figures.Where(f => f.Observation.Value is not null).ToList();
+        var wrong = shown.Count(f => PrimarySuppression.Hides(f.Row.Estimate, f.Row.Indicator, rules));
+        return Judge(
+            "minimum", wrong,
+            $"{shown.Count} of {figures.Count} figures are shown, each with at least {rules.MinimumSubscribers} subscribers as contributors, denominator and complement");
+    }
+
+    public static ReleaseCheck Complementary(
+        SuppressionTable table, IReadOnlyList<GateRow> rows, SuppressionResult suppression, DisclosureRules rules)
+    {
+        bool[] hidden = [.. rows.Select(r => !r.Shown)];
+        var alone = table.Equations.Count(e => e.Terms.Count(t => hidden[t.Cell]) == 1);
+        var bounds = FeasibleIntervals.ByPropagation(table, hidden);
+        var narrow = Enumerable.Range(0, hidden.Length).Count(i =>
+            hidden[i] && table.Cells[i].Role != CellRole.Known && !bounds[i].Protects(rules.MinimumSubscribers));
+        return Judge(
+            "complementary", alone + narrow + suppression.Unprotected.Count,
+            $"{table.Equations.Count} published sums: none has exactly one hidden figure, and bounds by propagation keep at least {rules.MinimumSubscribers} possible and as far apart");
+    }
+
+    public static ReleaseCheck Differencing(IReadOnlyList<ReleasedFigure> figures, PublishedFigures published)
+    {
+        var before = figures.Where(f => published.Find(f.Row.Key) is not null).ToList();
+        var kept = before.Count(f => f.Kept);
+        var revised = before.Count(f => !f.Kept && f.Observation.Value is not null);
+        var withdrawn = before.Count - kept - revised;
+        return Judge(
+            "differencing", 0,
+            $"{published.Releases.Count} published releases of this emergency: {kept} figures kept as published because they differ by less than the rounding base, {revised} revised, {withdrawn} no longer shown; none of them counts as protection");
+    }
+
+    public static ReleaseCheck RoundingBase(
+        IReadOnlyList<ReleasedFigure> figures, IReadOnlyDictionary<(string Indicator, Unit Unit), decimal> bases)
+    {
+        var wrong = figures.Count(f => !f.Kept && !On(f.Observation, bases[(f.Observation.Indicator, f.Observation.Unit)]));
+        return Judge("rounding", wrong, $"{bases.Count} bases: every new number is a multiple of its own");
+
+        static bool On(Observations.Observation o, decimal @base) =>
+            (o.Value ?? 0) % @base == 0 && (o.Lower ?? 0) % @base == 0 && (o.Upper ?? 0) % @base == 0;
+    }
+
+    private static ReleaseCheck Judge(string name, int wrong, string evidence) => wrong == 0
+        ? new(name, CheckOutcome.Pass, evidence + ".")
+        : new(name, CheckOutcome.Fail, $"{wrong} breaches of: {evidence}.");
+}

@@ -1,0 +1,95 @@
+using Tideline.Domain;
+using Tideline.Domain.Cubes;
+using Tideline.Domain.Disclosure;
+using Tideline.Release.Observations;
+
+namespace Tideline.Release.Gate;
+
+/// <summary>The only way from unreleased figures to released ones: suppression, then rounding, then the checks.</summary>
+public static class ReleaseGate
+{
+    /// <summary>Turns the cubes into observations.</summary>
+    /// <param name="published">What earlier releases of this emergency made public; see
+    /// the register.</param>
+    /// <returns>A row for every area × period × indicator of the cubes. Pairs of a flow that may not be shown have no
+    /// row (it would say that somebody went there); they are together in the origin's row <c>other</c>.</returns>
+    /// <exception cref="ConfigurationException">The project has no boundaries.</exception>
+    /// <exception cref="DisclosureRefusedException">A cube breaks its contract, or a check did not pass.</exception>
+    public static GatedRelease Apply(ReleaseInput input, PublishedFigures published)
+    {
+        var areas = input.Reference.Boundaries?.Hierarchy ?? throw new ConfigurationException(
+            "A release needs areas, but the project has none. Set inputs.areas in project.yaml; nothing was released.");
+        var rules = input.Project.Disclosure;
+        var rows = GateRows.Of(input.Cubes, areas, rules);
+        published.Mark(rows);
+        FlowFolding.Fold(rows, rules);
+        var table = PublishedSums.Tie(rows, areas);
+        var suppression = ComplementarySuppression.Protect(table, rules.MinimumSubscribers);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            rows[i].Hidden |= suppression.Hidden[i];
+        }
+
+        var bases = Bases(rows, rules);
+        var figures = new List<ReleasedFigure>(rows.Count);
+        foreach (var row in rows.Where(r => !r.Folded))
+        {
+            figures.Add(Release(row, bases[(row.Key.Indicator, row.Key.Unit)], published, input));
+        }
+
+        ReleaseCheck[] checks =
+        [
+            ReleaseChecks.Schema(figures, areas),
+            ReleaseChecks.Minimum(figures, rules),
+            ReleaseChecks.Complementary(table, rows, suppression, rules),
+            ReleaseChecks.Differencing(figures, published),
+            ReleaseChecks.RoundingBase(figures, bases),
+        ];
+        ReleaseChecks.Demand(checks);
+        return new()
+        {
+            Id = ReleaseId.Of(input),
+            Observations = [.. figures.Select(f => f.Observation)],
+            Headline = Headlines.Of(input.Headline, figures, bases, rules, areas),
+            Losses = SuppressionLosses.Of(rows, rules),
+            RoundingBases = [.. bases.Select(b => new RoundingBase(b.Key.Indicator, b.Key.Unit, b.Value))],
+            Checks = checks,
+            ComparedWith = published.Releases,
+        };
+    }
+
+    private static SortedDictionary<(string Indicator, Unit Unit), decimal> Bases(List<GateRow> rows, DisclosureRules rules)
+    {
+        var bases = new SortedDictionary<(string Indicator, Unit Unit), decimal>(
+            Comparer<(string Indicator, Unit Unit)>.Create((a, b) =>
+                string.CompareOrdinal(a.Indicator, b.Indicator) is var order and not 0 ? order : a.Unit.CompareTo(b.Unit)));
+        foreach (var cells in rows.GroupBy(r => (r.Key.Indicator, r.Key.Unit)))
+        {
+            bases.Add(cells.Key, Rounding.Base(cells.Key.Unit, rules, cells.Select(c => c.Estimate.Weight)));
+        }
+
+        return bases;
+    }
+
+    private static ReleasedFigure Release(GateRow row, decimal @base, PublishedFigures published, ReleaseInput input)
+    {
+        var status = row.Hidden ? ObservationStatus.Suppressed
+            : row.Shown ? row.Estimate.Status
+            : ObservationStatus.NotObservable;
+        var kept = row.Shown ? published.Kept(row, @base) : null;
+        RoundedFigure? figure = row.Shown
+            ? kept ?? Rounding.Round(row.Estimate, row.Key.Unit, @base, row.Signed)
+            : null;
+        return new(
+            row,
+            new(
+                row.Key.Indicator, row.Key.Area, row.Key.Counterpart, row.Key.Start, row.Key.End,
+                figure?.Value, figure?.Lower, figure?.Upper, row.Key.Unit, status,
+                input.Definition, input.Emergency.Id, input.Vintage),
+            kept is not null);
+    }
+}
+
+/// <summary>One row of the released table beside the figure that it was made from.</summary>
+/// <param name="Kept">Whether an earlier release's number stands for it.</param>
+internal sealed record ReleasedFigure(GateRow Row, Observation Observation, bool Kept);

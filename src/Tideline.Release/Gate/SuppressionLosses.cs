@@ -1,0 +1,35 @@
+using Tideline.Domain.Disclosure;
+
+namespace Tideline.Release.Gate;
+
+/// <summary>Counts what suppression cost.</summary>
+internal static class SuppressionLosses
+{
+    // Fine enough to see what was lost, too coarse to be one more equation for the hidden figures.
+    private const decimal ShareStep = 0.05m;
+
+    public static IReadOnlyList<SuppressionLoss> Of(IEnumerable<GateRow> rows, DisclosureRules rules) =>
+    [
+        .. rows.Where(r => r.Key.Counterpart != GateRow.Other)
+            .GroupBy(r => (r.Key.Indicator, r.Key.Unit, r.Level))
+            .OrderBy(g => g.Key.Indicator, StringComparer.Ordinal).ThenBy(g => g.Key.Unit).ThenBy(g => g.Key.Level)
+            .Select(g => new SuppressionLoss(
+                g.Key.Indicator, g.Key.Unit, g.Key.Level, g.LongCount(), g.LongCount(r => r.Hidden), Share([.. g], rules))),
+    ];
+
+    private static decimal? Share(GateRow[] cells, DisclosureRules rules)
+    {
+        if (!cells[0].Indicator.AdditiveOverAreas || cells[0].Signed
+            || cells.Where(c => c.Hidden).Sum(c => c.Estimate.Contributors) < rules.MinimumSubscribers)
+        {
+            return null;
+        }
+
+        var all = cells.Sum(Size);
+        return all <= 0
+            ? null
+            : Math.Round((decimal)(cells.Where(c => c.Hidden).Sum(Size) / all) / ShareStep, MidpointRounding.AwayFromZero) * ShareStep;
+
+        static double Size(GateRow row) => row.HasNumber ? Math.Max(0, row.Estimate.Value) : 0;
+    }
+}

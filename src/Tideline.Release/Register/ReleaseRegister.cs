@@ -1,0 +1,186 @@
+using System.Security.Cryptography;
+using NodaTime;
+using Tideline.Domain;
+using Tideline.Release.Files;
+using Tideline.Release.Gate;
+
+namespace Tideline.Release.Register;
+
+public enum ReleaseState
+{
+    /// <summary>Not in the register.</summary>
+    Unknown,
+
+    /// <summary>Written; nobody has approved it as it stands.</summary>
+    Proposed,
+
+    /// <summary>At least one person approved it as it stands.</summary>
+    Approved,
+
+    /// <summary>Declared public after two people of two organisations had approved it.</summary>
+    Published,
+}
+
+/// <summary>
+/// Who may release, what was proposed, who approved it: <c>releases/register.jsonl</c>. The register is append-only, and
+/// a copy of its last line's hash held by another organisation shows whether it was rewritten as a whole.
+/// </summary>
+/// <param name="releases">Path of the project's <c>releases/</c>.</param>
+public sealed class ReleaseRegister(string releases, IClock clock)
+{
+    private const int Organisations = 2;
+
+    private readonly ReleaseFolder _folder = new(Path.GetFullPath(releases));
+
+    /// <summary>Everything that was entered, oldest first.</summary>
+    /// <exception cref="EngineException">The register was changed.</exception>
+    public IReadOnlyList<RegisterEntry> Entries => RegisterFile.Read(_folder.RegisterFile);
+
+    /// <summary>The registered keys, oldest first.</summary>
+    public IReadOnlyList<SigningKey> Keys =>
+    [
+        .. Entries.Where(e => e.Event == RegisterEvent.Key)
+            .Select(e => new SigningKey(e.Key ?? "", e.Name ?? "", e.Organisation ?? "", e.Role ?? "", e.PublicKey ?? "")),
+    ];
+
+    /// <summary>Registers a person and writes the private key to a new file, readable by its owner alone.</summary>
+    /// <exception cref="ConfigurationException">A name is empty, or the key file exists or cannot be written.</exception>
+    public SigningKey CreateKey(string name, string organisation, string role, string keyFile)
+    {
+        if (new[] { name, organisation, role }.Any(string.IsNullOrWhiteSpace))
+        {
+            throw new ConfigurationException("A key belongs to a named person with an organisation and a role; give all three. No key was made.");
+        }
+
+        using var guard = _folder.Lock();
+        var (id, publicKey) = SigningKey.Create(keyFile);
+        var key = new SigningKey(id, name.Trim(), organisation.Trim(), role.Trim(), publicKey);
+        Append(RegisterEvent.Key, e => e with
+        {
+            Key = id, Name = key.Name, Organisation = key.Organisation, Role = key.Role, PublicKey = publicKey,
+        });
+        return key;
+    }
+
+    /// <summary>Signs the release as it stands with a registered person's key.</summary>
+    /// <returns>The approvals that the release now has.</returns>
+    /// <exception cref="ConfigurationException">The key is not registered, or there is no such release.</exception>
+    /// <exception cref="DisclosureRefusedException">The release was tampered with, or this person has approved it.</exception>
+    public IReadOnlyList<SigningKey> Approve(ReleaseId id, string keyFile)
+    {
+        using var guard = _folder.Lock();
+        using var secret = SigningKey.Load(keyFile);
+        var keyId = SigningKey.Public(secret).Id;
+        var key = Keys.FirstOrDefault(k => k.Id == keyId) ?? throw new ConfigurationException(
+            $"The key in '{keyFile}' is not registered in this project. Register the person first; nothing was signed.");
+        var verification = Demand(id);
+        if (verification.Approvals.Any(a => a.Id == key.Id || SameText(a.Name, key.Name)))
+        {
+            throw new DisclosureRefusedException(
+                $"{key.Name} has approved {id} already. The second approval must come from a person of another organisation; nothing was changed.");
+        }
+
+        var at = Now();
+        var statement = ApprovalStatement.Bytes(id.Value, verification.ManifestSha256, key.Id, at);
+        var signature = Convert.ToBase64String(secret.SignData(statement, HashAlgorithmName.SHA256));
+        Append(RegisterEvent.Approved, e => e with
+        {
+            At = at, Release = id.Value, ManifestSha256 = verification.ManifestSha256,
+            Key = key.Id, Name = key.Name, Organisation = key.Organisation, Role = key.Role, Signature = signature,
+        });
+        return [.. verification.Approvals, key];
+    }
+
+    /// <summary>Declares a release public; does nothing where it is already.</summary>
+    /// <exception cref="DisclosureRefusedException">It lacks valid approvals of two organisations, or was tampered with.</exception>
+    public void Publish(ReleaseId id)
+    {
+        using var guard = _folder.Lock();
+        var verification = Demand(id);
+        var organisations = verification.Approvals.Select(a => a.Organisation).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+        if (organisations < Organisations)
+        {
+            throw new DisclosureRefusedException(
+                $"Release {id} has approvals of {organisations} organisation(s), and publishing needs {Organisations}. Let a person of another organisation approve it; nothing was published.");
+        }
+
+        if (verification.State != ReleaseState.Published)
+        {
+            Append(RegisterEvent.Published, e => e with { Release = id.Value, ManifestSha256 = verification.ManifestSha256 });
+        }
+    }
+
+    public ReleaseState StateOf(ReleaseId id) => Verify(id).State;
+
+    /// <summary>Recomputes every hash and signature of a release; never throws for a release that was tampered with.</summary>
+    public ReleaseVerification Verify(ReleaseId id) => ReleaseVerification.Of(id, _folder, Entries, Keys);
+
+    /// <summary>What the published releases of the input's emergency made public, for the gate.</summary>
+    /// <remarks>Proposals count for nothing: they have not left. A release that stands in the folder already is compared
+    /// with the releases it was compared with then, so that making it again gives the same bytes.</remarks>
+    /// <exception cref="DisclosureRefusedException">A published release was tampered with.</exception>
+    public PublishedFigures Published(ReleaseInput input)
+    {
+        var own = ReleaseId.Of(input);
+        IEnumerable<string> ids = Entries.Where(e => e.Event == RegisterEvent.Published).Select(e => e.Release!)
+            .Distinct(StringComparer.Ordinal).Where(r => r != own.Value);
+        if (StateOf(own) != ReleaseState.Unknown && Directory.Exists(_folder.Of(own)))
+        {
+            ids = ids.Intersect(ReleaseManifest.Read(_folder.Of(own)).ComparedWith);
+        }
+
+        var published = new List<(string Id, IReadOnlyList<Observations.Observation> Observations)>();
+        foreach (var id in ids.Select(ReleaseId.Parse))
+        {
+            Demand(id);
+            if (ReleaseManifest.Read(_folder.Of(id)).Emergency.Id == input.Emergency.Id)
+            {
+                var file = Path.Combine(_folder.Of(id), "observations.csv");
+                published.Add((id.Value, ObservationCsv.Read(File.ReadAllText(file), $"releases/{id}/observations.csv")));
+            }
+        }
+
+        return new(published);
+    }
+
+    /// <summary>Enters a release that was just written; the caller holds the lock. Nothing happens where the register
+    /// already has it with this manifest.</summary>
+    internal void EnterProposal(ReleaseId id, string manifestSha256)
+    {
+        if (!WasProposed(id, manifestSha256))
+        {
+            Append(RegisterEvent.Proposed, e => e with { Release = id.Value, ManifestSha256 = manifestSha256 });
+        }
+    }
+
+    /// <summary>Whether the release was last proposed with this very manifest.</summary>
+    internal bool WasProposed(ReleaseId id, string manifestSha256) =>
+        Entries.LastOrDefault(e => e.Event == RegisterEvent.Proposed && e.Release == id.Value)?.ManifestSha256 == manifestSha256;
+
+    /// <summary>Whether somebody approved the release as last proposed.</summary>
+    internal bool HasApproval(ReleaseId id)
+    {
+        var proposed = Entries.LastOrDefault(e => e.Event == RegisterEvent.Proposed && e.Release == id.Value);
+        return Entries.Any(e => e.Event == RegisterEvent.Approved && e.Release == id.Value
+            && e.ManifestSha256 == proposed?.ManifestSha256);
+    }
+
+    private ReleaseVerification Demand(ReleaseId id)
+    {
+        var verification = Verify(id);
+        if (verification.State == ReleaseState.Unknown)
+        {
+            throw new ConfigurationException($"There is no release {id} in this project; the folders in releases/ show those there are.");
+        }
+
+        return verification.Findings.Count == 0 ? verification : throw new DisclosureRefusedException(
+            $"Release {id} is not what was proposed: {string.Join("; ", verification.Findings)}. Restore its folder or propose it again; nothing was changed.");
+    }
+
+    private void Append(RegisterEvent kind, Func<RegisterEntry, RegisterEntry> fill) => RegisterFile.Append(
+        _folder.RegisterFile, (sequence, previous) => fill(new(sequence, previous, kind, Now())));
+
+    private string Now() => clock.GetCurrentInstant().ToString();
+
+    private static bool SameText(string a, string b) => string.Equals(a.Trim(), b.Trim(), StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,78 @@
+using Tideline.Release.Files;
+using Tideline.Release.Gate;
+
+namespace Tideline.Release.Register;
+
+/// <summary>What checking a release's hashes and signatures found.</summary>
+/// <param name="ManifestSha256">Of the manifest as it stands; empty where there is none.</param>
+/// <param name="Approvals">Persons whose signature over this very manifest is valid.</param>
+/// <param name="Findings">What is wrong, one sentence each; empty where the release is intact.</param>
+public sealed record ReleaseVerification(
+    ReleaseId Id, ReleaseState State, string ManifestSha256, IReadOnlyList<SigningKey> Approvals, IReadOnlyList<string> Findings)
+{
+    internal static ReleaseVerification Of(
+        ReleaseId id, ReleaseFolder folder, IReadOnlyList<RegisterEntry> register, IReadOnlyList<SigningKey> keys)
+    {
+        RegisterEntry[] entries = [.. register.Where(e => e.Release == id.Value)];
+        var proposed = entries.LastOrDefault(e => e.Event == RegisterEvent.Proposed);
+        if (proposed is null)
+        {
+            return new(id, ReleaseState.Unknown, "", [], []);
+        }
+
+        var findings = new List<string>();
+        var manifest = Path.Combine(folder.Of(id), ReleaseManifest.FileName);
+        var hash = File.Exists(manifest) ? ReleaseFolder.Hash(manifest) : "";
+        if (hash != proposed.ManifestSha256)
+        {
+            findings.Add(hash.Length == 0 ? "manifest.json is missing" : "manifest.json differs from the proposed one");
+        }
+        else
+        {
+            findings.AddRange(WrongFiles(folder.Of(id)));
+        }
+
+        var approvals = new List<SigningKey>();
+        foreach (var entry in entries.Where(e => e.Event == RegisterEvent.Approved && e.ManifestSha256 == hash))
+        {
+            var statement = ApprovalStatement.Bytes(id.Value, hash, entry.Key ?? "", entry.At);
+            if (keys.FirstOrDefault(k => k.Id == entry.Key) is { } key && key.Signed(statement, entry.Signature))
+            {
+                approvals.Add(key);
+            }
+            else
+            {
+                findings.Add($"the signature in entry {entry.Sequence} of the register is not valid");
+            }
+        }
+
+        var published = entries.Any(e => e.Event == RegisterEvent.Published && e.ManifestSha256 == proposed.ManifestSha256);
+        var state = published ? ReleaseState.Published : approvals.Count > 0 ? ReleaseState.Approved : ReleaseState.Proposed;
+        return new(id, state, hash, approvals, findings);
+    }
+
+    private static IEnumerable<string> WrongFiles(string folder)
+    {
+        var expected = ReleaseManifest.Read(folder).Files;
+        foreach (var (name, hash) in expected)
+        {
+            var file = Path.Combine(folder, name);
+            if (Path.GetFileName(name) != name || !File.Exists(file))
+            {
+                yield return $"{name} is missing";
+            }
+            else if (ReleaseFolder.Hash(file) != hash)
+            {
+                yield return $"{name} was changed";
+            }
+        }
+
+        foreach (var file in Directory.EnumerateFileSystemEntries(folder).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal))
+        {
+            if (!expected.ContainsKey(file) && file is not (ReleaseManifest.FileName or ReleaseFolder.Log))
+            {
+                yield return $"{file} does not belong to it";
+            }
+        }
+    }
+}
