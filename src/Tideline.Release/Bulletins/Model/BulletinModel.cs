@@ -1,0 +1,97 @@
+using NodaTime;
+using Tideline.Domain.Cubes;
+using Tideline.Domain.Places;
+
+namespace Tideline.Release.Bulletins.Model;
+
+/// <summary>What the sections draw: every figure of the page, chosen and ordered, without words or shapes.</summary>
+internal sealed record BulletinModel
+{
+    public required BulletinInput Input { get; init; }
+
+    public required string Country { get; init; }
+
+    /// <summary>Administrative level of map and tables.</summary>
+    public required int MapLevel { get; init; }
+
+    public required TotalFigure Stock { get; init; }
+
+    public required TotalFigure New { get; init; }
+
+    public required TotalFigure Returned { get; init; }
+
+    public required TotalFigure Change { get; init; }
+
+    /// <summary>People displaced at any time since the onset.</summary>
+    public required TotalFigure Ever { get; init; }
+
+    /// <summary>Every area of the map level, by p-code.</summary>
+    public required IReadOnlyList<AreaRow> Areas { get; init; }
+
+    public required HostPairs Pairs { get; init; }
+
+    public required IReadOnlyList<TrendWeek> Trend { get; init; }
+
+    /// <summary>The stock of the last week that the earlier issue told, as told then and as known now; null without one.</summary>
+    public required Revision? LastRevision { get; init; }
+
+    public static BulletinModel Of(BulletinInput input)
+    {
+        var figures = new ReleasedFigures(input.Observations);
+        var hierarchy = input.Boundaries.Hierarchy;
+        var level = AreaRows.MapLevel(hierarchy.Levels);
+        TotalFigure Total(Indicator indicator, LocalDate end) => TotalFigure.Of(figures, hierarchy, indicator, end);
+        var end = input.Claim.End;
+        return new()
+        {
+            Input = input,
+            Country = string.Join(", ", hierarchy.AtLevel(0).Select(a => a.Name)),
+            MapLevel = level,
+            Stock = Total(Indicator.DisplacedStock, end),
+            New = Total(Indicator.NewlyDisplaced, end),
+            Returned = Total(Indicator.Returned, end),
+            Change = Total(Indicator.DisplacedChange, end),
+            Ever = Total(Indicator.EverDisplaced, end),
+            Areas = AreaRows.Of(input, figures, level),
+            Pairs = HostPairs.Of(input, figures, level),
+            Trend =
+            [
+                .. figures.Weeks.Where(w => w.End <= end).Select(w => new TrendWeek(
+                    w.Start,
+                    w.End,
+                    Total(Indicator.DisplacedStock, w.End).Figure,
+                    Total(Indicator.NewlyDisplaced, w.End).Figure,
+                    Total(Indicator.Returned, w.End).Figure)),
+            ],
+            LastRevision = Revision.Of(input.Previous, figures, hierarchy),
+        };
+    }
+
+    /// <summary>Homes with a number, largest first; ties by p-code.</summary>
+    public IEnumerable<AreaRow> HomesBySize => Areas.Where(a => a.Stock?.Value is not null)
+        .OrderByDescending(a => a.Stock!.Value).ThenBy(a => a.Area.PCode, StringComparer.Ordinal);
+
+    /// <summary>Hosts with a number, largest first; ties by p-code.</summary>
+    public IEnumerable<AreaRow> HostsBySize => Areas.Where(a => a.Hosted?.Value is not null)
+        .OrderByDescending(a => a.Hosted!.Value).ThenBy(a => a.Area.PCode, StringComparer.Ordinal);
+}
+
+/// <summary>How the last week of the earlier issue was revised.</summary>
+internal sealed record Revision(LocalDate Start, LocalDate End, Figure? Then, Figure? Now)
+{
+    public static Revision? Of(PreviousIssue? previous, ReleasedFigures now, AreaHierarchy hierarchy)
+    {
+        var then = previous is null ? null : new ReleasedFigures(previous.Observations);
+        if (then is null || then.Weeks.Count == 0)
+        {
+            return null;
+        }
+
+        var (start, end) = then.Weeks[^1];
+        return new(
+            start,
+            end,
+            TotalFigure.Of(then, hierarchy, Indicator.DisplacedStock, end).Figure,
+            TotalFigure.Of(now, hierarchy, Indicator.DisplacedStock, end).Figure);
+    }
+}
