@@ -1,17 +1,17 @@
 -- One row per subscriber, seven-day window and finest area: days of the window spent there.
 select
-    subscriber_day.subscriber as subscriber,
+    person_day.subscriber as subscriber,
     calendar.month as month,
     calendar.windows as windows,
     calendar.window_end as window_end,
     cluster_area.area as area,
     count(*) as days,
-    max({{day_number(subscriber_day.local_day)}}) as latest_day
-from subscriber_day
-all inner join calendar on subscriber_day.local_day = calendar.local_day
-all inner join cluster_area on subscriber_day.location = cluster_area.cluster
+    max({{day_number(person_day.local_day)}}) as latest_day
+from person_day
+all inner join calendar on person_day.local_day = calendar.local_day
+all inner join cluster_area on person_day.location = cluster_area.cluster
 group by
-    subscriber_day.subscriber,
+    person_day.subscriber,
     calendar.month,
     calendar.windows,
     calendar.window_end,

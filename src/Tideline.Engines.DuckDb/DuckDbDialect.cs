@@ -1,0 +1,19 @@
+using Tideline.Pipeline.Engine;
+
+namespace Tideline.Engines.DuckDb;
+
+/// <summary>DuckDB's way to write what differs between engines.</summary>
+public sealed class DuckDbDialect : IDialect
+{
+    public string Name => "duckdb";
+
+    public string AllJoin => "";
+
+    public string DayNumber(string date) => $"cast({date} - date '1970-01-01' as integer)";
+
+    public string IntegerDivision(string dividend, string divisor) => $"({dividend} // {divisor})";
+
+    public string Big(string number) => $"cast({number} as bigint)";
+
+    public string List(string value) => $"list({value})";
+}

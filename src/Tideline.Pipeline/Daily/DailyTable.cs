@@ -1,0 +1,13 @@
+namespace Tideline.Pipeline.Daily;
+
+/// <summary>A table that is made day by day and kept: a step, its sort order, and what its rows depend on.</summary>
+/// <param name="Step">Name of the step and of the table.</param>
+/// <param name="OrderBy">Columns that make a file's bytes independent of row order.</param>
+/// <param name="SubscriberLevel">Whether rows are about single subscribers.</param>
+public sealed record DailyTable(string Step, string OrderBy, bool SubscriberLevel)
+{
+    public static readonly DailyTable DayVolume = new("day_volume", "events", false);
+    public static readonly DailyTable CellHour = new("cell_hour", "cell, local_hour", false);
+    public static readonly DailyTable SubscriberDay = new("subscriber_day", "subscriber", true);
+    public static readonly DailyTable Trip = new("trip", "subscriber, origin, destination", true);
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using NodaTime;
+using Tideline.Pipeline.Engine;
+using Tideline.Projects;
+
+namespace Tideline.Pipeline.Daily;
+
+/// <summary>
+/// Daily tables as Parquet in the lake: <c>lake/steps/&lt;table&gt;/local_day=…/&lt;fingerprint&gt;.parquet</c>. The name
+/// of a file is the hash of all it was made from, so that a day is redone exactly when its events, the cells or the step
+/// changed, and a run that was cut short continues where it stopped.
+/// </summary>
+public sealed class DayStore(ProjectFolder folder, IEngine engine)
+{
+    private const int DaysAtOnce = 28;
+
+    private string Root => Path.Combine(folder.Lake, "steps");
+
+    /// <summary>Brings tables up to date for some days and opens them in the engine.</summary>
+    /// <param name="tables">The tables; all are made from one reading of the day's events.</param>
+    /// <param name="days">Local days with their event parts (full paths).</param>
+    /// <param name="parameters">Step parameters; part of the fingerprint.</param>
+    /// <param name="placesHash">Hash of the cell table.</param>
+    /// <param name="progress">Days done and days to do.</param>
+    /// <param name="cancellation">Checked between batches; days done stay.</param>
+    /// <returns>Days that had to be made.</returns>
+    public int Update(
+        IReadOnlyList<DailyTable> tables,
+        IReadOnlyList<(LocalDate Day, IReadOnlyList<string> Parts)> days,
+        IReadOnlyDictionary<string, string> parameters,
+        string placesHash,
+        Action<int, int> progress,
+        CancellationToken cancellation)
+    {
+        var wanted = tables.ToDictionary(
+            t => t, t => days.ToDictionary(d => d.Day, d => PathOf(t, d.Day, Fingerprint(t, d.Parts, parameters, placesHash))));
+        var due = days.Where(d => tables.Any(t => !File.Exists(wanted[t][d.Day]))).ToArray();
+        var done = 0;
+        progress(0, due.Length);
+        foreach (var batch in due.Chunk(DaysAtOnce))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            engine.OpenEvents([.. batch.SelectMany(d => d.Parts)]);
+            engine.Create("event", StepText.Render("event", engine.Dialect));
+            foreach (var table in tables)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                engine.Create(table.Step, StepText.Render(table.Step, engine.Dialect, parameters));
+                Store(table, [.. batch.Select(d => d.Day)], wanted[table]);
+                engine.Drop(table.Step);
+            }
+
+            engine.Drop("event");
+            progress(done += batch.Length, due.Length);
+        }
+
+        foreach (var table in tables)
+        {
+            engine.OpenDays(table.Step, [.. days.Select(d => wanted[table][d.Day])]);
+        }
+
+        return due.Length;
+    }
+
+    private string PathOf(DailyTable table, LocalDate day, string fingerprint) =>
+        Path.Combine(Root, table.Step, DayFolder(day), fingerprint + ".parquet");
+
+    private static string DayFolder(LocalDate day) => string.Create(CultureInfo.InvariantCulture, $"local_day={day:uuuu-MM-dd}");
+
+    private string Fingerprint(
+        DailyTable table, IReadOnlyList<string> parts, IReadOnlyDictionary<string, string> parameters, string placesHash)
+    {
+        var text = new StringBuilder(placesHash).Append('\n')
+            .Append(StepText.Render("event", engine.Dialect)).Append('\n')
+            .Append(StepText.Render(table.Step, engine.Dialect, parameters)).Append('\n');
+        foreach (var part in parts.Select(p => Path.GetFileName(p)).Order(StringComparer.Ordinal))
+        {
+            text.Append(part).Append('\n');
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..16];
+    }
+
+    /// <summary>Writes a batch aside, then moves each day into place; older versions of a day go last.</summary>
+    private void Store(DailyTable table, IReadOnlyList<LocalDate> days, Dictionary<LocalDate, string> wanted)
+    {
+        var aside = Path.Combine(folder.Temporary, $"{table.Step}-{Environment.ProcessId}");
+        if (Directory.Exists(aside))
+        {
+            Directory.Delete(aside, recursive: true);
+        }
+
+        Directory.CreateDirectory(aside);
+        engine.SaveDays(table.Step, table.OrderBy, aside);
+        foreach (var day in days)
+        {
+            var target = wanted[day];
+            var parent = Path.GetDirectoryName(target)!;
+            Directory.CreateDirectory(parent);
+            var files = Directory.Exists(Path.Combine(aside, DayFolder(day)))
+                ? Directory.GetFiles(Path.Combine(aside, DayFolder(day)), "*.parquet")
+                : [];
+            if (files.Length != 1)
+            {
+                throw new Domain.EngineException(
+                    $"Step '{table.Step}' wrote {files.Length} files for {day:uuuu-MM-dd}, not one. Nothing of the day was kept.");
+            }
+
+            File.Move(files[0], target, overwrite: true);
+            foreach (var old in Directory.GetFiles(parent, "*.parquet").Where(f => f != target))
+            {
+                File.Delete(old);
+            }
+        }
+
+        Directory.Delete(aside, recursive: true);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using Tideline.Domain.Displacement;
+using Tideline.Pipeline.Engine;
+
+namespace Tideline.Pipeline.Fold;
+
+/// <summary>Folds the engine's timelines on all processors; the sums do not depend on how the work was shared out.</summary>
+public static class TimelineFold
+{
+    private const int BatchSize = 512;
+
+    /// <param name="engine">Holds the table <c>timeline</c>.</param>
+    /// <param name="frame">What to fold for.</param>
+    /// <param name="progress">Subscribers folded so far.</param>
+    /// <param name="cancellation">Stops between batches.</param>
+    public static FoldCounts Run(IEngine engine, FoldFrame frame, Action<long> progress, CancellationToken cancellation)
+    {
+        using var queue = new BlockingCollection<List<(ulong Subscriber, List<long> Days)>>(boundedCapacity: 16);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var workers = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(() => Work(queue, frame, stop))).ToArray();
+        long read = 0;
+        try
+        {
+            foreach (var batch in engine.ReadTimelines().Chunk(BatchSize))
+            {
+                queue.Add([.. batch], stop.Token);
+                progress(read += batch.Length);
+            }
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // A worker failed and stopped the reading; its own exception follows.
+        }
+        finally
+        {
+            queue.CompleteAdding();
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        var parts = Task.WhenAll(workers).GetAwaiter().GetResult();
+        var sum = parts[0];
+        foreach (var part in parts.Skip(1))
+        {
+            sum.Add(part);
+        }
+
+        return sum;
+    }
+
+    private static FoldCounts Work(
+        BlockingCollection<List<(ulong Subscriber, List<long> Days)>> queue, FoldFrame frame, CancellationTokenSource stop)
+    {
+        try
+        {
+            var fold = new StateFold(frame);
+            var days = new List<TimelineDay>();
+            foreach (var batch in queue.GetConsumingEnumerable())
+            {
+                foreach (var (subscriber, packed) in batch)
+                {
+                    packed.Sort();
+                    days.Clear();
+                    foreach (var day in packed)
+                    {
+                        var entry = TimelineDay.Unpack((ulong)day);
+                        if (entry.Day >= frame.Origin && entry.Day < frame.Origin + frame.Days)
+                        {
+                            days.Add(entry);
+                        }
+                    }
+
+                    fold.Add(subscriber, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(days));
+                }
+            }
+
+            return fold.Counts;
+        }
+        catch
+        {
+            stop.Cancel();
+            throw;
+        }
+    }
+}
