@@ -1,0 +1,63 @@
+using Tideline.Synthetic.Events;
+using Tideline.Synthetic.Network;
+using Tideline.Synthetic.Output;
+using Tideline.Synthetic.People;
+using Tideline.Synthetic.Scenarios;
+
+namespace Tideline.Synthetic;
+
+/// <summary>Writes a project folder for the synthetic country Darya: an operator's files and what really happened.</summary>
+public static class DaryaGenerator
+{
+    public const int FewestSubscribers = 100;
+    public const int MostSubscribers = 20_000_000;
+
+    /// <exception cref="SyntheticException">The options are impossible, or the folder may not be written; nothing was changed.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled. What was written so far stands under the marker file and
+    /// is cleared by the next generation with <see cref="GeneratorOptions.OverwriteEarlierDemo"/>.</exception>
+    public static GeneratorSummary Generate(
+        GeneratorOptions options, IProgress<GeneratorProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        if (options.Subscribers is < FewestSubscribers or > MostSubscribers)
+        {
+            throw new SyntheticException(FormattableString.Invariant(
+                $"The number of subscribers must lie between {FewestSubscribers} and {MostSubscribers}, not {options.Subscribers}."));
+        }
+
+        var parallel = new ParallelOptions
+        {
+            CancellationToken = cancellation,
+            MaxDegreeOfParallelism = options.Threads ?? Environment.ProcessorCount,
+        };
+        var world = new World(ScenarioRules.Check(options.Scenario, options.Scenario.Name), options.Subscribers, options.Seed);
+        var plan = new DefectPlan(world);
+        OutFolder.Prepare(options.OutDirectory, options.OverwriteEarlierDemo, Files(world, plan));
+
+        progress?.Report(new GeneratorProgress("people", 0, 1));
+        var population = Population.Create(world, options.Subscribers, parallel);
+        var cells = new CellPlan(world);
+        ReferenceFiles.Write(options.OutDirectory, world, population, cells);
+        progress?.Report(new GeneratorProgress("people", 1, 1));
+
+        var writers = new EventFiles(world, population, cells, plan, options.OutDirectory);
+        var (rows, defects) = writers.Write(parallel, progress);
+
+        progress?.Report(new GeneratorProgress("truth", 0, 1));
+        TruthFiles.Write(options.OutDirectory, world, population, defects);
+        ProjectFile.Write(options.OutDirectory, world);
+        progress?.Report(new GeneratorProgress("truth", 1, 1));
+        return new GeneratorSummary(population.Sims.Length, population.Tehsils.Sum(t => t.People), world.Calendar.Days, rows);
+    }
+
+    private static List<string> Files(World world, DefectPlan plan)
+    {
+        List<string> files = [ProjectFile.Name, .. ReferenceFiles.Names, .. TruthFiles.Names];
+        files.AddRange(Enumerable.Range(0, world.Calendar.Days + 1).Select(d => DayFileWriter.FileName(world.Calendar.Date(d))));
+        if (plan.RepeatedDay >= 0)
+        {
+            files.Add(DayFileWriter.FileName(world.Calendar.Date(plan.RepeatedDay), DayFileWriter.Resend));
+        }
+
+        return files;
+    }
+}

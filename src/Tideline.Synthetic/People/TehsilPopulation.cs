@@ -1,0 +1,34 @@
+using Tideline.Synthetic.Truth;
+
+namespace Tideline.Synthetic.People;
+
+/// <summary>The people with homes in one tehsil: their SIMs and what becomes of them.</summary>
+internal sealed class TehsilPopulation(int tehsil, int tehsils, int days)
+{
+    public int Tehsil { get; } = tehsil;
+
+    public long People { get; set; }
+
+    /// <summary>SIMs of people with homes here that are active on the day of the onset.</summary>
+    public long SubscribersAtOnset { get; set; }
+
+    public List<Sim> Sims { get; } = [];
+
+    public List<NightChange> Nights { get; } = [];
+
+    /// <summary>People here at night less those of this tehsil away, by tehsil and day.</summary>
+    public DailyStock PresentPeople { get; } = new(tehsils, days);
+
+    public DailyStock PresentSubscribers { get; } = new(tehsils, days);
+
+    /// <summary>People moved by the emergency, by host tehsil and day.</summary>
+    public DailyStock DisplacedPeople { get; } = new(tehsils, days);
+
+    public DailyStock DisplacedSubscribers { get; } = new(tehsils, days);
+
+    /// <summary>People who left for the first time, by day.</summary>
+    public long[] Left { get; } = new long[days];
+
+    /// <summary>People who returned for the first time, by day.</summary>
+    public long[] Returned { get; } = new long[days];
+}

@@ -1,0 +1,78 @@
+using Tideline.Synthetic.Draws;
+using Tideline.Synthetic.Geography;
+using Tideline.Synthetic.Network;
+using Tideline.Synthetic.Scenarios;
+
+namespace Tideline.Synthetic.People;
+
+/// <summary>What all people share: the land, the calendar, the hazard and the traits of places in one seed.</summary>
+internal sealed class World
+{
+    private readonly Cumulative[] _ties;
+    private readonly double[] _siteDepth;
+
+    public World(Scenario scenario, int subscribers, ulong seed)
+    {
+        Scenario = scenario;
+        Seed = seed;
+        Calendar = new Calendar(scenario);
+        Hazard = new HazardFootprint(scenario.Footprint, Country);
+        _ties = Ties(Country);
+        _siteDepth = [.. Sites.Select(s => Hazard.Depth(s.At, s.Tehsil))];
+        var worst = Country.Tehsils
+            .OrderByDescending(t => SitePlan.OfTehsil[t.Index].Sum(s => Sites[s].Weight * Math.Min(1, _siteDepth[s])))
+            .ThenBy(t => t.Index).Select(t => t.Index).ToArray();
+        Evacuated = worst.Take(scenario.Displacement.EvacuatedTehsils).ToHashSet();
+        Dead = worst.Take(scenario.Network.DeadTehsils).ToHashSet();
+        Districts = DistrictTraits.For(this, subscribers);
+        CampSites = [.. Country.Tehsils.Where(t => t.Rank < 3).Select(t => SitePlan.OfTehsil[t.Index][^1]).Where(s => _siteDepth[s] <= 0)];
+    }
+
+    public Scenario Scenario { get; }
+
+    public ulong Seed { get; }
+
+    public Calendar Calendar { get; }
+
+    public Country Country { get; } = Country.Darya;
+
+    public SitePlan SitePlan { get; } = SitePlan.Darya;
+
+    public IReadOnlyList<Site> Sites => SitePlan.Sites;
+
+    public HazardFootprint Hazard { get; }
+
+    /// <summary>Tehsils that everybody leaves.</summary>
+    public IReadOnlySet<int> Evacuated { get; }
+
+    /// <summary>Tehsils whose cells all fail at the onset and whose people stay.</summary>
+    public IReadOnlySet<int> Dead { get; }
+
+    public IReadOnlyList<DistrictTraits> Districts { get; }
+
+    /// <summary>Where relief camps stand: a settlement on dry ground near each district's capital.</summary>
+    public IReadOnlyList<int> CampSites { get; }
+
+    public double SiteDepth(int site) => _siteDepth[site];
+
+    public bool IsUnsafe(int site) => _siteDepth[site] > 0 || Evacuated.Contains(Sites[site].Tehsil);
+
+    /// <summary>A site in a tehsil that people of this one have ties with: gravity, m^0.8 / d^1.5, some at home.</summary>
+    public int TiedSite(int tehsil, ref DrawStream draws) => SitePlan.HomeSite(_ties[tehsil].At(draws.Unit()), draws.Unit());
+
+    private static Cumulative[] Ties(Country country)
+    {
+        var tehsils = country.Tehsils;
+        return
+        [
+            .. tehsils.Select(from =>
+            {
+                var pull = tehsils.Select(to => to == from
+                    ? 0
+                    : PortableMath.Pow(to.PeopleShare, 0.8) / PortableMath.Pow(from.Town.DistanceTo(to.Town) + 5, 1.5)).ToArray();
+                pull[from.Index] = 0.12 * pull.Sum();
+                return new Cumulative(pull);
+            }),
+        ];
+    }
+}

@@ -1,3 +1,0 @@
-namespace Tideline.Synthetic;
-
-internal static class Placeholder;

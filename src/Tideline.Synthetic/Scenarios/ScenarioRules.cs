@@ -1,0 +1,42 @@
+namespace Tideline.Synthetic.Scenarios;
+
+/// <summary>What a scenario must keep to be simulated.</summary>
+internal static class ScenarioRules
+{
+    private static readonly string[] _hazards =
+        ["flood", "heatwave", "drought", "wildfire", "earthquake", "storm", "conflict", "other"];
+
+    /// <exception cref="SyntheticException">A value is outside its range.</exception>
+    public static Scenario Check(Scenario scenario, string where)
+    {
+        if (!_hazards.Contains(scenario.Hazard, StringComparer.Ordinal))
+        {
+            throw new SyntheticException(
+                $"The hazard '{scenario.Hazard}' in '{where}' is not one of {string.Join(", ", _hazards)}{Nearest.Hint(scenario.Hazard, _hazards)}.");
+        }
+
+        Range("weeks_before", scenario.WeeksBefore, 4, 104);
+        Range("weeks_after", scenario.WeeksAfter, 1, 52);
+        Range("footprint.from", scenario.Footprint.From, 0, 1);
+        Range("footprint.to", scenario.Footprint.To, scenario.Footprint.From, 1);
+        Range("displacement.strength", scenario.Displacement.Strength, 0, 1);
+        Range("displacement.later_days", scenario.Displacement.LaterDays, 1, 400);
+        Range("returns.fast_mean_days", scenario.Returns.FastMeanDays, 0.1, 10_000);
+        Range("returns.slow_mean_days", scenario.Returns.SlowMeanDays, 0.1, 10_000);
+        Range("activity.mean_events", scenario.Activity.MeanEvents, 0.05, 30);
+        Range("activity.burst_size", scenario.Activity.BurstSize, 1, 20);
+        Range("activity.rate_spread", scenario.Activity.RateSpread, 0, 2);
+        Range("sims.people_per_subscriber", scenario.Sims.PeoplePerSubscriber, 3, 1000);
+        Range("sims.monthly_churn", scenario.Sims.MonthlyChurn, 0, 0.5);
+        return scenario;
+
+        void Range(string key, double value, double low, double high)
+        {
+            if (value < low || value > high)
+            {
+                throw new SyntheticException(FormattableString.Invariant(
+                    $"The value {value} of '{key}' in '{where}' must lie between {low} and {high}."));
+            }
+        }
+    }
+}
