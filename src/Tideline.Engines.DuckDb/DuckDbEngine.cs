@@ -36,6 +36,9 @@ public sealed class DuckDbEngine : IEngine
         $"copy (select * from {table} order by local_day, {orderBy}) to {Text(folder)} "
         + "(format parquet, compression zstd, partition_by (local_day), overwrite_or_ignore)");
 
+    public void SaveEmpty(string table, string file) => Execute(
+        table, $"copy (select * exclude (local_day) from {table} where false) to {Text(file)} (format parquet)");
+
     public void Load(string table, IReadOnlyList<(string Name, ColumnType Type)> columns, IEnumerable<object[]> rows)
     {
         var definition = string.Join(", ", columns.Select(c => $"{c.Name} {TypeName(c.Type)} not null"));

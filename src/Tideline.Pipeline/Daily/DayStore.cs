@@ -19,7 +19,8 @@ public sealed class DayStore(ProjectFolder folder, IEngine engine)
     private string Root => Path.Combine(folder.Lake, "steps");
 
     /// <summary>Brings tables up to date for some days and opens them in the engine.</summary>
-    /// <param name="tables">The tables; all are made from one reading of the day's events.</param>
+    /// <param name="tables">The tables, each from its first wanted day on; a day's tables are made from one reading of its
+    /// events.</param>
     /// <param name="days">Local days with their event parts (full paths).</param>
     /// <param name="parameters">Step parameters; part of the fingerprint.</param>
     /// <param name="placesHash">Hash of the cell table.</param>
@@ -27,7 +28,7 @@ public sealed class DayStore(ProjectFolder folder, IEngine engine)
     /// <param name="cancellation">Checked between batches; days done stay.</param>
     /// <returns>Days that had to be made.</returns>
     public int Update(
-        IReadOnlyList<DailyTable> tables,
+        IReadOnlyList<(DailyTable Table, LocalDate From)> tables,
         IReadOnlyList<(LocalDate Day, IReadOnlyList<string> Parts)> days,
         IReadOnlyDictionary<string, string> parameters,
         string placesHash,
@@ -35,8 +36,10 @@ public sealed class DayStore(ProjectFolder folder, IEngine engine)
         CancellationToken cancellation)
     {
         var wanted = tables.ToDictionary(
-            t => t, t => days.ToDictionary(d => d.Day, d => PathOf(t, d.Day, Fingerprint(t, d.Parts, parameters, placesHash))));
-        var due = days.Where(d => tables.Any(t => !File.Exists(wanted[t][d.Day]))).ToArray();
+            t => t.Table,
+            t => days.Where(d => d.Day >= t.From)
+                .ToDictionary(d => d.Day, d => PathOf(t.Table, d.Day, Fingerprint(t.Table, d.Parts, parameters, placesHash))));
+        var due = days.Where(d => wanted.Values.Any(w => w.TryGetValue(d.Day, out var file) && !File.Exists(file))).ToArray();
         var done = 0;
         progress(0, due.Length);
         foreach (var batch in due.Chunk(DaysAtOnce))
@@ -44,21 +47,25 @@ public sealed class DayStore(ProjectFolder folder, IEngine engine)
             cancellation.ThrowIfCancellationRequested();
             engine.OpenEvents([.. batch.SelectMany(d => d.Parts)]);
             engine.Create("event", StepText.Render("event", engine.Dialect));
-            foreach (var table in tables)
+            foreach (var (table, _) in tables)
             {
                 cancellation.ThrowIfCancellationRequested();
-                engine.Create(table.Step, StepText.Render(table.Step, engine.Dialect, parameters));
-                Store(table, [.. batch.Select(d => d.Day)], wanted[table]);
-                engine.Drop(table.Step);
+                LocalDate[] made = [.. batch.Select(d => d.Day).Where(wanted[table].ContainsKey)];
+                if (made.Length > 0)
+                {
+                    engine.Create(table.Step, StepText.Render(table.Step, engine.Dialect, parameters));
+                    Store(table, made, wanted[table]);
+                    engine.Drop(table.Step);
+                }
             }
 
             engine.Drop("event");
             progress(done += batch.Length, due.Length);
         }
 
-        foreach (var table in tables)
+        foreach (var (table, files) in wanted.Where(w => w.Value.Count > 0))
         {
-            engine.OpenDays(table.Step, [.. days.Select(d => wanted[table][d.Day])]);
+            engine.OpenDays(table.Step, [.. files.OrderBy(f => f.Key).Select(f => f.Value)]);
         }
 
         return due.Length;
@@ -102,13 +109,15 @@ public sealed class DayStore(ProjectFolder folder, IEngine engine)
             var files = Directory.Exists(Path.Combine(aside, DayFolder(day)))
                 ? Directory.GetFiles(Path.Combine(aside, DayFolder(day)), "*.parquet")
                 : [];
-            if (files.Length != 1)
+            if (files.Length == 0)
             {
-                throw new Domain.EngineException(
-                    $"Step '{table.Step}' wrote {files.Length} files for {day:uuuu-MM-dd}, not one. Nothing of the day was kept.");
+                engine.SaveEmpty(table.Step, target);
+            }
+            else
+            {
+                File.Move(files.Single(), target, overwrite: true);
             }
 
-            File.Move(files[0], target, overwrite: true);
             foreach (var old in Directory.GetFiles(parent, "*.parquet").Where(f => f != target))
             {
                 File.Delete(old);

@@ -35,6 +35,9 @@ public interface IEngine : IDisposable
     /// file a day.</summary>
     void SaveDays(string table, string orderBy, string folder);
 
+    /// <summary>Writes a Parquet file with the table's columns, but <c>local_day</c>, and no row.</summary>
+    void SaveEmpty(string table, string file);
+
     /// <summary>Creates or replaces a small table from rows in memory.</summary>
     void Load(string table, IReadOnlyList<(string Name, ColumnType Type)> columns, IEnumerable<object[]> rows);
 

@@ -1,0 +1,228 @@
+using Tideline.Domain.Cubes;
+using Tideline.Domain.Places;
+using Tideline.Domain.Quality;
+
+namespace Tideline.Domain.Displacement;
+
+/// <summary>How well an area was seen in a week of the live onset.</summary>
+/// <param name="levelIndex">Index into <see cref="ClusterMap.Levels"/>.</param>
+/// <param name="area">Index of the area within the level.</param>
+/// <param name="week">Week of the live onset.</param>
+public delegate Observability WeekObservability(int levelIndex, int area, int week);
+
+/// <summary>The unreleased displacement figures at every level, from the fold's counts.</summary>
+public sealed class DisplacementCubes
+{
+    private readonly FoldFrame _frame;
+    private readonly FoldIndex _index;
+    private readonly Replicates _replicates;
+    private readonly double[] _population;
+    private readonly int _vintage;
+    private readonly WeekObservability _observability;
+
+    /// <param name="frame">What was folded for.</param>
+    /// <param name="counts">The fold's sums.</param>
+    /// <param name="population">People by finest area.</param>
+    /// <param name="seed">Seed of the replicates.</param>
+    /// <param name="observability">How well areas were seen.</param>
+    public DisplacementCubes(FoldFrame frame, FoldCounts counts, double[] population, ulong seed, WeekObservability observability)
+    {
+        _frame = frame;
+        _index = new FoldIndex(frame, counts);
+        _replicates = Replicates.Compute(_index, population, seed);
+        _population = population;
+        _vintage = frame.Schedule.Live.Cut;
+        _observability = observability;
+    }
+
+    /// <summary>One cube an indicator; areas of all levels in each.</summary>
+    public IReadOnlyList<Cube> Build() =>
+    [
+        ByHome(Indicator.DisplacedStock, (f, a, w) => f.Stock(a, w), c => c.Displaced),
+        ByHome(Indicator.NewlyDisplaced, (f, a, w) => f.Begun(a, w), c => c.Begun),
+        ByHome(Indicator.Returned, (f, a, w) => f.Ended(a, w), c => c.Ended),
+        ByHome(Indicator.DisplacedChange, (f, a, w) => f.Stock(a, w) - (w == 0 ? 0 : f.Stock(a, w - 1)), c => c.Changed),
+        ByHome(Indicator.EverDisplaced, (f, a, w) => Enumerable.Range(0, w + 1).Sum(v => f.Begun(a, v)), c => c.Ever),
+        Hosted(),
+        Flow(),
+    ];
+
+    /// <summary>What may be said of the last week, at a family-wise error of 5% over the total and all districts (Holm).</summary>
+    public Headline Headline()
+    {
+        var week = _frame.Weeks - 1;
+        var (start, end) = Period(week);
+        int[] all = [.. Exposed()];
+        var tests = new List<(string? Area, double P)> { (null, OneSidedP(all, week)) };
+        for (var district = 0; district < _index.Districts; district++)
+        {
+            var areas = _index.AreasOfDistrict[district];
+            if (areas.Length > 0 && _observability(_frame.FlowLevel, district, week) != Observability.NotObservable)
+            {
+                tests.Add((_frame.Map.AreasAtLevel[_frame.FlowLevel][district].PCode, OneSidedP(areas, week)));
+            }
+        }
+
+        var ordered = tests.OrderBy(t => t.P).ToArray();
+        var claimed = ordered.TakeWhile((t, i) => t.P <= 0.05 / (ordered.Length - i)).ToArray();
+        var total = Make(all, week, (f, a, w) => f.Stock(a, w), Sum(_index.Counts.Contributors.Displaced, all, week), all, Observability.Normal);
+        return new Headline(
+            claimed.Any(t => t.Area is null), start, end, total,
+            [.. claimed.Where(t => t.Area is not null).Select(t => t.Area!).Order(StringComparer.Ordinal)]);
+    }
+
+    private IEnumerable<int> Exposed() => Enumerable.Range(0, _frame.Map.FinestAreas).Where(a => _frame.Exposed[a]);
+
+    private (NodaTime.LocalDate Start, NodaTime.LocalDate End) Period(int week)
+    {
+        var first = _frame.Schedule.Live.FirstWeek + (7 * week);
+        return (Day.Date(first), Day.Date(first + 6));
+    }
+
+    private double OneSidedP(int[] areas, int week)
+    {
+        double Total(DisplacementFigures f) => areas.Sum(a => f.Stock(a, week));
+        var (value, draws) = (Total(_replicates.Point), _replicates.Draws.Select(Total).ToArray());
+        var mean = draws.Average();
+        var sd = Math.Sqrt(draws.Sum(d => (d - mean) * (d - mean)) / Math.Max(1, draws.Length - 1));
+        return sd == 0 ? 1 : Quantiles.NormalTail(value / sd);
+    }
+
+    private Cube ByHome(Indicator indicator, Func<DisplacementFigures, int, int, double> figure, Func<ContributorCounts, long[]> contributors)
+    {
+        List<CubeCell> cells = [];
+        for (var level = 0; level < _frame.Map.Levels.Count; level++)
+        {
+            foreach (var home in Exposed().GroupBy(a => _frame.Map.Ancestors[level][a]).OrderBy(g => g.Key))
+            {
+                int[] areas = [.. home];
+                for (var week = 0; week < _frame.Weeks; week++)
+                {
+                    var (start, end) = Period(week);
+                    start = indicator.Period == PeriodKind.SinceOnset ? Day.Date(_frame.Schedule.Live.EvacuationStarts) : start;
+                    var estimate = Make(
+                        areas, week, figure, Sum(contributors(_index.Counts.Contributors), areas, week), areas,
+                        _observability(level, home.Key, week));
+                    cells.Add(new CubeCell(_frame.Map.AreasAtLevel[level][home.Key].PCode, null, start, end, estimate));
+                }
+            }
+        }
+
+        return new Cube(indicator, cells);
+    }
+
+    private Cube Hosted()
+    {
+        var map = _frame.Map;
+        List<CubeCell> cells = [];
+        for (var level = 0; level < map.Levels.Count; level++)
+        {
+            foreach (var host in Enumerable.Range(0, map.FinestAreas).GroupBy(a => map.Ancestors[level][a]).OrderBy(g => g.Key))
+            {
+                int[] areas = [.. host];
+                if (!Enumerable.Range(0, _frame.Weeks).Any(w => _index.Counts.Contributors.Hosted(level, host.Key, w) > 0))
+                {
+                    continue;
+                }
+
+                for (var week = 0; week < _frame.Weeks; week++)
+                {
+                    var (start, end) = Period(week);
+                    var estimate = Make(
+                        areas, week, (f, a, w) => f.Hosted(a, w), _index.Counts.Contributors.Hosted(level, host.Key, week), null,
+                        _observability(level, host.Key, week));
+                    cells.Add(new CubeCell(map.AreasAtLevel[level][host.Key].PCode, null, start, end, estimate));
+                }
+            }
+        }
+
+        return new Cube(Indicator.DisplacedHosted, cells);
+    }
+
+    private Cube Flow()
+    {
+        var districts = _frame.Map.AreasAtLevel[_frame.FlowLevel];
+        List<CubeCell> cells = [];
+        foreach (var (key, _) in _index.Counts.Contributors.Flow.OrderBy(f => f.Key))
+        {
+            var (home, host, week) = ((int)(key >> 40), (int)(key >> 16) & 0xFFFFFF, (int)key & 0xFFFF);
+            var (start, end) = Period(week);
+            var seen = Worse(_observability(_frame.FlowLevel, home, week), _observability(_frame.FlowLevel, host, week));
+            var estimate = Make(
+                [home], week, (f, h, w) => f.Flow(h, host, w), _index.Counts.Contributors.Flow[key], null, seen);
+            cells.Add(new CubeCell(districts[home].PCode, districts[host].PCode, start, end, estimate));
+        }
+
+        return new Cube(Indicator.DisplacementFlow, cells);
+    }
+
+    private Estimate Make(
+        int[] areas, int week, Func<DisplacementFigures, int, int, double> figure, long contributors, int[]? panelOf, Observability seen)
+    {
+        double Total(DisplacementFigures f) => areas.Sum(a => figure(f, a, week));
+        var draws = _replicates.Draws.Select(Total).Order().ToArray();
+        var (eighty, ninetyFive) = (Quantiles.Central(draws, 0.8), Quantiles.Central(draws, 0.95));
+        var panel = panelOf is null ? 0 : Sum(_index.Counts.Contributors.Panel, panelOf, week);
+        var estimate = new Estimate(Total(_replicates.Point), eighty, ninetyFive, contributors, panel, WeightOf(panelOf), ObservationStatus.Normal);
+        return estimate with { Status = StatusOf(estimate, panelOf, week, seen) };
+    }
+
+    private double WeightOf(int[]? areas)
+    {
+        IEnumerable<int> counted = areas ?? Exposed();
+        var (people, members) = (0.0, 0L);
+        foreach (var area in counted)
+        {
+            people += _population[area];
+            members += _index.Counts.WithReference[area];
+        }
+
+        return members == 0 ? 1 : people / members;
+    }
+
+    private ObservationStatus StatusOf(in Estimate estimate, int[]? panelOf, int week, Observability seen)
+    {
+        if (seen == Observability.NotObservable)
+        {
+            return ObservationStatus.NotObservable;
+        }
+
+        const double widest = 0.5;
+        const long fewest = 50;
+        var weak = seen == Observability.Degraded
+            || (panelOf is not null && (estimate.Base < fewest || UnobservedShare(panelOf, week) > 0.2))
+            || estimate.Interval80.HalfWidth > widest * Math.Abs(estimate.Value)
+            || (estimate.Interval80.Lower <= 0 && estimate.Interval80.Upper >= 0);
+        if (weak || week >= _frame.Schedule.HeldFromWeek || _frame.Schedule.Placebos.Count == 0)
+        {
+            return ObservationStatus.LowReliability;
+        }
+
+        var end = _frame.Schedule.Live.FirstWeek + (7 * week) + 6;
+        return end + 7 > _vintage ? ObservationStatus.Provisional : ObservationStatus.Normal;
+    }
+
+    /// <summary>Share of the week's subscriber-days whose member has been unseen for so long that it is censored.</summary>
+    public double UnobservedShare(IReadOnlyCollection<int>? areas, int week)
+    {
+        var (panel, censored) = (0L, 0L);
+        var set = (areas ?? [.. Exposed()]).ToHashSet();
+        for (var unit = 0; unit < _frame.Units.Count; unit++)
+        {
+            if (set.Contains(_frame.Units.AreaOfUnit[unit]))
+            {
+                for (var s = 0; s < _frame.Parameters.Strata; s++)
+                {
+                    panel += _index.Counts[Count.Panel, 0, unit, s, week];
+                    censored += _index.Counts[Count.CensoredHome, 0, unit, s, week] + _index.Counts[Count.CensoredAway, 0, unit, s, week];
+                }
+            }
+        }
+
+        return panel + censored == 0 ? 1 : (double)censored / (panel + censored);
+    }
+
+    private long Sum(long[] byAreaAndWeek, int[] areas, int week) => areas.Sum(a => byAreaAndWeek[(a * _frame.Weeks) + week]);
+
+    private static Observability Worse(Observability a, Observability b) => a > b ? a : b;
+}
