@@ -1,3 +1,0 @@
-namespace Tideline.Pipeline;
-
-internal static class Placeholder;
