@@ -14,13 +14,14 @@ internal static class QualityPageStyle
         .facts b { display: block; font-size: 1.25rem; font-variant-numeric: tabular-nums; }
         .facts span, .note, caption { color: var(--quiet); font-size: .9rem; }
         .scroll { overflow-x: auto; }
-        table { border-collapse: collapse; width: 100%; font-size: .92rem; }
+        table { border-collapse: collapse; min-width: min(30rem, 100%); font-size: .92rem; margin-bottom: .8rem; }
+        table.wide { width: 100%; }
         caption { text-align: left; padding: .3rem 0; }
         th, td { text-align: left; vertical-align: top; padding: .3rem .9rem .3rem 0; border-bottom: 1px solid var(--line); }
         th { font-weight: 600; }
         td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
         td.d { white-space: nowrap; font-variant-numeric: tabular-nums; }
-        td.path { overflow-wrap: anywhere; min-width: 12rem; }
+        td.path { overflow-wrap: anywhere; min-width: 15.5rem; font-size: .88rem; }
         .pass, .fail, .look { display: inline-block; min-width: 4.2rem; padding: 0 .5rem; border-radius: 3px; font-size: .85rem; font-weight: 600; text-align: center; }
         .pass { background: #e3f1e6; color: #14532d; }
         .look { background: #fdf0cf; color: #6b4300; }

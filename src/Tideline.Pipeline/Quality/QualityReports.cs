@@ -62,7 +62,7 @@ public static class QualityReports
         [
             .. accepted.SelectMany(f => f.Rejected).Where(r => r.Value > 0)
                 .GroupBy(r => r.Key, r => r.Value, StringComparer.Ordinal)
-                .Select(g => new RejectedRows(g.Key, g.Sum(), Rounded((double)g.Sum() / rowsIn), g.Count()))
+                .Select(g => new RejectedRows(g.Key, g.Sum(), (double)g.Sum() / rowsIn, g.Count()))
                 .OrderByDescending(r => r.Rows).ThenBy(r => r.Reason, StringComparer.Ordinal),
         ];
     }

@@ -10,7 +10,7 @@ internal static class QualityTables
     private const int ManyFiles = 40;
 
     public static Html Checks(IReadOnlyList<QualityCheck> checks) => Html.Of($"""
-        <div class="scroll"><table>
+        <div class="scroll"><table class="wide">
         <thead><tr><th>Result</th><th>Check</th><th>Found</th><th>What to do</th></tr></thead>
         <tbody>{checks.OrderByDescending(c => c.Status).Select(c => Html.Of($"""
         <tr><td>{Badge(c.Status)}</td><td>{QualityWords.Code(c.Name)}</td><td>{c.Found}</td><td>{c.Advice ?? ""}</td></tr>
@@ -40,11 +40,11 @@ internal static class QualityTables
     public static Html Rejected(QualityReport report) => report.Rejected.Count == 0
         ? Html.Of($"<p>No row of an accepted file was rejected.</p>")
         : Html.Of($"""
-            <div class="scroll"><table>
+            <div class="scroll"><table class="wide">
             <caption>Rejected rows of accepted files, by kind of error. Each is listed by file and row in the lake's rejects.</caption>
             <thead><tr><th>Reason</th><th class="n">Rows</th><th class="n">Of rows in</th><th class="n">Files</th><th>What to do</th></tr></thead>
             <tbody>{report.Rejected.Select(r => Html.Of($"""
-            <tr><td>{QualityWords.Code(r.Reason)}</td><td class="n">{r.Rows:N0}</td><td class="n">{r.Share:0.00%}</td><td class="n">{r.Files:N0}</td><td>{RejectReasons.Advice(r.Reason)}</td></tr>
+            <tr><td>{QualityWords.Code(r.Reason)}</td><td class="n">{r.Rows:N0}</td><td class="n">{QualityWords.Share(r.Share)}</td><td class="n">{r.Files:N0}</td><td>{RejectReasons.Advice(r.Reason)}</td></tr>
 
             """))}</tbody>
             </table></div>
@@ -55,7 +55,7 @@ internal static class QualityTables
         var listed = files.Count <= ManyFiles ? files : [.. files.Where(IsRemarkable)];
         var rest = files.Count - listed.Count;
         return Html.Of($"""
-            <div class="scroll"><table>
+            <div class="scroll"><table class="wide">
             <caption>Files{(rest == 0 ? "" : $"; {rest} accepted files without rejected rows or remark are left out here and stand in the JSON beside this page")}.</caption>
             <thead><tr><th>File</th><th class="n">Rows in</th><th class="n">Kept</th><th class="n">Duplicates</th><th class="n">Rejected</th><th class="n">Times twice</th><th class="n">Times never</th><th>Remark</th></tr></thead>
             <tbody>{listed.Select(File)}</tbody>

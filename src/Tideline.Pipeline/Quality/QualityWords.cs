@@ -21,6 +21,10 @@ internal static class QualityWords
         _ => value.ToString("0.##", CultureInfo.InvariantCulture),
     };
 
+    /// <summary>A share as a percentage; a small one is not written as none.</summary>
+    public static string Share(double share) =>
+        share is > 0 and < 0.0001 ? "< 0.01%" : share.ToString("0.00%", CultureInfo.InvariantCulture);
+
     public static string Verdict(DayReport day) => day.Status switch
     {
         DayStatus.Valid => "valid",

@@ -25,7 +25,9 @@ internal static class SampleFindings
         Areas = new AreaHierarchy([new Area("DA0101", "Sindhri & Coast", 3, null), new Area("DA0102", "Kotli", 3, null)]),
         Devices = new Dictionary<DeviceKind, DeviceTotals>
         {
-            [DeviceKind.HighRateDevice] = new(3, 41_200), [DeviceKind.Person] = new(28_940, 15_871_006), [DeviceKind.StaticDevice] = new(112, 241_920),
+            [DeviceKind.HighRateDevice] = new(3, 41_200),
+            [DeviceKind.Person] = new(28_940, 15_871_006),
+            [DeviceKind.StaticDevice] = new(112, 241_920),
         },
         Panel = [new PanelVerdict(First.PlusDays(80), 14_200, 0.5112, true), new PanelVerdict(First.PlusDays(40), 28_000, 0.99, false)],
     };
