@@ -4,9 +4,10 @@ namespace Tideline.Domain.Quality;
 
 /// <summary>What arrived of one local day, over all feeds.</summary>
 /// <param name="Events">Kept events.</param>
-/// <param name="FirstSecond">Smallest second of the local day among them (0 = the start of the local day).</param>
+/// <param name="FirstSecond">Smallest second of the local day among them (0 = the start of the local day); null where
+/// it is not known: a day of small hours alone is then told by its volume.</param>
 /// <param name="LastSecond">Largest second of the local day among them.</param>
-public sealed record DayVolume(LocalDate Day, long Events, int FirstSecond, int LastSecond);
+public sealed record DayVolume(LocalDate Day, long Events, int? FirstSecond, int LastSecond);
 
 public enum DayStatus
 {

@@ -76,6 +76,15 @@ public sealed class DayGateTests
     }
 
     [Fact]
+    public void Where_the_first_second_is_not_known_the_volume_tells()
+    {
+        var files = Series(70).Prepend(new DayVolume(Monday.PlusDays(-1), 60, null, LastSecond)).Select(v => v with { FirstSecond = null });
+        var verdicts = DayGate.Judge(files, Five);
+        Assert.Equal((DayStatus.Invalid, DayFault.LowVolume), Fault(verdicts[0]));
+        Assert.All(verdicts.Skip(1), v => Assert.Equal(DayStatus.Valid, v.Status));
+    }
+
+    [Fact]
     public void A_day_without_events_is_missing()
     {
         var verdicts = DayGate.Judge(Series(70).Where(v => v.Day != Monday.PlusDays(30)), Five);
