@@ -3,6 +3,7 @@ using System.Text;
 using NodaTime;
 using NodaTime.Text;
 using Tideline.Domain.Cubes;
+using Interval = Tideline.Domain.Cubes.Interval;
 
 namespace Tideline.Pipeline.Cubes;
 
