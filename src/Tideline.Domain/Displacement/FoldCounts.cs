@@ -41,6 +41,7 @@ public sealed class FoldCounts
         _dense = new long[(long)frame.Onsets.Count * _units * _strata * _weeks * Kinds];
         Contributors = new ContributorCounts(frame);
         Homes = new HomeSightings(frame);
+        Panel = new PanelSightings(frame);
         WithReference = new long[frame.Map.FinestAreas];
     }
 
@@ -50,6 +51,8 @@ public sealed class FoldCounts
     public ContributorCounts Contributors { get; }
 
     public HomeSightings Homes { get; }
+
+    public PanelSightings Panel { get; }
 
     /// <summary>Subscribers with a reference location for the live onset, by finest area.</summary>
     public long[] WithReference { get; }
@@ -91,6 +94,7 @@ public sealed class FoldCounts
 
         Contributors.Add(other.Contributors);
         Homes.Add(other.Homes);
+        Panel.Add(other.Panel);
         WithoutReference += other.WithoutReference;
         Subscribers += other.Subscribers;
     }

@@ -20,6 +20,7 @@ public sealed class StateFold(FoldFrame frame)
     public void Add(ulong subscriber, ReadOnlySpan<TimelineDay> days)
     {
         Counts.Subscribers++;
+        Counts.Panel.Add(days);
         for (var o = 0; o < frame.Onsets.Count; o++)
         {
             Fold(subscriber, days, o);

@@ -1,0 +1,118 @@
+using System.Globalization;
+using NodaTime;
+using Tideline.Domain;
+using Tideline.Domain.Displacement;
+using Tideline.Domain.Emergencies;
+using Tideline.Domain.Places;
+using Tideline.Pipeline.Engine;
+using Tideline.Pipeline.Fold;
+using Tideline.Projects.Reference;
+
+namespace Tideline.Pipeline.Runs;
+
+/// <summary>From <c>person_day</c> to the unreleased figures of one emergency.</summary>
+public sealed class EmergencyRun(IEngine engine, ReferenceData reference, PreparedDays days, DisplacementParameters parameters)
+{
+    /// <summary>Seed of the replicates: fixed, so that the same inputs give the same intervals.</summary>
+    private const ulong Seed = 20250826;
+
+    private const int FewestHistoryDays = 28;
+
+    /// <param name="emergency">The emergency.</param>
+    /// <param name="others">Other emergencies: no placebo may overlap one.</param>
+    /// <param name="progress">Told of each stage.</param>
+    /// <param name="cancellation">Stops between stages and batches.</param>
+    /// <exception cref="InputRefusedException">The data do not reach the emergency, or history is too short.</exception>
+    public EmergencyOutcome Run(
+        Emergency emergency, IEnumerable<Emergency> others, IProgress<RunProgress> progress, CancellationToken cancellation)
+    {
+        var (firstDay, vintage) = DemandDays(emergency);
+        var live = Onset.Live(Day.Number(emergency.Onset), Day.Number(emergency.EvacuationStarts), Day.Number(vintage));
+        var schedule = PlaceboSchedule.Plan(live, Day.Number(firstDay), parameters, placebo => !others.Any(o => Overlaps(placebo, o)));
+        var bridged = Bridged();
+        var excluded = days.Days.Where(d => !d.IsUsable).ToDictionary(d => d.Day, d => d.Fault?.ToString().ToLowerInvariant() ?? "invalid");
+        var unobserved = bridged.Keys.Concat(excluded.Keys).Select(Day.Number).ToHashSet();
+        var frame = new FoldFrame(days.Places.Map, schedule, parameters, unobserved, emergency.ExposedAreas);
+
+        progress.Report(new RunProgress("Timelines", 0, 0));
+        engine.Create("timeline", StepText.Render("timeline", engine.Dialect));
+        cancellation.ThrowIfCancellationRequested();
+        var counts = TimelineFold.Run(engine, frame, n => progress.Report(new RunProgress("Displacement fold", n, 0)), cancellation);
+        engine.Drop("timeline");
+
+        progress.Report(new RunProgress("Network outages", 0, 0));
+        var network = NetworkView.Judge(engine, days.Places, days, frame, counts);
+        progress.Report(new RunProgress("Estimates and intervals", 0, 0));
+        var population = Population();
+        var displacement = new DisplacementCubes(frame, counts, population, Seed, network.InWeek);
+        var cubes = displacement.Build();
+        cancellation.ThrowIfCancellationRequested();
+        progress.Report(new RunProgress("Present population, residents, trips", 0, 0));
+        var presence = new PresenceRun(engine, days, frame, network, population).Run(emergency, firstDay, vintage);
+        return new EmergencyOutcome
+        {
+            Emergency = emergency,
+            Vintage = vintage,
+            Cubes = [.. cubes, .. presence],
+            Headline = displacement.Headline(),
+            Parameters = parameters,
+            Schedule = schedule,
+            ExcludedDays = excluded,
+            BridgedDays = bridged,
+            PanelSubscribers = Enumerable.Range(0, frame.Map.FinestAreas).Where(a => frame.Exposed[a]).Sum(a => counts.WithReference[a]),
+            WithoutReference = counts.WithoutReference,
+            UnobservedShare = displacement.UnobservedShare(null, frame.Weeks - 1),
+            Network = network,
+            Seed = Seed,
+        };
+    }
+
+    private static bool Overlaps(Onset placebo, Emergency other) =>
+        placebo.EvacuationStarts <= Day.Number(other.Ends) && placebo.LastDay >= Day.Number(other.EvacuationStarts);
+
+    private (LocalDate First, LocalDate Vintage) DemandDays(Emergency emergency)
+    {
+        string Text(LocalDate day) => day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
+        if (days.Vintage is not { } vintage)
+        {
+            throw new InputRefusedException(
+                "No local day is complete and valid, so nothing can be estimated. See reports/quality.html for the reason of each day.");
+        }
+
+        var first = days.UsableDays.First();
+        var firstWeekEnds = Day.Date(Day.Monday(Day.Number(emergency.EvacuationStarts)) + 6);
+        if (emergency.Onset < first || vintage < firstWeekEnds)
+        {
+            throw new InputRefusedException(
+                $"Emergency '{emergency.Id}' has its onset on {Text(emergency.Onset)}, but usable data run from {Text(first)} to {Text(vintage)} "
+                + $"and its first week ends on {Text(firstWeekEnds)}. Correct emergencies[].onset, or ingest the missing days.");
+        }
+
+        var history = Period.DaysBetween(first, emergency.Onset);
+        if (history < FewestHistoryDays + parameters.ReferenceEndsBefore)
+        {
+            throw new InputRefusedException(
+                $"Emergency '{emergency.Id}' has {history} days of data before its onset; {FewestHistoryDays + parameters.ReferenceEndsBefore} are "
+                + "the least for a reference location. Ingest earlier days, or wait for a later onset.");
+        }
+
+        return (first, vintage);
+    }
+
+    private Dictionary<LocalDate, string> Bridged()
+    {
+        var named = new Dictionary<LocalDate, string>();
+        foreach (var holiday in reference.Holidays)
+        {
+            for (var day = holiday.FirstDay; day <= holiday.LastDay; day = day.PlusDays(1))
+            {
+                named.TryAdd(day, holiday.Name);
+            }
+        }
+
+        return named;
+    }
+
+    private double[] Population() =>
+        [.. days.Places.Map.Hierarchy.Finest.Select(a => (double)reference.Population!.People.GetValueOrDefault(a.PCode))];
+}

@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using NodaTime;
+using NodaTime.Text;
+using Tideline.Domain;
+using Tideline.Domain.Quality;
+using Tideline.Pipeline.Daily;
+using Tideline.Pipeline.Engine;
+using Tideline.Pipeline.Places;
+using Tideline.Pipeline.Quality;
+using Tideline.Projects;
+using Tideline.Projects.Configuration;
+using Tideline.Projects.Lake;
+using Tideline.Projects.Reference;
+
+namespace Tideline.Pipeline.Runs;
+
+/// <summary>From accepted events to <c>person_day</c>: everything that does not depend on an emergency.</summary>
+public sealed class Preparation(
+    ProjectFolder folder, ProjectConfiguration configuration, ReferenceData reference, IEngine engine)
+{
+    private static readonly LocalTime NightStarts = new(18, 0);
+
+    /// <param name="tripsFrom">First day for which trips are wanted; null: none.</param>
+    /// <param name="progress">Told of each stage.</param>
+    /// <param name="cancellation">Days done stay done.</param>
+    /// <exception cref="InputRefusedException">Nothing was ingested yet.</exception>
+    public PreparedDays Run(LocalDate? tripsFrom, IProgress<RunProgress> progress, CancellationToken cancellation)
+    {
+        var catalogue = FileCatalogue.Read(folder);
+        if (catalogue.Days.Count == 0)
+        {
+            throw new InputRefusedException(
+                $"No events are ingested in '{folder.Root}'. Put the operator's files where inputs.events[].files points and run 'tideline ingest'.");
+        }
+
+        var places = new PlaceTables(reference);
+        places.Load(engine);
+        var night = DayGate.SecondOfDay(NightStarts, configuration.DayStartsAt);
+        var parameters = new Dictionary<string, string> { ["night_starts"] = night.ToString(CultureInfo.InvariantCulture) };
+        var days = catalogue.Days
+            .Select(d => (d, (IReadOnlyList<string>)[.. catalogue.PartsOf(d).Select(p => Path.IsPathRooted(p) ? p : Path.Combine(folder.Lake, p))]))
+            .ToArray();
+        List<(DailyTable, LocalDate)> tables =
+        [
+            (DailyTable.DayVolume, LocalDate.MinIsoValue),
+            (DailyTable.CellHour, LocalDate.MinIsoValue),
+            (DailyTable.SubscriberDay, LocalDate.MinIsoValue),
+        ];
+        if (tripsFrom is { } from && reference.Boundaries is not null)
+        {
+            tables.Add((DailyTable.Trip, from));
+        }
+
+        var made = new DayStore(folder, engine).Update(
+            tables, days, parameters, PlacesHash(places),
+            (done, total) => progress.Report(new RunProgress("Daily tables", done, total)), cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        progress.Report(new RunProgress("Gates", 0, 0));
+        var volumes = engine.Read(
+            "select local_day, events, first_second, last_second, subscribers from day_volume order by local_day",
+            r => (Volume: new DayVolume(DateOf(r, 0), r.GetInt64(1), r.GetInt32(2), r.GetInt32(3)), Subscribers: r.GetInt64(4))).ToArray();
+        var verdicts = DayGate.Judge(volumes.Select(v => v.Volume), configuration.DayStartsAt);
+        var devices = FindDevices();
+        engine.Create("person_day", StepText.Render("person_day", engine.Dialect));
+        return new PreparedDays
+        {
+            Places = places,
+            Days = verdicts,
+            SubscribersByDay = volumes.ToDictionary(v => v.Volume.Day, v => v.Subscribers),
+            Vintage = Vintages.LastCompleteDay(verdicts, volumes.Select(v => v.Volume)),
+            Devices = devices,
+            DaysMade = made,
+        };
+    }
+
+    /// <summary>A date column as a local date.</summary>
+    public static LocalDate DateOf(System.Data.Common.DbDataReader row, int column) =>
+        LocalDate.FromDateOnly(row.GetFieldValue<DateOnly>(column));
+
+    private Dictionary<DeviceKind, DeviceTotals> FindDevices()
+    {
+        engine.Create("profile", StepText.Render("profile", engine.Dialect));
+        var totals = Enum.GetValues<DeviceKind>().ToDictionary(k => k, _ => new DeviceTotals(0, 0));
+        List<object[]> devices = [];
+        var rows = engine.Read(
+            "select subscriber, days_seen, cast(events as bigint), cast(squared_events as bigint), cast(active_hours as bigint), clusters, "
+            + "case when first_cluster = last_cluster then 1 else 0 end from profile",
+            r => (Subscriber: r.GetFieldValue<ulong>(0), Profile: new SubscriberProfile(
+                (int)r.GetInt64(1), r.GetInt64(2), r.GetInt64(3), r.GetInt64(4),
+                r.GetInt32(6) == 1 ? (int)r.GetInt64(5) : Math.Max(3, (int)r.GetInt64(5)))));
+        foreach (var (subscriber, profile) in rows)
+        {
+            var kind = DeviceGate.Judge(profile);
+            totals[kind] = new DeviceTotals(totals[kind].Subscribers + 1, totals[kind].Events + profile.Events);
+            if (kind != DeviceKind.Person)
+            {
+                devices.Add([subscriber]);
+            }
+        }
+
+        engine.Load("device", [("subscriber", ColumnType.UnsignedBigInteger)], devices);
+        return totals;
+    }
+
+    private static string PlacesHash(PlaceTables places)
+    {
+        var text = new StringBuilder();
+        foreach (var a in places.Clusters.Assignments)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{a.Cell},{a.Cluster},{Text(a.ValidFrom)},{Text(a.ValidTo)}\n");
+        }
+
+        foreach (var c in Enumerable.Range(1, places.Map.Count - 1))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{c},{places.Map.AreaOf(c)}\n");
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+
+        static string Text(LocalDate? day) => day is { } d ? LocalDatePattern.Iso.Format(d) : "";
+    }
+}

@@ -1,0 +1,96 @@
+using NodaTime;
+using Tideline.Domain.Cubes;
+using Tideline.Domain.Displacement;
+using Tideline.Domain.Emergencies;
+using Tideline.Domain.Places;
+using Tideline.Domain.Presence;
+using Tideline.Domain.Quality;
+using Tideline.Pipeline.Engine;
+using Interval = Tideline.Domain.Cubes.Interval;
+
+namespace Tideline.Pipeline.Runs;
+
+/// <summary>Present population, residents, trips and network coverage of the weeks around an emergency.</summary>
+internal sealed class PresenceRun(IEngine engine, PreparedDays days, FoldFrame frame, NetworkView network, double[] population)
+{
+    /// <summary>Days before the evacuation from which daily figures are released, so that a reader sees what is usual.</summary>
+    public const int LeadDays = 28;
+
+    private readonly ClusterMap _map = frame.Map;
+    private readonly HashSet<int> _usable = [.. days.UsableDays.Select(Day.Number)];
+
+    public IReadOnlyList<Cube> Run(Emergency emergency, LocalDate firstDay, LocalDate vintage)
+    {
+        var calendar = HomeCalendar.Plan(emergency.EvacuationStarts, firstDay, vintage);
+        calendar.Load(engine, firstDay, vintage);
+        foreach (var step in (ReadOnlySpan<string>)["area_window", "window_place", "home_month", "residents"])
+        {
+            engine.Create(step, StepText.Render(step, engine.Dialect));
+        }
+
+        engine.Drop("area_window");
+        engine.Drop("window_place");
+        var residents = engine.Read(
+            "select month, area, subscribers from residents",
+            r => new ResidentRow(Preparation.DateOf(r, 0), (int)r.GetInt64(1), r.GetInt64(2))).ToArray();
+        var homes = new long[_map.FinestAreas];
+        foreach (var row in residents.Where(r => r.Month == calendar.Reference))
+        {
+            homes[row.Area] = row.Subscribers;
+        }
+
+        var parameters = new Dictionary<string, string>
+        {
+            ["home_month"] = $"cast('{calendar.Reference.ToString("uuuu-MM-dd", null)}' as date)",
+        };
+        var from = emergency.EvacuationStarts.PlusDays(-LeadDays);
+        return
+        [
+            Present(parameters, from, vintage),
+            Residents.Build(residents, calendar.Reference, _map, population),
+            .. TripCubes(parameters, homes, from, vintage),
+            Coverage(),
+        ];
+    }
+
+    private Cube Present(Dictionary<string, string> parameters, LocalDate from, LocalDate vintage)
+    {
+        engine.Create("present_population", StepText.Render("present_population", engine.Dialect, parameters));
+        var rows = engine.Read(
+            "select local_day, area, home_area, subscribers from present_population",
+            r => new PresentRow(Day.Number(Preparation.DateOf(r, 0)), r.GetInt32(1), (int)r.GetInt64(2), r.GetInt64(3)))
+            .Where(r => r.Day >= Day.Number(from) && r.Day <= Day.Number(vintage) && _usable.Contains(r.Day)).ToArray();
+        return PresentPopulation.Build(rows, _map, population, (level, area, day) => StatusOf(network.On(level, area, day)));
+    }
+
+    private IReadOnlyList<Cube> TripCubes(Dictionary<string, string> parameters, long[] homes, LocalDate from, LocalDate vintage)
+    {
+        engine.Load(
+            "home_weight",
+            [("area", ColumnType.Integer), ("thousandths", ColumnType.BigInteger)],
+            Enumerable.Range(0, homes.Length).Where(a => homes[a] > 0)
+                .Select(a => new object[] { a, (long)Math.Round(1000 * population[a] / homes[a]) }));
+        engine.Create("trips", StepText.Render("trips", engine.Dialect, parameters));
+        var rows = engine.Read(
+            "select local_day, origin, destination, subscribers, cast(people_thousandths as bigint), cast(people_trips_thousandths as bigint) from trips",
+            r => new TripRow(Preparation.DateOf(r, 0), r.GetInt32(1), r.GetInt32(2), r.GetInt64(3), r.GetInt64(4), r.GetInt64(5)))
+            .Where(r => r.Date >= from && r.Date <= vintage && _usable.Contains(Day.Number(r.Date))).ToArray();
+        return Trips.Build(rows, _map.AreasAtLevel[frame.FlowLevel], (origin, destination, day) =>
+        {
+            var (a, b) = (network.On(frame.FlowLevel, origin, day), network.On(frame.FlowLevel, destination, day));
+            return StatusOf(a > b ? a : b);
+        });
+    }
+
+    private Cube Coverage() => new(Indicator.NetworkCoverage, [.. network.Outages.Select(o => new CubeCell(
+        o.Area, null, o.Day, o.Day, new Estimate(
+            1 - o.Index, new Interval(1 - o.Index, 1 - o.Index), new Interval(1 - o.Index, 1 - o.Index), o.HomeSubscribers, 0, 1,
+            ObservationStatus.Normal)))]);
+
+    private static ObservationStatus StatusOf(Observability seen) => seen switch
+    {
+        Observability.NotObservable => ObservationStatus.NotObservable,
+        Observability.Degraded => ObservationStatus.LowReliability,
+        Observability.Normal => ObservationStatus.Normal,
+    };
+}
