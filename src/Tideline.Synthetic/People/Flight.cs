@@ -93,9 +93,7 @@ internal static class Flight
         var unit = draws.Unit() * (pattern.ToRelatives + pattern.ToTowns + pattern.ToNearCamps + pattern.ToFarCamps + within);
         if (unit < within)
         {
-            return Dry(world, world.SitePlan.OfTehsil[household.Tehsil], household, draws.Unit()) is var dry and >= 0
-                ? dry
-                : Town(world, household, ref draws);
+            return Higher(world, household, draws.Unit()) is var higher and >= 0 ? higher : Town(world, household, ref draws);
         }
 
         unit -= within;
@@ -147,9 +145,11 @@ internal static class Flight
         return far.Length > 0 ? far[draws.Below(far.Length)] : elsewhere[^1];
     }
 
-    private static int Dry(World world, IReadOnlyList<int> sites, Household household, double unit)
+    /// <summary>Another settlement of the tehsil: a dry one, else the least deep; −1: there is no other.</summary>
+    private static int Higher(World world, Household household, double unit)
     {
-        var dry = sites.Where(s => s != household.HomeSite && !world.IsUnsafe(s)).ToArray();
-        return dry.Length == 0 ? -1 : dry[(int)(unit * dry.Length)];
+        var others = world.SitePlan.OfTehsil[household.Tehsil].Where(s => s != household.HomeSite).OrderBy(world.SiteDepth).ToArray();
+        var dry = others.Count(s => !world.IsUnsafe(s));
+        return others.Length == 0 ? -1 : others[(int)(unit * dry)];
     }
 }

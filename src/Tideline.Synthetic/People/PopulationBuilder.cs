@@ -7,13 +7,9 @@ namespace Tideline.Synthetic.People;
 internal sealed class PopulationBuilder(World world)
 {
     private readonly int _days = world.Calendar.Days;
+    private readonly HouseholdNights _household = new(world);
     private readonly Nights _nights = new(world.Calendar.Days);
     private readonly Nights _otherNights = new(world.Calendar.Days);
-    private readonly List<Stay> _family = [];
-    private readonly List<Stay> _feasts = [];
-    private readonly List<Stay> _flight = [];
-    private readonly List<Stay> _stays = [];
-    private readonly int[] _ties = new int[3];
 
     public TehsilPopulation Build(int tehsil, long people)
     {
@@ -31,70 +27,37 @@ internal sealed class PopulationBuilder(World world)
 
     private void Settle(in Household household, TehsilPopulation result)
     {
-        var draws = Draw.Stream(household.Key, Purpose.Ties);
-        for (var i = 0; i < _ties.Length; i++)
-        {
-            _ties[i] = world.TiedSite(household.Tehsil, ref draws);
-        }
-
-        var spread = world.Scenario.Sims.Frailty;
-        var frailty = spread > 0 ? PortableMath.Exp(spread * Draw.Stream(household.Key, Purpose.Frailty).Normal()) : 1;
-        Journeys.OfFamily(world, household, _ties, _family);
-        Journeys.ForFeasts(world, household, _ties, _feasts);
-        Flight.Plan(world, household, _ties, frailty, _flight);
+        _household.Plan(household);
         CountFlight(household, result);
         for (var member = 0; member < household.Size; member++)
         {
-            SpendNights(_nights, household, member);
+            _household.Spend(_nights, member);
             CountPresence(result.PresentPeople, household.Tehsil, 0, _days - 1);
             if (member < household.Adults)
             {
-                HandOutSims(household, member, frailty, result);
+                HandOutSims(household, member, result);
             }
         }
-    }
-
-    private void SpendNights(Nights nights, in Household household, int member)
-    {
-        nights.Reset(household.HomeSite);
-        var work = member < household.Adults ? Journeys.WeeklyWork(world, household, member) : -1;
-        if (work >= 0)
-        {
-            Journeys.Weeks(world, household, member, work, _stays);
-            nights.Spend(_stays);
-        }
-
-        for (var trip = 0; trip < _family.Count; trip++)
-        {
-            if (Draw.Unit(Draw.Key(household.Key, Purpose.Joins, member), Purpose.Joins, trip) < 0.7)
-            {
-                nights.Spend(_family[trip]);
-            }
-        }
-
-        Journeys.OfMember(world, household, member, _ties, _stays);
-        nights.Spend(_stays);
-        nights.Spend(_feasts);
-        nights.Spend(_flight);
     }
 
     private void CountFlight(in Household household, TehsilPopulation result)
     {
-        if (_flight.Count == 0)
+        var flight = _household.Flight;
+        if (flight.Count == 0)
         {
             return;
         }
 
-        foreach (var stay in _flight)
+        foreach (var stay in flight)
         {
             result.DisplacedPeople.Add(world.Sites[stay.Site].Tehsil, stay.First, stay.Last, household.Size);
         }
 
-        result.Left[Math.Min(_flight[0].First, _days - 1)] += household.Size;
-        var back = _flight[0].Last + 1;
-        for (var i = 1; i < _flight.Count && _flight[i].First == back; i++)
+        result.Left[Math.Min(flight[0].First, _days - 1)] += household.Size;
+        var back = flight[0].Last + 1;
+        for (var i = 1; i < flight.Count && flight[i].First == back; i++)
         {
-            back = _flight[i].Last + 1;
+            back = flight[i].Last + 1;
         }
 
         if (back < _days)
@@ -129,7 +92,7 @@ internal sealed class PopulationBuilder(World world)
         }
     }
 
-    private void HandOutSims(in Household household, int member, double frailty, TehsilPopulation result)
+    private void HandOutSims(in Household household, int member, TehsilPopulation result)
     {
         var pattern = world.Scenario.Sims;
         var share = world.Districts[world.Country.Tehsils[household.Tehsil].District].HolderShare;
@@ -146,7 +109,7 @@ internal sealed class PopulationBuilder(World world)
         {
             var other = member == 0 ? 1 : 0;
             var key = Draw.Key(household.Key, Purpose.SharedWeek, member);
-            SpendNights(_otherNights, household, other);
+            _household.Spend(_otherNights, other);
             _nights.TakeWeeks(_otherNights, monday => Draw.Unit(key, Purpose.SharedWeek, monday) < 0.35);
         }
 
@@ -156,7 +119,7 @@ internal sealed class PopulationBuilder(World world)
         for (var number = 0; number < sims; number++)
         {
             var simKey = Draw.Key(household.Key, Purpose.Sim, (member * 2) + number);
-            var sim = SimLife.Create(world, household, simKey, holds ? 0 : firstDay, frailty, isSecond: number == 1, _flight)
+            var sim = SimLife.Create(world, household, simKey, holds ? 0 : firstDay, _household.Frailty, isSecond: number == 1, _household.Flight)
                 with { FirstNight = firstNight, Nights = changes };
             result.Sims.Add(sim);
             CountSim(sim, household.Tehsil, result);
@@ -168,7 +131,7 @@ internal sealed class PopulationBuilder(World world)
         result.PresentSubscribers.Add(tehsil, sim.FirstDay, sim.LastDay, 1);
         CountPresence(result.PresentSubscribers, tehsil, sim.FirstDay, sim.LastDay);
         result.SubscribersAtOnset += sim.FirstDay <= world.Calendar.Onset && sim.LastDay >= world.Calendar.Onset ? 1 : 0;
-        foreach (var stay in _flight)
+        foreach (var stay in _household.Flight)
         {
             result.DisplacedSubscribers.Add(
                 world.Sites[stay.Site].Tehsil, Math.Max(stay.First, sim.FirstDay), Math.Min(stay.Last, sim.LastDay), 1);

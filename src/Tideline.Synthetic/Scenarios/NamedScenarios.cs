@@ -42,7 +42,7 @@ internal static class NamedScenarios
             Footprint = new() { EastKm = 290, NorthKm = 250, RadiusKm = 130 },
             Displacement = new()
             {
-                Strength = 0.04, AnticipatoryShare = 0.05, AtOnsetShare = 0.25, LaterDays = 10,
+                Strength = 0.09, AnticipatoryShare = 0.05, AtOnsetShare = 0.25, LaterDays = 10,
                 ToRelatives = 0.7, ToTowns = 0.3, ToNearCamps = 0, ToFarCamps = 0, WithinTehsil = 0,
             },
             Returns = new() { NeverShare = 0.02, FastShare = 0.9, FastMeanDays = 9, SlowMeanDays = 30, OnwardShare = 0.02 },
@@ -57,7 +57,7 @@ internal static class NamedScenarios
             Footprint = new() { EastKm = 130, NorthKm = 340, RadiusKm = 120 },
             Displacement = new()
             {
-                Strength = 0.16, AnticipatoryShare = 0, AtOnsetShare = 0.01, LaterDays = 130,
+                Strength = 0.3, AnticipatoryShare = 0, AtOnsetShare = 0.01, LaterDays = 130,
                 ToRelatives = 0.35, ToTowns = 0.5, ToNearCamps = 0.05, ToFarCamps = 0.05, WithinTehsil = 0.05,
             },
             Returns = new() { NeverShare = 0.3, FastShare = 0.1, FastMeanDays = 30, SlowMeanDays = 160, OnwardShare = 0.08 },
@@ -68,7 +68,7 @@ internal static class NamedScenarios
             Name = "wildfire",
             Hazard = "wildfire",
             Onset = new LocalDate(2025, 8, 14),
-            Footprint = new() { EastKm = 430, NorthKm = 735, RadiusKm = 30 },
+            Footprint = new() { EastKm = 405, NorthKm = 606, RadiusKm = 36 },
             Displacement = new() { Strength = 0.6, AnticipatoryShare = 0.1, AtOnsetShare = 0.85, LaterDays = 4, WithinTehsil = 0.2 },
             Returns = new() { NeverShare = 0.02, FastShare = 0.9, FastMeanDays = 6, SlowMeanDays = 25, OnwardShare = 0.03, AgainShare = 0.02 },
             Network = new() { ExposedSitesDown = 0.1, ExposedDownDays = 2 },
@@ -78,7 +78,7 @@ internal static class NamedScenarios
             Name = "earthquake",
             Hazard = "earthquake",
             Onset = new LocalDate(2025, 9, 2),
-            Footprint = new() { EastKm = 300, NorthKm = 690, RadiusKm = 62 },
+            Footprint = new() { EastKm = 345, NorthKm = 606, RadiusKm = 72 },
             Displacement = new()
             {
                 Strength = 0.45, AnticipatoryShare = 0, AtOnsetShare = 0.8, LaterDays = 10,

@@ -25,7 +25,7 @@ public sealed record FootprintShape
 public sealed record DisplacementPattern
 {
     /// <summary>Share of households that leave where the hazard is deepest; 0: nobody does (a false alarm).</summary>
-    public double Strength { get; init; } = 0.52;
+    public double Strength { get; init; } = 0.45;
 
     /// <summary>Depth in metres at which half of that share leaves.</summary>
     public double HalfDepthM { get; init; } = 0.67;

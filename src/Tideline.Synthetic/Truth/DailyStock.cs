@@ -1,9 +1,10 @@
 namespace Tideline.Synthetic.Truth;
 
-/// <summary>Stocks by place and day, kept as their changes, so that a stay costs two additions however long it is.</summary>
+/// <summary>Stocks by place and day, kept as their changes, so that a stay costs two additions however long it is.
+/// Places without any stock take no room.</summary>
 internal sealed class DailyStock(int places, int days)
 {
-    private readonly long[] _change = new long[places * (days + 1)];
+    private readonly long[]?[] _change = new long[places][];
 
     /// <summary>Adds to the stock of a place on the days from first to last, inclusive; days outside the data are cut.</summary>
     public void Add(int place, int first, int last, long amount)
@@ -12,16 +13,24 @@ internal sealed class DailyStock(int places, int days)
         last = Math.Min(days - 1, last);
         if (first <= last)
         {
-            _change[(place * (days + 1)) + first] += amount;
-            _change[(place * (days + 1)) + last + 1] -= amount;
+            var change = _change[place] ??= new long[days + 1];
+            change[first] += amount;
+            change[last + 1] -= amount;
         }
     }
 
     public void Add(DailyStock other)
     {
-        for (var i = 0; i < _change.Length; i++)
+        for (var place = 0; place < _change.Length; place++)
         {
-            _change[i] += other._change[i];
+            if (other._change[place] is { } added)
+            {
+                var change = _change[place] ??= new long[days + 1];
+                for (var day = 0; day < change.Length; day++)
+                {
+                    change[day] += added[day];
+                }
+            }
         }
     }
 
@@ -29,11 +38,14 @@ internal sealed class DailyStock(int places, int days)
     public long[] Of(int place)
     {
         var stock = new long[days];
-        var sum = 0L;
-        for (var day = 0; day < days; day++)
+        if (_change[place] is { } change)
         {
-            sum += _change[(place * (days + 1)) + day];
-            stock[day] = sum;
+            var sum = 0L;
+            for (var day = 0; day < days; day++)
+            {
+                sum += change[day];
+                stock[day] = sum;
+            }
         }
 
         return stock;
