@@ -48,7 +48,7 @@ public static class EventIngestion
         var index = new CellIndex(cells);
         var latest = options.Clock.GetCurrentInstant() + Duration.FromDays(1);
         var workers = Math.Clamp(options.Parallelism, 1, files.Count);
-        var limits = new DuckDbLimits(folder.Temporary)
+        var limits = new DuckDbLimits(writer.Staging)
         {
             Threads = 1,
             MemoryBytes = (long)(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes * ShareOfMachine / workers),
@@ -75,7 +75,6 @@ public static class EventIngestion
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(first);
         }
 
-        Directory.Delete(folder.Temporary, recursive: true);
         return new IngestSummary(
             files.Count,
             [.. results.OfType<IngestedFile>().Where(r => r.Outcome == FileOutcome.Accepted)],
@@ -90,7 +89,23 @@ public static class EventIngestion
         try
         {
             var sha256 = file.Sha256();
-            return known.TryAdd(sha256, 0) ? ingestion.Ingest(file, sha256, cancellation) : null;
+            if (file.IsStillWritten())
+            {
+                return FileIngestion.StillWritten(file, sha256);
+            }
+
+            if (!known.TryAdd(sha256, 0))
+            {
+                return null;
+            }
+
+            var result = ingestion.Ingest(file, sha256, cancellation);
+            if (result.Outcome == FileOutcome.Quarantined)
+            {
+                known.TryRemove(sha256, out var _);
+            }
+
+            return result;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -24,7 +24,7 @@ internal sealed record OfferedFile(string Path, string Shown, int Feed, long Byt
             {
                 var info = new FileInfo(path);
                 var shown = System.IO.Path.GetRelativePath(folder.Root, path).Replace('\\', '/');
-                files.Add(new OfferedFile(path, shown, index, info.Length, info.LastWriteTimeUtc.Ticks));
+                files.Add(new OfferedFile(path, shown, index, info.Exists ? info.Length : 0, info.LastWriteTimeUtc.Ticks));
             }
         }
 

@@ -1,14 +1,18 @@
+using Tideline.Projects.Lake;
+
 namespace Tideline.Ingest.Tests;
 
 public sealed class EventIngestionTests
 {
+    private const string Header = TemporaryProject.Header;
+
     [Fact]
     public void Rows_become_sorted_pseudonymised_parts_by_local_day()
     {
         using var project = new TemporaryProject();
         project.WriteGzip(
             "inbox/events/a.csv.gz",
-            $"{TemporaryProject.Header}\n923001234567,2025-08-15 04:59:59,A1\n923001234567,2025-08-15 05:00:00,B2\n923007654321,2025-08-15 23:00:00,A1\n");
+            $"{Header}\n923001234567,2025-08-15 04:59:59,A1\n923001234567,2025-08-15 05:00:00,B2\n923007654321,2025-08-15 23:00:00.9,A1\n");
 
         var summary = project.Ingest();
 
@@ -18,5 +22,133 @@ public sealed class EventIngestionTests
             project.Query("select local_day, \"at\"::varchar, local_second, cell from t order by \"at\""));
         Assert.Equal(["UBIGINT|TIMESTAMP|INTEGER|VARCHAR"], project.Query("select distinct typeof(subscriber), typeof(\"at\"), typeof(local_second), typeof(cell) from t"));
         Assert.Equal(["2"], project.Query("select count(distinct subscriber) from t"));
+    }
+
+    [Fact]
+    public void A_part_is_sorted_by_subscriber_then_time_then_cell()
+    {
+        using var project = new TemporaryProject();
+        var rows = Enumerable.Range(0, 300).Select(i => $"9230000{i * 37 % 20:00000},2025-08-15 {6 + (i * 7 % 12):00}:{i % 60:00}:{i / 60:00},{(i % 2 == 0 ? "A1" : "B2")}");
+        project.Write("inbox/events/a.csv", $"{Header}\n{string.Join('\n', rows)}");
+
+        project.Ingest();
+
+        var stored = project.Query("select printf('%020d %s %s', subscriber::hugeint, \"at\"::varchar, cell) from t");
+        Assert.Equal(stored.Order(StringComparer.Ordinal), stored);
+        Assert.Equal(300, stored.Count);
+    }
+
+    [Fact]
+    public void All_written_forms_of_a_number_are_one_subscriber()
+    {
+        using var project = new TemporaryProject();
+        string[] forms = ["923001234567", "+923001234567", "00923001234567", "03001234567", "3001234567", "+92 300 123-4567", "0300 1234567", "923001234567.0"];
+        project.Write("inbox/events/a.csv", $"{Header}\n{string.Join('\n', forms.Select((f, i) => $"{f},2025-08-15 10:00:{i:00},A1"))}\n");
+
+        Assert.Equal(forms.Length, project.Ingest().RowsKept);
+        Assert.Equal(["1"], project.Query("select count(distinct subscriber) from t"));
+    }
+
+    [Fact]
+    public void A_file_with_known_content_is_skipped_and_reported()
+    {
+        using var project = new TemporaryProject();
+        var text = $"{Header}\n923001234567,2025-08-15 10:00:00,A1\n";
+        project.Write("inbox/events/a.csv", text);
+        project.Ingest();
+        project.Write("inbox/events/copy.csv", text);
+        project.Write("inbox/events/new.csv", $"{Header}\n923001234567,2025-08-16 10:00:00,A1\n");
+
+        var summary = project.Ingest();
+
+        Assert.Equal(["inbox/events/a.csv", "inbox/events/copy.csv"], summary.Skipped);
+        Assert.Equal(["inbox/events/new.csv"], summary.Accepted.Select(f => f.File));
+        Assert.False(summary.NothingAcceptedThoughOffered);
+        Assert.Equal(["2"], project.Query("select count(*) from t"));
+    }
+
+    [Fact]
+    public void Each_rejected_row_is_written_with_its_first_reason()
+    {
+        using var project = new TemporaryProject();
+        project.Write(
+            "inbox/events/a.csv",
+            $"""
+            {Header}
+            923001234567,2025-08-15 10:00:00,A1
+            ,2025-08-15 10:00:00,A1
+            12,2025-08-15 10:00:00,A1
+            923001234567,,A1
+            923001234567,2025-08-15T10:00:00,A1
+            923001234567,2025-02-30 10:00:00,A1
+            923001234567,1970-01-01 10:00:00,A1
+            923001234567,2031-01-01 10:00:00,A1
+            923001234567,2025-08-15 10:00:00,
+            923001234567,2025-08-15 10:00:00,Z9
+            923001234567,2025-08-25 10:00:00,C3
+            923001234567,2025-08-15 10:00:00
+            "923001234567,2025-08-15 10:00:00,A1
+            923001234567,2025-08-15 11:00:00,C3
+            """);
+
+        var file = Assert.Single(project.Ingest().Accepted);
+
+        Assert.Equal((14, 2, 0), (file.RowsIn, file.RowsKept, file.Duplicates));
+        Assert.Equal(
+            [
+                "2|subscriber|null_subscriber", "3|subscriber|bad_subscriber", "4|timestamp|null_timestamp", "5|timestamp|bad_timestamp",
+                "6|timestamp|bad_timestamp", "7|timestamp|outside_period", "8|timestamp|outside_period", "9|cell|null_cell",
+                "10|cell|unknown_cell", "11|cell|cell_not_valid_on_day", "12||malformed_row", "13||malformed_row",
+            ],
+            project.Query("select \"row\", column_name, reason from t order by \"row\"", "rejects"));
+        Assert.Equal(["inbox/events/a.csv"], project.Query("select distinct file from t", "rejects"));
+        Assert.Equal(12, file.Rejected.Values.Sum());
+    }
+
+    [Fact]
+    public void The_record_says_how_many_rows_each_day_has_and_how_late_it_goes()
+    {
+        using var project = new TemporaryProject();
+        project.Write(
+            "inbox/events/a.csv",
+            $"{Header}\n923001234567,2025-08-15 05:00:10,A1\n923001234567,2025-08-15 06:00:00,A1\n923001234567,2025-08-16 04:00:00,A1\n923001234567,2025-08-16 05:00:00,A1\n");
+
+        project.Ingest();
+
+        var catalogue = FileCatalogue.Read(project.Folder);
+        var file = Assert.Single(catalogue.Accepted);
+        Assert.Equal([(new(2025, 8, 15), 3L), (new(2025, 8, 16), 1L)], file.RowsByDay.OrderBy(d => d.Key).Select(d => (d.Key, d.Value)));
+        Assert.Equal(23 * 3600, file.LastSecondByDay[new(2025, 8, 15)]);
+        Assert.Equal([new(2025, 8, 15), new(2025, 8, 16)], catalogue.Days);
+        Assert.All(catalogue.Parts, part => Assert.True(File.Exists(part)));
+        Assert.Single(catalogue.PartsOf(new(2025, 8, 16)));
+    }
+
+    [Fact]
+    public void Times_that_a_clock_change_doubled_or_skipped_are_counted()
+    {
+        using var project = new TemporaryProject(timeZone: "Europe/Madrid");
+        project.Write(
+            "inbox/events/a.csv",
+            $"{Header}\n923001234567,2025-10-26 02:30:00,A1\n923001234567,2025-03-30 02:30:00,A1\n923001234567,2025-06-01 12:00:00,A1\n");
+
+        var file = Assert.Single(project.Ingest().Accepted);
+
+        Assert.Equal((1, 1), (file.AmbiguousTimes, file.SkippedTimes));
+        Assert.Equal(
+            ["2025-03-30 01:30:00", "2025-06-01 10:00:00", "2025-10-26 00:30:00"], project.Query("select \"at\"::varchar from t order by \"at\""));
+    }
+
+    [Fact]
+    public void Progress_tells_files_and_bytes_done()
+    {
+        using var project = new TemporaryProject();
+        project.Write("inbox/events/a.csv", $"{Header}\n923001234567,2025-08-15 10:00:00,A1\n");
+        project.Write("inbox/events/b.csv", $"{Header}\n923001234567,2025-08-16 10:00:00,A1\n");
+
+        project.Ingest();
+
+        Assert.Equal((2, 2, 2L), (project.Progress[^1].FilesDone, project.Progress[^1].FilesTotal, project.Progress[^1].RowsKept));
+        Assert.Equal(project.Progress[^1].BytesTotal, project.Progress[^1].BytesDone);
     }
 }

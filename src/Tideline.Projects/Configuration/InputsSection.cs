@@ -30,7 +30,8 @@ internal static class InputsSection
     private static EventsFeed Feed(YamlNode node, string path)
     {
         var section = new YamlSection(
-            node, path, "files", "columns", "timestamp_format", "timestamps_are", "subscriber_kind", "calling_code", "delimiter", "header", "format");
+            node, path, "files", "columns", "timestamp_format", "timestamps_are", "subscriber_kind", "calling_code", "delimiter", "header", "format",
+            "maximum_duplicates");
         var kind = section.OptionalText("subscriber_kind") switch
         {
             null or "msisdn" => SubscriberKind.Msisdn,
@@ -64,6 +65,7 @@ internal static class InputsSection
             Delimiter = Delimiter(section),
             Header = Header(section),
             Format = Choice(section, "format", "csv", "parquet"),
+            MaximumDuplicates = section.OptionalShare("maximum_duplicates"),
         };
     }
 

@@ -71,6 +71,10 @@ public sealed record EventsFeed
 
     /// <summary>csv or parquet; null: told by the file's name.</summary>
     public string? Format { get; init; }
+
+    /// <summary>Largest share of rows that may repeat another row; a file with more is quarantined. Null: 1%, and a
+    /// third for files so small that a handful of repeats is more.</summary>
+    public double? MaximumDuplicates { get; init; }
 }
 
 public sealed record EventColumns(string Subscriber, string Timestamp, string Cell);

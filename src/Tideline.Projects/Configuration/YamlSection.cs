@@ -59,6 +59,11 @@ internal sealed class YamlSection
             : throw Fault(key, string.Create(CultureInfo.InvariantCulture, $"must be a whole number of at least {least}"));
     }
 
+    public double? OptionalShare(string key) =>
+        Node(key) is not { } node ? null
+        : double.TryParse(Scalar(node, PathOf(key)), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is >= 0 and <= 1 ? value
+        : throw Fault(key, "must be a share between 0 and 1, such as 0.01");
+
     /// <summary>The value of a key read by a NodaTime pattern; null where absent.</summary>
     public T? Time<T>(string key, IPattern<T> pattern, string example)
         where T : struct

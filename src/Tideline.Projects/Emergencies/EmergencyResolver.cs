@@ -58,7 +58,7 @@ public static class EmergencyResolver
     private static Geometry ReadFootprint(EmergencyConfiguration emergency, ProjectFolder folder, string path)
     {
         var source = new TableSource { Files = path };
-        var parts = FeatureReader.Read(folder, source, $"emergencies ({emergency.Id}).footprint", [], [])
+        var parts = FeatureReader.Read(folder, source, $"The footprint of the emergency '{emergency.Id}'", [], [])
             .Select(f => f.Geometry).OfType<Geometry>().Where(g => g is Polygon or MultiPolygon && !g.IsEmpty)
             .Select(g => g.IsValid ? g : GeometryFixer.Fix(g)).ToList();
         return parts.Count > 0

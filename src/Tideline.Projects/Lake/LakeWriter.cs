@@ -11,7 +11,15 @@ public sealed class LakeWriter : IDisposable
 {
     private readonly FileStream _lock;
 
-    private LakeWriter(FileStream held) => _lock = held;
+    private LakeWriter(ProjectFolder folder, FileStream held)
+    {
+        _lock = held;
+        Staging = StagingOf(folder);
+        Directory.CreateDirectory(Staging);
+    }
+
+    /// <summary>Where files are prepared before they are moved into the lake; empty when opened, gone afterwards.</summary>
+    public string Staging { get; }
 
     /// <param name="folder">The project whose lake is written.</param>
     /// <exception cref="EngineException">Another process writes this lake, or the folder cannot be written.</exception>
@@ -40,7 +48,7 @@ public sealed class LakeWriter : IDisposable
             held.Write(System.Text.Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}\n")));
             held.Flush();
             Recover(folder);
-            return new LakeWriter(held);
+            return new LakeWriter(folder, held);
         }
         catch
         {
@@ -49,14 +57,28 @@ public sealed class LakeWriter : IDisposable
         }
     }
 
-    // The file stays: deleting a lock file lets a third process lock a name that nobody else sees.
-    public void Dispose() => _lock.Dispose();
+    public void Dispose()
+    {
+        try
+        {
+            Directory.Delete(Staging, recursive: true);
+        }
+        catch (IOException)
+        {
+            // What is left is removed when the lake is next opened for writing.
+        }
+
+        // The lock file stays: deleting it lets a third process lock a name that nobody else sees.
+        _lock.Dispose();
+    }
+
+    private static string StagingOf(ProjectFolder folder) => Path.Combine(folder.Temporary, "ingest");
 
     private static void Recover(ProjectFolder folder)
     {
-        if (Directory.Exists(folder.Temporary))
+        if (Directory.Exists(StagingOf(folder)))
         {
-            Directory.Delete(folder.Temporary, recursive: true);
+            Directory.Delete(StagingOf(folder), recursive: true);
         }
 
         var catalogue = FileCatalogue.Read(folder);

@@ -19,7 +19,7 @@ internal static class BoundaryReader
     /// absent or cannot be mended, or areas of one level overlap.</exception>
     public static Boundaries Read(ProjectFolder folder, TableSource source)
     {
-        var features = FeatureReader.Read(folder, source, "areas", Required, Optional);
+        var features = FeatureReader.Read(folder, source, "inputs.areas", Required, Optional);
         var areas = new Dictionary<string, Area>(StringComparer.Ordinal);
         var polygons = new SortedDictionary<string, Geometry>(StringComparer.Ordinal);
         foreach (var (row, geometry) in features)

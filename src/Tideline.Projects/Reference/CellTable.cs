@@ -15,7 +15,7 @@ public static class CellTable
     public static IReadOnlyList<CellRow> Read(ProjectFolder folder, TableSource source)
     {
         var projection = Projection.Between(source.Crs);
-        var rows = TableRows.Read(folder, source, "cells", ["cell", "longitude", "latitude"], ["valid_from", "valid_to"])
+        var rows = TableRows.Read(folder, source, "inputs.cells", ["cell", "longitude", "latitude"], ["valid_from", "valid_to"])
             .Select(row => Cell(row, projection));
         var cells = new List<CellRow>();
         foreach (var sameCell in rows.GroupBy(r => r.Cell, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))

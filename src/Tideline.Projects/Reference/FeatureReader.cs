@@ -41,13 +41,13 @@ internal static class FeatureReader
                         break;
                 }
             }
-            catch (Exception e) when (e is JsonException or ParseException or ArgumentException or IOException or NotSupportedException or InvalidOperationException)
+            catch (Exception e) when (e is JsonException or ParseException or ArgumentException or IOException or NotSupportedException or InvalidOperationException or InvalidDataException)
             {
-                throw new InputRefusedException($"inputs.{what}: {shown} cannot be read as boundaries ({e.Message.Split('\n')[0]}). Export it again; nothing was changed.", e);
+                throw new InputRefusedException($"{what}: {shown} cannot be read as boundaries ({e.Message.Split('\n')[0]}). Export it again; nothing was changed.", e);
             }
         }
 
-        return features.Count > 0 ? features : throw new InputRefusedException($"inputs.{what}: {source.Files} holds no features. Put the boundaries there; nothing was changed.");
+        return features.Count > 0 ? features : throw new InputRefusedException($"{what}: {source.Files} holds no features. Put the boundaries there; nothing was changed.");
     }
 
     private static IEnumerable<IFeature> GeoJson(string file)
@@ -74,7 +74,7 @@ internal static class FeatureReader
                 else if (required.Contains(ours))
                 {
                     throw new InputRefusedException(
-                        $"{place}: there is no attribute '{theirs}'; it has {string.Join(", ", feature.Attributes?.GetNames() ?? [])}. Name the right one under inputs.{what}.columns; nothing was changed.");
+                        $"{place}: there is no attribute '{theirs}'; it has {string.Join(", ", feature.Attributes?.GetNames() ?? [])}. Name the right one under {what}.columns; nothing was changed.");
                 }
             }
 

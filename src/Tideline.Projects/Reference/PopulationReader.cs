@@ -16,7 +16,7 @@ internal static class PopulationReader
     public static PopulationTable Read(ProjectFolder folder, TableSource source, AreaHierarchy? hierarchy)
     {
         var people = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        foreach (var row in TableRows.Read(folder, source, "population", ["pcode", "population"], []))
+        foreach (var row in TableRows.Read(folder, source, "inputs.population", ["pcode", "population"], []))
         {
             var pcode = row.Required("pcode");
             if (hierarchy is not null && !hierarchy.TryGet(pcode, out _))

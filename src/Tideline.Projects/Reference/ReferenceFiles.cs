@@ -16,14 +16,14 @@ internal static class ReferenceFiles
         if (files.Count == 0)
         {
             throw new InputRefusedException(
-                $"inputs.{what}: no file matches {source.Files}. Put the table there or mend the path in project.yaml; nothing was changed.");
+                $"{what}: no file matches {source.Files}. Put the table there or mend the path in project.yaml; nothing was changed.");
         }
 
         foreach (var file in files)
         {
             if (new FileInfo(file).Length == 0)
             {
-                throw new InputRefusedException($"inputs.{what}: {Path.GetRelativePath(folder.Root, file)} is empty. Copy it again; nothing was changed.");
+                throw new InputRefusedException($"{what}: {Path.GetRelativePath(folder.Root, file)} is empty. Copy it again; nothing was changed.");
             }
         }
 

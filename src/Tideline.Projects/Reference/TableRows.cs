@@ -20,7 +20,7 @@ internal sealed record TableRow(string Place, IReadOnlyDictionary<string, string
 /// <summary>Reads CSV and Parquet reference tables. Every value is text: p-codes keep their leading zeros.</summary>
 internal static class TableRows
 {
-    /// <param name="what">The table's key in the configuration, for messages.</param>
+    /// <param name="what">The table's key in the configuration, such as inputs.cells, for messages.</param>
     /// <param name="required">Columns that must be there, by our names.</param>
     /// <param name="optional">Columns that may be there. A column <c>geometry</c> of either list is read as WKB bytes
     /// where the file holds it as binary.</param>
@@ -35,7 +35,7 @@ internal static class TableRows
         }
 
         return rows.Count > 0 ? rows : throw new InputRefusedException(
-            $"inputs.{what}: {source.Files} holds no rows. Put the table there; nothing was changed.");
+            $"{what}: {source.Files} holds no rows. Put the table there; nothing was changed.");
     }
 
     private static void ReadFile(
@@ -51,24 +51,24 @@ internal static class TableRows
         try
         {
             var present = Columns(command, scan);
-            var picked = new List<(string Ours, string Theirs)>();
+            var picked = new List<(string Ours, string Expression)>();
             foreach (var ours in required.Concat(optional))
             {
                 var theirs = source.Columns.GetValueOrDefault(ours, ours);
-                var match = present.Find(c => c == theirs) ?? present.Find(c => string.Equals(c.Trim(), theirs, StringComparison.OrdinalIgnoreCase));
-                if (match is not null)
+                var match = present.Find(c => c.Name == theirs);
+                match = match.Name is null ? present.Find(c => string.Equals(c.Name.Trim(), theirs, StringComparison.OrdinalIgnoreCase)) : match;
+                if (match.Name is not null)
                 {
-                    picked.Add((ours, match));
+                    picked.Add((ours, Expression(ours, match)));
                 }
                 else if (required.Contains(ours) || source.Columns.ContainsKey(ours))
                 {
                     throw new InputRefusedException(
-                        $"inputs.{what}: {shown} has no column '{theirs}'; it has {string.Join(", ", present)}. Name the right one under inputs.{what}.columns; nothing was changed.");
+                        $"{what}: {shown} has no column '{theirs}'; it has {string.Join(", ", present.Select(c => c.Name))}. Name the right one under {what}.columns; nothing was changed.");
                 }
             }
 
-            var select = string.Join(", ", picked.Select(p => p.Ours == "geometry" ? Quote(p.Theirs) : $"{Quote(p.Theirs)}::varchar"));
-            command.CommandText = $"select {select} from {scan}";
+            command.CommandText = $"select {string.Join(", ", picked.Select(p => p.Expression))} from {scan}";
             using var reader = command.ExecuteReader();
             for (var number = 1L; reader.Read(); number++)
             {
@@ -102,22 +102,28 @@ internal static class TableRows
         catch (DuckDBException e)
         {
             throw new InputRefusedException(
-                $"inputs.{what}: {shown} cannot be read as a table ({FirstLine(e.Message)}). Save it as UTF-8 CSV with a header row, or say delimiter and header; nothing was changed.", e);
+                $"{what}: {shown} cannot be read as a table ({FirstLine(e.Message)}). Save it as UTF-8 CSV with a header row, or say delimiter and header; nothing was changed.", e);
         }
     }
 
-    private static List<string> Columns(DuckDBCommand command, string scan)
+    private static List<(string Name, string Type)> Columns(DuckDBCommand command, string scan)
     {
-        command.CommandText = $"select column_name from (describe from {scan})";
+        command.CommandText = $"select column_name, column_type from (describe from {scan})";
         using var reader = command.ExecuteReader();
-        var names = new List<string>();
+        var columns = new List<(string, string)>();
         while (reader.Read())
         {
-            names.Add(reader.GetString(0));
+            columns.Add((reader.GetString(0), reader.GetString(1)));
         }
 
-        return names;
+        return columns;
     }
+
+    // GeoParquet's own type becomes WKB again; other files hold WKB as bytes or WKT as text.
+    private static string Expression(string ours, (string Name, string Type) column) =>
+        ours == "geometry" && column.Type.StartsWith("GEOMETRY", StringComparison.Ordinal) ? $"st_aswkb({Quote(column.Name)})"
+        : ours == "geometry" && column.Type == "BLOB" ? Quote(column.Name)
+        : $"{Quote(column.Name)}::varchar";
 
     private static string Scan(string file, TableSource source)
     {
