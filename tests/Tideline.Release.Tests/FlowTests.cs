@@ -71,6 +71,26 @@ public sealed class FlowTests
     }
 
     [Fact]
+    public void The_people_hosted_in_an_area_do_not_give_back_the_one_small_pair_into_it()
+    {
+        // Into PK2A went 100 from PK1A and 5 from PK1B; 105 are hosted there.
+        var gated = ReleaseGate.Apply(
+            Input(
+                Areas(),
+                new Cube(Indicator.DisplacedHosted, [Cell("PK2A", Week1, People(105)), Cell("PK2B", Week1, People(200))]),
+                new Cube(Indicator.DisplacementFlow,
+                [
+                    Cell("PK1A", Week1, People(100), "PK2A"), Cell("PK1A", Week1, People(100), "PK2B"),
+                    Cell("PK1B", Week1, People(5), "PK2A"), Cell("PK1B", Week1, People(100), "PK2B"),
+                ])),
+            PublishedFigures.None);
+
+        var hosted = gated.Observations.Single(o => o.Indicator == "displaced_hosted" && o.Area == "PK2A");
+        var large = gated.Observations.Single(o => o.Area == "PK1A" && o.CounterpartArea == "PK2A");
+        Assert.True(hosted.Value is null || large.Value is null);
+    }
+
+    [Fact]
     public void Travellers_of_several_pairs_are_never_added()
     {
         var day = new CubeCell("PK1A", "PK1B", Week1, Week1, People(9));
