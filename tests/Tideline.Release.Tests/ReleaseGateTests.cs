@@ -99,6 +99,29 @@ public sealed class ReleaseGateTests
     }
 
     [Fact]
+    public void A_change_of_few_people_is_not_given_back_by_the_stocks_of_two_weeks()
+    {
+        var gated = Gate(
+            Areas(),
+            new Cube(Indicator.DisplacedStock, [Cell("PK1A1", Week1, People(100)), Cell("PK1A1", Week2, People(105))]),
+            new Cube(Indicator.DisplacedChange, [Cell("PK1A1", Week2, People(5))]));
+
+        Assert.Equal(
+            [("displaced_change", Week2), ("displaced_stock", Week1)],
+            gated.Observations.Where(o => o.Value is null).Select(o => (o.Indicator, o.PeriodStart)));
+    }
+
+    [Fact]
+    public void A_decrease_goes_out_as_a_negative_change()
+    {
+        var decrease = People(40) with { Value = -1200, Interval80 = new(-1320, -1080) };
+
+        var row = Assert.Single(Gate(Areas(), new Cube(Indicator.DisplacedChange, [Cell("PK1A1", Week2, decrease)])).Observations);
+
+        Assert.Equal((-1200m, -1350m, -1050m), (row.Value, row.Lower, row.Upper));
+    }
+
+    [Fact]
     public void A_week_of_few_newly_displaced_is_not_given_back_by_the_ever_displaced()
     {
         var ever = new Cube(Indicator.EverDisplaced,
