@@ -30,7 +30,7 @@ public static class ComplementarySuppression
             int[] narrow =
             [
                 .. Enumerable.Range(0, table.Cells.Count).Where(i =>
-                    state.Hidden[i] && table.Cells[i].Role != CellRole.Known && !bounds[i].Protects(minimum)),
+                    state.Hidden[i] && table.Cells[i].Role != CellRole.Known && !bounds[i].Protects(table.Cells[i], minimum)),
             ];
             if (narrow.Length == 0 || !state.Widen(narrow))
             {

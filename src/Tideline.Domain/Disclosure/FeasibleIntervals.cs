@@ -7,8 +7,9 @@ namespace Tideline.Domain.Disclosure;
 public readonly record struct CellBounds(double Lower, double Upper)
 {
     /// <summary>Whether the reader is left unsure enough: at least <paramref name="minimum"/> is possible, and the
-    /// bounds are at least as far apart.</summary>
-    public bool Protects(long minimum) => Upper >= minimum && Upper - Lower >= minimum;
+    /// bounds are at least as far apart. For a number that may be negative the distance alone counts.</summary>
+    public bool Protects(TableCell cell, long minimum) =>
+        (cell.Signed || Upper >= minimum) && Upper - Lower >= minimum;
 }
 
 /// <summary>Finds the bounds of hidden cells; another audit, such as linear programming, can stand in its place.</summary>

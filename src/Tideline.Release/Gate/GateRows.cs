@@ -9,6 +9,9 @@ namespace Tideline.Release.Gate;
 /// <summary>Reads the cubes into the rows of one table, in an order that depends on keys alone.</summary>
 internal static class GateRows
 {
+    // Far above any count of people; beyond it a number cannot be rounded exactly.
+    private const double Largest = 1e15;
+
     // An area that stands in a cube for one period and not for another had nobody then.
     private static readonly Estimate _nobody = new(0, default, default, 0, 0, 0, ObservationStatus.Suppressed);
 
@@ -80,7 +83,9 @@ internal static class GateRows
         }
 
         var (value, contributors, status) = (cell.Estimate.Value, cell.Estimate.Contributors, cell.Estimate.Status);
-        if (contributors < 0 || Math.Abs(value) > 1e15
+        var interval = cell.Estimate.Interval80;
+        if (contributors < 0 || Math.Abs(value) > Largest
+            || Math.Max(Math.Abs(interval.Lower), Math.Abs(interval.Upper)) is > Largest and < double.PositiveInfinity
             || (!double.IsFinite(value) && (status != ObservationStatus.NotObservable || double.IsInfinity(value))))
         {
             throw Broken(indicator, cell, "has no usable number though its status promises one");

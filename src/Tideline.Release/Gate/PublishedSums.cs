@@ -28,6 +28,7 @@ internal sealed class PublishedSums
         sums.Hierarchy();
         sums.HostedIsDisplaced();
         sums.FlowsOfAnOrigin();
+        sums.FlowsToAHost();
         sums.ChangeIsDifference();
         sums.EverIsSumOfNew();
         return new([.. rows.Select(r => new TableCell(r.Estimate.Contributors, r.Role, r.Signed))], sums._equations);
@@ -118,6 +119,21 @@ internal sealed class PublishedSums
             if (_index.TryGetValue(origin.Key with { Counterpart = GateRow.Other }, out var other))
             {
                 Add(origin.Where(i => _rows[i].Folded).Select(i => new EquationTerm(i, 1)).Append(new(other, -1)), other);
+            }
+        }
+    }
+
+    /// <summary>The people hosted in an area are the pairs into it. The flow has no column margins of its own, but these
+    /// are the same numbers in another table.</summary>
+    private void FlowsToAHost()
+    {
+        foreach (var host in Of(Indicator.DisplacementFlow)
+            .Where(i => _rows[i].Key.Counterpart != GateRow.Other)
+            .GroupBy(i => (Area: _rows[i].Key.Counterpart!, _rows[i].Key.Start, _rows[i].Key.End, _rows[i].Level)))
+        {
+            if (Find(Indicator.DisplacedHosted, host.Key.Area, host.Key.Start, host.Key.End) is { } hosted)
+            {
+                Add(host.Select(i => new EquationTerm(i, 1)).Append(new(hosted, -1)), total: hosted);
             }
         }
     }

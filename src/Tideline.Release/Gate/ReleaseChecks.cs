@@ -56,7 +56,7 @@ internal static class ReleaseChecks
         var alone = table.Equations.Count(e => e.Terms.Count(t => hidden[t.Cell]) == 1);
         var bounds = FeasibleIntervals.ByPropagation(table, hidden);
         var narrow = Enumerable.Range(0, hidden.Length).Count(i =>
-            hidden[i] && table.Cells[i].Role != CellRole.Known && !bounds[i].Protects(rules.MinimumSubscribers));
+            hidden[i] && table.Cells[i].Role != CellRole.Known && !bounds[i].Protects(table.Cells[i], rules.MinimumSubscribers));
         return Judge(
             "complementary", alone + narrow + suppression.Unprotected.Count,
             $"{table.Equations.Count} published sums: none has exactly one hidden figure, and bounds by propagation keep at least {rules.MinimumSubscribers} possible and as far apart");

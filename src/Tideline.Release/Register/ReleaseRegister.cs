@@ -57,7 +57,11 @@ public sealed class ReleaseRegister(string releases, IClock clock)
         var key = new SigningKey(id, name.Trim(), organisation.Trim(), role.Trim(), publicKey);
         Append(RegisterEvent.Key, e => e with
         {
-            Key = id, Name = key.Name, Organisation = key.Organisation, Role = key.Role, PublicKey = publicKey,
+            Key = id,
+            Name = key.Name,
+            Organisation = key.Organisation,
+            Role = key.Role,
+            PublicKey = publicKey,
         });
         return key;
     }
@@ -85,8 +89,14 @@ public sealed class ReleaseRegister(string releases, IClock clock)
         var signature = Convert.ToBase64String(secret.SignData(statement, HashAlgorithmName.SHA256));
         Append(RegisterEvent.Approved, e => e with
         {
-            At = at, Release = id.Value, ManifestSha256 = verification.ManifestSha256,
-            Key = key.Id, Name = key.Name, Organisation = key.Organisation, Role = key.Role, Signature = signature,
+            At = at,
+            Release = id.Value,
+            ManifestSha256 = verification.ManifestSha256,
+            Key = key.Id,
+            Name = key.Name,
+            Organisation = key.Organisation,
+            Role = key.Role,
+            Signature = signature,
         });
         return [.. verification.Approvals, key];
     }

@@ -150,7 +150,7 @@ public sealed class ComplementarySuppressionTests
 
             Assert.Empty(result.Unprotected);
             Assert.DoesNotContain(table.Equations, e => e.Terms.Count(t => result.Hidden[t.Cell]) == 1);
-            Assert.All(HiddenCells(result), i => Assert.True(bounds[i].Protects(K)));
+            Assert.All(HiddenCells(result), i => Assert.True(bounds[i].Protects(table.Cells[i], K)));
             Assert.All(HiddenCells(result), i => Assert.InRange(
                 table.Cells[i].Contributors, bounds[i].Lower - 1e-6, bounds[i].Upper + 1e-6));
         });
