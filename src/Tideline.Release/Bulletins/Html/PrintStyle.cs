@@ -15,7 +15,7 @@ internal static class PrintStyle
             }
             @media print{
             html{font-size:9.2pt;line-height:1.32}
-            body{max-inline-size:none;padding:0}
+            body{max-inline-size:none;padding:0 .4mm}
             *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
             section{margin-block-start:3.2mm}
             .screen{display:none}
@@ -26,11 +26,15 @@ internal static class PrintStyle
             .key dl>div{padding:1.5mm 2mm}
             .key b{font-size:13pt}
             .key .meaning{font-size:7.4pt}
-            table.data tbody th{min-inline-size:26mm}
+            table.data tbody th{min-inline-size:0}
+            table.data small{white-space:nowrap}
+            .columns table.data{font-size:7.8pt}
+            .columns table.data th,.columns table.data td{padding:.6mm .8mm}
+            .columns tbody th small{white-space:normal}
             .map-and-legend{grid-template-columns:minmax(0,1fr) 70mm;gap:3mm}
             .map{max-block-size:112mm}
             .charts{grid-template-columns:repeat(3,1fr);gap:3mm}
-            .columns{grid-template-columns:1fr 1fr}
+            .columns,.columns.wide{grid-template-columns:1fr 1fr;gap:0 5mm}
             th,td{padding:.7mm 1.4mm}
             table{font-size:8.4pt}
             .statuses{font-size:7.4pt}

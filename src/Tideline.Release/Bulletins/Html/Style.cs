@@ -53,6 +53,8 @@ internal static class Style
         .key .range,.key .meaning{display:block}
         .key .status{display:inline-block;margin-block:.15rem;padding-inline:.4rem;border:1px solid #4a4a4a;border-radius:.6rem;font-size:.78rem}
         .columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(22rem,100%),1fr));gap:0 2rem}
+        .columns>section{min-inline-size:0}
+        .columns.wide{grid-template-columns:repeat(auto-fit,minmax(min(30rem,100%),1fr))}
         .prose{margin:.25rem 0;padding-inline-start:1.2rem}
         .prose li{margin-block-end:.3rem}
         .lists{margin:.25rem 0}
@@ -90,6 +92,7 @@ internal static class Style
     private const string Drawings = $$"""
         .map-and-legend{display:grid;grid-template-columns:minmax(0,1fr) 21rem;gap:1.25rem;align-items:start}
         .map{inline-size:100%;block-size:auto;max-block-size:44rem;background:#fff;border:1px solid #b9c4cf}
+        svg{direction:ltr}
         svg text{font-size:13px;fill:{{Palette.Ink}};font-family:inherit}
         .edge{stroke:{{Palette.Border}};stroke-width:.6}
         .unseen{stroke:{{Palette.NoValueLine}};stroke-width:4;stroke-dasharray:7 4}

@@ -71,6 +71,7 @@ public static class English
             ClaimedWithoutTotal = "Displacement was found in {0} {1} in the week {2}. No total can be given.",
             NotClaimed = "No displacement beyond ordinary travel was found in the week {0}.",
             NotClaimedMeaning = "This does not show that nobody was displaced. People always travel; a movement that is smaller than the usual swing of travel, or shorter than the data can see, is not found.",
+            NotClaimedFigures = "Map, charts and tables show the estimates of absence all the same; they are not to be quoted as displacement.",
             NotClaimedLimit = "Moves shorter than about {0} cannot be seen.",
             Households = "That is about {0} households (derived: people divided by a mean household of {1}).",
             MoreThanLastWeek = "About {0} more than in the week before ({1}).",
