@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Tideline.Release.Bulletins.Html;
 using Tideline.Release.Bulletins.Model;
 using Tideline.Release.Bulletins.Sections;
+
+[assembly: InternalsVisibleTo("Tideline.Release.Tests")]
 
 namespace Tideline.Release.Bulletins;
 
@@ -40,7 +43,9 @@ public static class Bulletin
             </head>
             <body>
             {Header(model, words, title)}<main>
-            {HeadlineSection.Draw(model, words)}{KeyFiguresSection.Draw(model, words)}{MapSection.Draw(model, words)}{TrendSection.Draw(model, words)}{HomesSection.Draw(model, words)}{HostsSection.Draw(model, words)}{PairsSection.Draw(model, words)}{OthersSection.Draw(model, words)}<div class="columns">
+            {HeadlineSection.Draw(model, words)}{KeyFiguresSection.Draw(model, words)}{MapSection.Draw(model, words)}{TrendSection.Draw(model, words)}{HomesSection.Draw(model, words)}<div class="columns wide">
+            {HostsSection.Draw(model, words)}{PairsSection.Draw(model, words)}</div>
+            {OthersSection.Draw(model, words)}<div class="columns">
             {NotObservableSection.Draw(model, words)}{ReadingSection.Missed(model, words)}</div>
             <div class="columns">
             {ReadingSection.HowToRead(model, words)}{UseSection.Draw(model, words)}</div>

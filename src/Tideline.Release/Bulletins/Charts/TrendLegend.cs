@@ -1,23 +1,22 @@
 using Tideline.Domain.Cubes;
 using Tideline.Release.Bulletins.Html;
 using Tideline.Release.Bulletins.Maps;
-using Tideline.Release.Bulletins.Model;
 
 namespace Tideline.Release.Bulletins.Charts;
 
-/// <summary>Every status with its mark on a point and a bar, and the number of weeks of the stock in it.</summary>
+/// <summary>Every status with its mark on a point and a bar.</summary>
 internal static class TrendLegend
 {
-    public static Markup Draw(BulletinModel model, Words words)
+    public static Markup Draw(Words words)
         => Markup.Of($"""
             <ul class="week-legend" aria-label="{words.Text.Trend.Legend}">
-            {MapLegend.Order.Select(s => Item(s, model.Trend.Count(w => w.Stock?.Status == s), words))}</ul>
+            {MapLegend.Order.Select(s => Item(s, words))}</ul>
 
             """);
 
-    private static Markup Item(ObservationStatus status, int weeks, Words words)
+    private static Markup Item(ObservationStatus status, Words words)
         => Markup.Of($"""
-            <li><svg viewBox="0 0 46 22" aria-hidden="true">{Mark(status)}</svg>{words.Status(status)} <b>{weeks}</b></li>
+            <li><svg viewBox="0 0 46 22" aria-hidden="true">{Mark(status)}</svg>{words.Status(status)}</li>
 
             """);
 

@@ -53,6 +53,8 @@ internal static class Style
         .key .range,.key .meaning{display:block}
         .key .status{display:inline-block;margin-block:.15rem;padding-inline:.4rem;border:1px solid #4a4a4a;border-radius:.6rem;font-size:.78rem}
         .columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(22rem,100%),1fr));gap:0 2rem}
+        .columns>section{min-inline-size:0}
+        .columns.wide{grid-template-columns:repeat(auto-fit,minmax(min(30rem,100%),1fr))}
         .prose{margin:.25rem 0;padding-inline-start:1.2rem}
         .prose li{margin-block-end:.3rem}
         .lists{margin:.25rem 0}
@@ -64,6 +66,7 @@ internal static class Style
         th,td{text-align:start;vertical-align:top;padding:.3rem .5rem;border-block-end:1px solid #dcdcdc}
         thead th{vertical-align:bottom;border-block-end:2px solid #1b1b1b;font-size:.82rem}
         tbody th{font-weight:600}
+        table.data tbody th{min-inline-size:8rem}
         .number{text-align:end;font-variant-numeric:tabular-nums}
         td small,th small{display:block;color:#4a4a4a;font-weight:400;font-size:.8em}
         .number small{white-space:nowrap}
@@ -89,6 +92,7 @@ internal static class Style
     private const string Drawings = $$"""
         .map-and-legend{display:grid;grid-template-columns:minmax(0,1fr) 21rem;gap:1.25rem;align-items:start}
         .map{inline-size:100%;block-size:auto;max-block-size:44rem;background:#fff;border:1px solid #b9c4cf}
+        svg{direction:ltr}
         svg text{font-size:13px;fill:{{Palette.Ink}};font-family:inherit}
         .edge{stroke:{{Palette.Border}};stroke-width:.6}
         .unseen{stroke:{{Palette.NoValueLine}};stroke-width:4;stroke-dasharray:7 4}
@@ -103,16 +107,18 @@ internal static class Style
         .labels text{text-anchor:middle;font-weight:600;paint-order:stroke;stroke:#fff;stroke-width:3.5;stroke-linejoin:round}
         .furniture path{fill:none;stroke:{{Palette.Ink}};stroke-width:1.5}
         .furniture text{paint-order:stroke;stroke:#fff;stroke-width:3}
-        .legend h3:first-child{margin-block-start:0}
+        .legend h3{margin-block-start:0}
+        .scales{display:grid;grid-template-columns:11fr 9fr;gap:.75rem}
+        .mark{display:flex;align-items:flex-start;gap:.45rem}
         .classes,.week-legend{list-style:none;margin:0;padding:0}
-        .classes li{display:grid;grid-template-columns:2.2rem 1fr auto;align-items:center;gap:.5rem;font-size:.85rem;padding-inline-end:.3rem}
-        .classes svg{display:block;inline-size:2.2rem;block-size:1.2rem}
-        .sizes{inline-size:13rem;block-size:auto;display:block}
-        .lead-line,path.lead{fill:none;stroke:#777;stroke-width:.8}
+        .classes li{display:grid;grid-template-columns:1.9rem 1fr auto;align-items:center;gap:.5rem;font-size:.85rem;padding-inline-end:.3rem}
+        .classes svg{display:block;inline-size:1.9rem;block-size:1.1rem}
+        .sizes{inline-size:100%;max-inline-size:11rem;block-size:auto;display:block}
+        path.lead{fill:none;stroke:#777;stroke-width:.8}
         .statuses{font-size:.82rem;margin-block-start:.5rem}
         .statuses caption{font-weight:700;font-size:.95rem;color:inherit}
         .statuses th,.statuses td{padding:.2rem .25rem}
-        .swatch{inline-size:3.1rem;block-size:1.15rem;vertical-align:middle;margin-inline-end:.45rem}
+        .swatch{inline-size:3.1rem;block-size:1.15rem;flex:none}
         .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(18rem,100%),1fr));gap:1rem}
         .charts h3{margin:0 0 .25rem}
         .chart{inline-size:100%;block-size:auto;display:block}

@@ -20,11 +20,13 @@ internal static class MapLegend
         var text = words.Text.Map;
         return Markup.Of($"""
             <div class="legend">
-            <h3>{text.PercentLegend}</h3>
+            <div class="scales">
+            <div><h3>{text.PercentLegend}</h3>
             <ul class="classes">
-            {Palette.Classes.Select((colour, i) => Class(colour, ClassName(i, words), model.Areas.Count(a => StepOf(a) == i)))}{NoPopulation(model, text.NoPopulation)}</ul>
-            <h3>{text.CircleLegend}</h3>
-            {Circles(circles, words)}
+            {Palette.Classes.Select((colour, i) => Class(colour, ClassName(i, words), model.Areas.Count(a => StepOf(a) == i)))}{NoPopulation(model, text.NoPopulation)}</ul></div>
+            <div><h3>{text.CircleLegend}</h3>
+            {Circles(circles, words)}</div>
+            </div>
             <table class="statuses">
             <caption>{text.StatusLegend}</caption>
             <thead><tr><th scope="col">{text.StatusColumn}</th><th scope="col">{text.HomesColumn}</th><th scope="col">{text.HostsColumn}</th></tr></thead>
@@ -62,7 +64,7 @@ internal static class MapLegend
     {
         decimal[] sizes = [circles.Top, circles.Top / 4, circles.Top / 20];
         return Markup.Of($"""
-            <svg class="sizes" viewBox="0 0 190 76" role="img" aria-label="{words.Text.Map.CircleLegend}">
+            <svg class="sizes" viewBox="0 0 150 76" role="img" aria-label="{words.Text.Map.CircleLegend}">
             {sizes.Select((people, i) => Size(circles.Radius(people), words.Number(people), 16 + (i * 24)))}
             </svg>
             """);
@@ -73,13 +75,13 @@ internal static class MapLegend
 
     private static Markup Status(BulletinModel model, ObservationStatus status, Words words)
         => Markup.Of($"""
-            <tr><td>{Swatch(status)}{words.Meaning(status)}</td><td class="number">{model.Areas.Count(a => a.Stock?.Status == status)}</td><td class="number">{model.Areas.Count(a => a.Hosted?.Status == status)}</td></tr>
+            <tr><td><span class="mark">{Swatch(status)}<span>{words.Meaning(status)}</span></span></td><td class="number">{model.Areas.Count(a => a.Stock?.Status == status)}</td><td class="number">{model.Areas.Count(a => a.Hosted?.Status == status)}</td></tr>
 
             """);
 
     private static Markup OutOfScope(BulletinModel model, Words words)
         => Markup.Of($"""
-            <tr><td><svg class="swatch" viewBox="0 0 50 18" aria-hidden="true"><rect x="1" y="1" width="26" height="16" fill="{Palette.OutOfScope}" class="edge"/></svg>{words.Text.Statuses.OutOfScopeMeaning}</td><td class="number">{model.Areas.Count(a => a.Stock is null)}</td><td class="number">{model.Areas.Count(a => a.Hosted is null)}</td></tr>
+            <tr><td><span class="mark"><svg class="swatch" viewBox="0 0 50 18" aria-hidden="true"><rect x="1" y="1" width="26" height="16" fill="{Palette.OutOfScope}" class="edge"/></svg><span>{words.Text.Statuses.OutOfScopeMeaning}</span></span></td><td class="number">{model.Areas.Count(a => a.Stock is null)}</td><td class="number">{model.Areas.Count(a => a.Hosted is null)}</td></tr>
 
             """);
 

@@ -47,8 +47,8 @@ internal static class StatusMarks
     };
 
     private static Markup Patterns(string name, string colour) => Markup.Of($"""
-        <pattern id="dots-{name}" width="7" height="7" patternUnits="userSpaceOnUse"><circle cx="2" cy="2" r="1.25" fill="{colour}"/><circle cx="5.5" cy="5.5" r="1.25" fill="{colour}"/></pattern>
-        <pattern id="ticks-{name}" width="13" height="13" patternUnits="userSpaceOnUse"><path d="M3 9V3h6" fill="none" stroke="{colour}" stroke-width="1.5"/></pattern>
+        <pattern id="dots-{name}" width="9" height="9" patternUnits="userSpaceOnUse"><circle cx="2.5" cy="2.5" r="1.35" fill="{colour}"/><circle cx="7" cy="7" r="1.35" fill="{colour}"/></pattern>
+        <pattern id="ticks-{name}" width="17" height="17" patternUnits="userSpaceOnUse"><path d="M4 12V4h8" fill="none" stroke="{colour}" stroke-width="1.8"/></pattern>
         <pattern id="lines-{name}" width="7" height="7" patternUnits="userSpaceOnUse"><rect x="3" width="1.2" height="7" fill="{colour}"/></pattern>
         """);
 }

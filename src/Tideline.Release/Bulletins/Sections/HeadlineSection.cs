@@ -44,7 +44,7 @@ internal static class HeadlineSection
         if (model.Input.Configuration.HouseholdSize is { } size)
         {
             yield return Spaced(Markup.Sentence(
-                text.Households, words.Whole(FigureWords.Households(stock.ForProse().Value!.Value, size)), words.Number((decimal)size)));
+                text.Households, words.Figure(stock.Times(1 / (decimal)size).ForProse()), words.Number((decimal)size)));
         }
 
         if (ChangeInWords(model.Change.Figure, words) is { } change)
@@ -96,6 +96,7 @@ internal static class HeadlineSection
         return Markup.Of($"""
             <p class="lead" id="headline">{Markup.Sentence(text.NotClaimed, Week(model, words))}</p>
             <p>{text.NotClaimedMeaning} {limit}</p>
+            <p>{text.NotClaimedFigures}</p>
 
             """);
     }

@@ -35,7 +35,7 @@ internal static class HomesSection
         {
             List<Markup> cells =
             [
-                Markup.Of($"{AreaName.Of(a)}{(a.Claimed ? null : Markup.Of($" <sup>{text.NotClaimedMark}</sup>"))}"),
+                AreaName.Of(a, a.Claimed ? null : text.NotClaimedMark),
                 words.Cell(a.Stock),
             ];
             cells.AddRange(households is null ? [] : [words.HouseholdCell(a.Stock, households.Value)]);

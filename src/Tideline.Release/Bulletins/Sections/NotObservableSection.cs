@@ -31,7 +31,7 @@ internal static class NotObservableSection
     {
         var list = words.List(items);
         return Markup.Of($"""
-            <div><dt>{name}</dt><dd>{(list.Length == 0 ? words.Text.Limits.NotObservableNone : list)}</dd></div>
+            <div><dt>{name}</dt><dd>{(list.Length == 0 ? Markup.Plain(words.Text.Limits.NotObservableNone) : Markup.Of($"<bdi>{list}</bdi>"))}</dd></div>
 
             """);
     }

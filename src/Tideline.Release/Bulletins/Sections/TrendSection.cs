@@ -40,7 +40,7 @@ internal static class TrendSection
                 {TrendChart.Draw(s, model.Input.Emergency.Onset, words)}</div>
 
                 """))}</div>
-            {TrendLegend.Draw(model, words)}</figure>
+            {TrendLegend.Draw(words)}</figure>
             """);
     }
 }

@@ -26,6 +26,9 @@ public sealed record HeadlineText
 
     public required string NotClaimedMeaning { get; init; }
 
+    /// <summary>What the figures of map and tables are then.</summary>
+    public required string NotClaimedFigures { get; init; }
+
     /// <summary>{0} largest detection limit.</summary>
     public required string NotClaimedLimit { get; init; }
 
