@@ -1,1 +1,29 @@
-return 0;
+using System.CommandLine;
+using Tideline.Cli.Commands;
+
+var root = new RootCommand("Tideline: privacy-safe figures of displacement from the records of mobile operators.")
+{
+    DemoCommand.Create(),
+    GenerateCommand.Create(),
+    InitCommand.Create(),
+    IngestCommand.Create(),
+    RunCommand.Create(),
+    ReleaseCommand.Create(),
+    EvaluateCommand.Create(),
+    VerifyCommand.Create(),
+    DoctorCommand.Create(),
+};
+
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    foreach (var error in parsed.Errors)
+    {
+        Console.Error.WriteLine(error.Message);
+    }
+
+    Console.Error.WriteLine("See 'tideline --help'.");
+    return 2;
+}
+
+return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

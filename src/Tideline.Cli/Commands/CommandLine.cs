@@ -1,0 +1,63 @@
+using System.CommandLine;
+using Tideline.Cli.Terminal;
+using Tideline.Domain;
+
+namespace Tideline.Cli.Commands;
+
+/// <summary>What all verbs share: the options, and how faults become exit codes.</summary>
+internal static class CommandLine
+{
+    private const int Cancelled = 130;
+
+    public static Option<DirectoryInfo> Project() => new("--project")
+    {
+        Description = "The project folder.",
+        DefaultValueFactory = _ => new DirectoryInfo(Directory.GetCurrentDirectory()),
+    };
+
+    public static Option<bool> Json() => new("--json") { Description = "Writes one JSON document for machines." };
+
+    /// <summary>Sets what a verb does. Faults that a person can mend end with their message and exit code; any other
+    /// ends with its kind alone, since its text could hold data.</summary>
+    public static Command Does(this Command command, Option<bool> json, Func<ParseResult, Output, CancellationToken, int> action)
+    {
+        command.Options.Add(json);
+        command.SetAction((parsed, cancellation) => Task.FromResult(Guard(() => action(parsed, new Output(parsed.GetValue(json)), cancellation))));
+        return command;
+    }
+
+    private static int Guard(Func<int> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (TidelineException fault)
+        {
+            Console.Error.WriteLine(fault.Message);
+            return fault.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine("Stopped. What was finished is kept; run the same command again to continue.");
+            return Cancelled;
+        }
+        catch (AggregateException faults) when (faults.InnerExceptions.FirstOrDefault(e => e is TidelineException) is TidelineException fault)
+        {
+            Console.Error.WriteLine(fault.Message);
+            return fault.ExitCode;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"Storage failed: {e.Message} Files that were finished are kept; run the same command again when the cause is gone.");
+            return 5;
+        }
+        catch (Exception e) when (Environment.GetEnvironmentVariable("TIDELINE_DEBUG") != "1")
+        {
+            var at = new System.Diagnostics.StackTrace(e).GetFrame(0)?.GetMethod();
+            Console.Error.WriteLine(
+                $"An unexpected fault ({e.GetType().Name} in {at?.DeclaringType?.Name}.{at?.Name}) ended the command. Finished files are kept. Please report it with the command and version.");
+            return 5;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.Globalization;
+using Tideline.Cli.Jobs;
+using Tideline.Ingest;
+
+namespace Tideline.Cli.Commands;
+
+/// <summary><c>ingest</c>: brings the operator's files into the lake and writes the quality report.</summary>
+internal static class IngestCommand
+{
+    private const int InputRefused = 3;
+
+    public static Command Create()
+    {
+        var project = CommandLine.Project();
+        return new Command("ingest", "Ingests offered files and writes reports/quality.html.") { project }
+            .Does(CommandLine.Json(), (parsed, output, cancellation) =>
+            {
+                var workspace = Workspace.Open(parsed.GetValue(project)!.FullName);
+                var (summary, report) = output.Stages.Run(progress => IngestJob.Run(workspace, progress, cancellation));
+                output.Write(
+                    new
+                    {
+                        summary.Offered,
+                        Accepted = summary.Accepted.Count,
+                        Skipped = summary.Skipped.Count,
+                        Quarantined = summary.Quarantined.Select(f => new { f.File, f.Reason, f.Advice }),
+                        summary.RowsIn,
+                        summary.RowsKept,
+                        summary.Duplicates,
+                        summary.RowsRejected,
+                        summary.KeyMade,
+                    },
+                    _ => Print(summary, output, workspace.Folder.Reports, report is not null));
+                return summary.NothingAcceptedThoughOffered ? InputRefused : 0;
+            });
+    }
+
+    public static void Print(IngestSummary summary, Terminal.Output output, string reports, bool hasReport)
+    {
+        if (summary.KeyMade is { } key)
+        {
+            output.Say($"Made the pseudonym key {key}. Keep it safe: without it, later files cannot be joined to these.");
+        }
+
+        output.Say(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Files: {summary.Offered} offered, {summary.Accepted.Count} accepted, {summary.Skipped.Count} known already, {summary.Quarantined.Count} quarantined."));
+        output.Say(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Rows: {summary.RowsIn:N0} in, {summary.RowsKept:N0} kept, {summary.Duplicates:N0} duplicates, {summary.RowsRejected:N0} rejected."));
+        foreach (var file in summary.Quarantined)
+        {
+            output.Say($"  quarantined {file.File}: {file.Reason}. {file.Advice}");
+        }
+
+        if (hasReport)
+        {
+            output.Say($"Quality report: {Path.Combine(reports, "quality.html")}");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using Tideline.Ingest;
+using Tideline.Pipeline.Quality;
+using Tideline.Pipeline.Runs;
+
+namespace Tideline.Cli.Jobs;
+
+/// <summary>Ingests what is offered, brings the daily tables up to date and writes the quality report.</summary>
+internal static class IngestJob
+{
+    public static (IngestSummary Summary, QualityReport? Report) Run(
+        Workspace workspace, IProgress<RunProgress> progress, CancellationToken cancellation)
+    {
+        var files = new Relay(progress);
+        var summary = EventIngestion.Run(
+            workspace.Folder, workspace.Configuration, workspace.Reference.Cells, new IngestOptions(), files, cancellation);
+        if (summary.Accepted.Count == 0 && summary.Skipped.Count == 0)
+        {
+            return (summary, null);
+        }
+
+        using var engine = workspace.OpenEngine();
+        var days = new Preparation(workspace.Folder, workspace.Configuration, workspace.Reference, engine)
+            .Run(RunJob.TripsFrom(workspace), progress, cancellation);
+        progress.Report(new RunProgress("Quality report", 0, 0));
+        return (summary, QualityRun.Write(workspace.Folder, workspace.Configuration, workspace.Reference, days, null));
+    }
+
+    private sealed class Relay(IProgress<RunProgress> progress) : IProgress<IngestProgress>
+    {
+        public void Report(IngestProgress value) => progress.Report(new RunProgress("Ingest", value.FilesDone, value.FilesTotal));
+    }
+}

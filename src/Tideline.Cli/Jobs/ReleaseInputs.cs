@@ -1,0 +1,120 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using Tideline.Pipeline.Engine;
+using Tideline.Pipeline.Runs;
+using Tideline.Projects.Lake;
+using Tideline.Release;
+using Tideline.Release.Bulletins;
+using Tideline.Release.Gate;
+
+namespace Tideline.Cli.Jobs;
+
+/// <summary>Puts together what a release is made from.</summary>
+internal static class ReleaseInputs
+{
+    public static ReleaseInput Of(Workspace workspace, EmergencyOutcome outcome, IEngine engine) => new()
+    {
+        Project = workspace.Configuration,
+        Emergency = outcome.Emergency,
+        Reference = workspace.Reference,
+        Cubes = outcome.Cubes,
+        Headline = outcome.Headline,
+        Definition = outcome.Parameters.Definition,
+        Vintage = outcome.Vintage,
+        Provenance = ProvenanceOf(workspace, outcome, engine),
+    };
+
+    public static BulletinInput BulletinOf(Workspace workspace, ReleaseInput input, GatedRelease gated)
+    {
+        var rivers = Path.Combine(workspace.Folder.Root, "reference", "rivers.geojson");
+        return new BulletinInput
+        {
+            Observations = gated.Observations,
+            Boundaries = workspace.Reference.Boundaries!,
+            Population = workspace.Reference.Population,
+            Emergency = input.Emergency,
+            Configuration = workspace.Configuration.Bulletin,
+            Claim = BulletinClaim.Of(input.Headline),
+            Disclosure = workspace.Configuration.Disclosure,
+            Provenance = input.Provenance,
+            Definition = input.Definition,
+            Vintage = input.Vintage,
+            ReleaseId = gated.Id.Value,
+            TimeZone = workspace.Configuration.TimeZone.Id,
+            DayStartsAt = workspace.Configuration.DayStartsAt,
+            Rivers = File.Exists(rivers) ? File.ReadAllText(rivers) : null,
+        };
+    }
+
+    private static Provenance ProvenanceOf(Workspace workspace, EmergencyOutcome outcome, IEngine engine)
+    {
+        var schedule = outcome.Schedule;
+        List<string> caveats = [];
+        if (schedule.Placebos.Count == 0)
+        {
+            caveats.Add("History is too short for a baseline: figures are not corrected for ordinary travel.");
+        }
+        else if (schedule.HeldFromWeek < schedule.Live.WeekCount)
+        {
+            caveats.Add("History is short: from some week on the last baseline is held and its spread widened.");
+        }
+
+        if (outcome.BridgedDays.Keys.Any(d => d >= outcome.Emergency.EvacuationStarts && d <= outcome.Vintage))
+        {
+            caveats.Add("Holidays fall into the emergency: on those days nobody counts as seen, and states are bridged.");
+        }
+
+        return new Provenance
+        {
+            CodeVersion = typeof(ReleaseInputs).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0",
+            Engine = engine.Name,
+            EngineVersion = engine.Version,
+            Seed = outcome.Seed,
+            Parameters = outcome.Parameters.Print(),
+            InputHashes = Hashes(workspace),
+            ExcludedDays = outcome.ExcludedDays,
+            BridgedDays = outcome.BridgedDays,
+            Placebos = [.. schedule.Placebos.Select(p => p.Weeks)],
+            DetectionLimitKm = outcome.Emergency.ExposedAreas.ToDictionary(a => a, a => DetectionLimitKm(workspace, a)),
+            PanelSubscribers = outcome.PanelSubscribers,
+            WithoutReference = outcome.WithoutReference,
+            UnobservedShare = Math.Round(outcome.UnobservedShare, 4),
+            Caveats = caveats,
+        };
+    }
+
+    /// <summary>Radius in km of a circle as large as the area: about the move that takes a median resident out of it.</summary>
+    private static double DetectionLimitKm(Workspace workspace, string pcode)
+    {
+        const double kmPerDegree = 111.195;
+        var geometry = workspace.Reference.Boundaries!.Geometry[pcode];
+        var km2 = geometry.Area * kmPerDegree * kmPerDegree * Math.Cos(geometry.Centroid.Y * Math.PI / 180);
+        return Math.Round(Math.Sqrt(km2 / Math.PI), 1);
+    }
+
+    private static SortedDictionary<string, string> Hashes(Workspace workspace)
+    {
+        var hashes = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var file in FileCatalogue.Read(workspace.Folder).Accepted)
+        {
+            hashes[file.File] = file.Sha256;
+        }
+
+        var inputs = workspace.Configuration.Inputs;
+        IEnumerable<string?> files =
+        [
+            "project.yaml", inputs.Cells.Files, inputs.Areas?.Files, inputs.Population?.Files, inputs.Holidays?.Files,
+            .. workspace.Configuration.Emergencies.Select(e => e.Footprint),
+        ];
+        foreach (var file in files.OfType<string>())
+        {
+            var path = workspace.Folder.Resolve(file);
+            if (File.Exists(path))
+            {
+                hashes[file] = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
+            }
+        }
+
+        return hashes;
+    }
+}

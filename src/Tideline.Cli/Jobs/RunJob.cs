@@ -1,0 +1,82 @@
+using NodaTime;
+using Tideline.Domain;
+using Tideline.Domain.Displacement;
+using Tideline.Pipeline.Cubes;
+using Tideline.Pipeline.Runs;
+using Tideline.Projects.Emergencies;
+using Tideline.Release.Bulletins;
+using Tideline.Release.Files;
+using Tideline.Release.Gate;
+using Tideline.Release.Register;
+
+namespace Tideline.Cli.Jobs;
+
+/// <summary>What a run proposed for one emergency.</summary>
+internal sealed record Proposal(EmergencyOutcome Outcome, GatedRelease Gated, string Folder);
+
+/// <summary>From ingested days to a proposed release for each emergency.</summary>
+internal static class RunJob
+{
+    public static IReadOnlyList<Proposal> Run(Workspace workspace, IProgress<RunProgress> progress, CancellationToken cancellation)
+    {
+        var (folder, configuration, reference) = workspace;
+        if (configuration.Emergencies.Count == 0)
+        {
+            throw new ConfigurationException(
+                "project.yaml declares no emergency, so there is nothing to run. Add one under 'emergencies:'; the quality report of 'tideline ingest' needs none.");
+        }
+
+        Demand(workspace);
+        var emergencies = configuration.Emergencies.Select(e => EmergencyResolver.Resolve(e, reference, folder)).ToArray();
+        using var engine = workspace.OpenEngine();
+        var days = new Preparation(folder, configuration, reference, engine).Run(TripsFrom(workspace), progress, cancellation);
+        var parameters = new DisplacementParameters();
+        List<Proposal> proposals = [];
+        NetworkView? network = null;
+        foreach (var emergency in emergencies)
+        {
+            var outcome = new EmergencyRun(engine, reference, days, parameters)
+                .Run(emergency, emergencies.Where(e => e != emergency), progress, cancellation);
+            network = outcome.Network;
+            CubeFile.Write(Path.Combine(folder.Cubes, emergency.Id + ".csv"), outcome.Cubes);
+            cancellation.ThrowIfCancellationRequested();
+            progress.Report(new RunProgress("Disclosure control", 0, 0));
+            var input = ReleaseInputs.Of(workspace, outcome, engine);
+            var register = new ReleaseRegister(folder.Releases, SystemClock.Instance);
+            var gated = ReleaseGate.Apply(input, register.Published(input));
+            cancellation.ThrowIfCancellationRequested();
+            progress.Report(new RunProgress("Release and bulletin", 0, 0));
+            var bulletin = Bulletin.Render(ReleaseInputs.BulletinOf(workspace, input, gated));
+            var id = ReleaseWriter.Propose(input, gated, folder.Releases, bulletin, SystemClock.Instance);
+            proposals.Add(new Proposal(outcome, gated, Path.Combine(folder.Releases, id.Value)));
+        }
+
+        QualityRun.Write(folder, configuration, reference, days, network);
+        return proposals;
+    }
+
+    /// <summary>First day for which trips are made: some weeks before the first emergency.</summary>
+    public static LocalDate? TripsFrom(Workspace workspace) =>
+        workspace.Configuration.Emergencies.Count == 0
+            ? null
+            : workspace.Configuration.Emergencies.Min(e => e.EvacuationStarts).PlusDays(-PresenceLead);
+
+    private const int PresenceLead = 28;
+
+    /// <summary>Refuses, by name, what cannot be estimated without areas or population.</summary>
+    private static void Demand(Workspace workspace)
+    {
+        const string indicators = "present_population, residents, displaced_stock, displaced_hosted, displacement_flow, newly_displaced, returned and trips";
+        if (workspace.Reference.Boundaries is null)
+        {
+            throw new ConfigurationException(
+                $"{indicators} need areas, and project.yaml has none. Add inputs.areas (and inputs.population); ingest and the quality report work without.");
+        }
+
+        if (workspace.Reference.Population is null)
+        {
+            throw new ConfigurationException(
+                $"{indicators} need the population of areas, and project.yaml has none. Add inputs.population; ingest and the quality report work without.");
+        }
+    }
+}

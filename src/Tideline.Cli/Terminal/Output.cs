@@ -1,0 +1,41 @@
+using System.Text.Json;
+using Spectre.Console;
+
+namespace Tideline.Cli.Terminal;
+
+/// <summary>Where a command speaks: results to standard output, progress and errors to standard error.</summary>
+internal sealed class Output(bool json)
+{
+    private static readonly JsonSerializerOptions JsonOptions = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+    };
+
+    private readonly IAnsiConsole _out = AnsiConsole.Console;
+
+    public StageDisplay Stages { get; } = new(
+        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }), json);
+
+    /// <summary>Writes for a person, or the value as JSON for a machine.</summary>
+    public void Write(object value, Action<IAnsiConsole> person)
+    {
+        if (json)
+        {
+            Console.Out.WriteLine(JsonSerializer.Serialize(value, JsonOptions));
+        }
+        else
+        {
+            person(_out);
+        }
+    }
+
+    /// <summary>A short line for a person; nothing for a machine.</summary>
+    public void Say(string line)
+    {
+        if (!json)
+        {
+            _out.WriteLine(line);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+using System.Diagnostics;
+using System.Globalization;
+using Spectre.Console;
+using Tideline.Pipeline.Runs;
+
+namespace Tideline.Cli.Terminal;
+
+/// <summary>Shows long work stage by stage: bars on a terminal, one line a stage elsewhere; remembers how long each took.</summary>
+internal sealed class StageDisplay
+{
+    private readonly IAnsiConsole _console;
+    private readonly bool _quiet;
+    private readonly List<(string Stage, TimeSpan Took)> _stages = [];
+
+    /// <param name="console">Where progress goes: standard error, so that output can be piped.</param>
+    /// <param name="quiet">Shows nothing (<c>--json</c>).</param>
+    public StageDisplay(IAnsiConsole console, bool quiet)
+    {
+        _console = console;
+        _quiet = quiet;
+    }
+
+    /// <summary>Stages so far, in order, with their time.</summary>
+    public IReadOnlyList<(string Stage, TimeSpan Took)> Stages => _stages;
+
+    public T Run<T>(Func<IProgress<RunProgress>, T> work)
+    {
+        if (_quiet || !_console.Profile.Capabilities.Interactive)
+        {
+            return Follow(work, new LineSink(_quiet ? null : _console));
+        }
+
+        return _console.Progress()
+            .AutoClear(false)
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
+            .Start(context => Follow(work, new BarSink(context)));
+    }
+
+    private T Follow<T>(Func<IProgress<RunProgress>, T> work, ISink sink)
+    {
+        var tracker = new Tracker(sink, _stages);
+        try
+        {
+            return work(tracker);
+        }
+        finally
+        {
+            tracker.Finish();
+        }
+    }
+
+    private interface ISink
+    {
+        void Show(RunProgress progress);
+
+        void Done(string stage, TimeSpan took);
+    }
+
+    private sealed class LineSink(IAnsiConsole? console) : ISink
+    {
+        public void Show(RunProgress progress)
+        {
+        }
+
+        public void Done(string stage, TimeSpan took) => console?.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{stage}: {took.TotalSeconds:0.0} s"));
+    }
+
+    private sealed class BarSink(ProgressContext context) : ISink
+    {
+        private readonly Dictionary<string, ProgressTask> _tasks = [];
+
+        public void Show(RunProgress progress)
+        {
+            if (!_tasks.TryGetValue(progress.Stage, out var task))
+            {
+                _tasks[progress.Stage] = task = context.AddTask(Markup.Escape(progress.Stage), maxValue: Math.Max(1, progress.Total));
+            }
+
+            task.IsIndeterminate = progress.Total == 0;
+            if (progress.Total > 0)
+            {
+                task.MaxValue = progress.Total;
+                task.Value = progress.Done;
+            }
+        }
+
+        public void Done(string stage, TimeSpan took)
+        {
+            if (_tasks.TryGetValue(stage, out var task))
+            {
+                task.IsIndeterminate = false;
+                task.Value = task.MaxValue;
+                task.StopTask();
+            }
+        }
+    }
+
+    private sealed class Tracker(ISink sink, List<(string, TimeSpan)> stages) : IProgress<RunProgress>
+    {
+        private readonly Lock _lock = new();
+        private readonly Stopwatch _watch = new();
+        private string? _stage;
+
+        public void Report(RunProgress value)
+        {
+            lock (_lock)
+            {
+                if (_stage != value.Stage)
+                {
+                    Finish();
+                    _stage = value.Stage;
+                    _watch.Restart();
+                }
+
+                sink.Show(value);
+            }
+        }
+
+        public void Finish()
+        {
+            lock (_lock)
+            {
+                if (_stage is not null)
+                {
+                    stages.Add((_stage, _watch.Elapsed));
+                    sink.Done(_stage, _watch.Elapsed);
+                    _stage = null;
+                }
+            }
+        }
+    }
+}
