@@ -1,3 +1,0 @@
-namespace Tideline.Evaluation;
-
-internal static class Placeholder;

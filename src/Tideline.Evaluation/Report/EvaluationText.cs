@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text;
+
+namespace Tideline.Evaluation;
+
+/// <summary>The lines of a report as text for people.</summary>
+public static class EvaluationText
+{
+    private static readonly string[] Header = ["what", "ours", "oracle", "compared", "target", ""];
+
+    /// <summary>Columns aligned with spaces, for a terminal; what is absent stands below.</summary>
+    public static string Console(EvaluationReport report)
+    {
+        List<string[]> lines = [Header, .. EvaluationRows.Of(report.Scores).Select(Values)];
+        var widths = Enumerable.Range(0, Header.Length).Select(i => lines.Max(l => l[i].Length)).ToArray();
+        var text = new StringBuilder();
+        foreach (var line in lines)
+        {
+            var padded = line.Select((v, i) => i is >= 1 and <= 3 ? v.PadLeft(widths[i]) : v.PadRight(widths[i]));
+            text.Append(string.Join("  ", padded).TrimEnd()).Append('\n');
+        }
+
+        foreach (var absent in report.Absent)
+        {
+            text.Append("absent: ").Append(absent).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>A page with one table; the same bytes for the same report.</summary>
+    public static string Markdown(EvaluationReport report)
+    {
+        var text = new StringBuilder()
+            .Append(CultureInfo.InvariantCulture, $"# Evaluation of {report.Emergency} in {report.Project}\n\n")
+            .Append("The last run's unreleased figures against the truth of the synthetic country, suppressed areas included.\n");
+        if (report is { FirstWeek: { } first, LastWeekEnds: { } last })
+        {
+            text.Append(CultureInfo.InvariantCulture, $"Weeks {first:uuuu-MM-dd} to {last:uuuu-MM-dd}, areas of level {report.Level}.\n");
+        }
+
+        text.Append('\n').Append(Table(Header, EvaluationRows.Of(report.Scores).Select(Values)));
+        foreach (var absent in report.Absent)
+        {
+            text.Append("\n- Absent: ").Append(absent);
+        }
+
+        return text.Append(report.Absent.Count > 0 ? "\n\n" : "\n").Append(Notes).ToString();
+    }
+
+    internal const string Notes =
+        """
+        * Displaced: moved out of the home area of the finest level. Moves inside it are a declared omission of the definition; the lines "with moves inside" count them.
+        * Oracle: knows the state of every sampled subscriber and scales by people per subscriber of the home area; its error is that of sampling. Compared: ours ÷ oracle for WAPE and bias, oracle − ours for ranks and flows.
+        * District-weeks with status L take part in no error, of the oracle neither. A figure that the cube lacks counts as 0. Estimates are not clipped; ranks and flows alone are clipped at 0.
+        * Coverage is over positive truths; true zeros stand apart. Interval score: over the 80% and 95% interval and the estimate.
+        * Departures and returns are people's first, moves inside the home area included.
+
+        """;
+
+    internal static string Table(IEnumerable<string> header, IEnumerable<string[]> rows)
+    {
+        var columns = header.ToList();
+        var text = new StringBuilder();
+        text.Append("| ").AppendJoin(" | ", columns).Append(" |\n|").AppendJoin('|', columns.Select((_, i) => i is 0 or 4 or 5 ? "---" : "---:")).Append("|\n");
+        foreach (var row in rows)
+        {
+            text.Append("| ").AppendJoin(" | ", row).Append(" |\n");
+        }
+
+        return text.ToString();
+    }
+
+    internal static string[] Values(EvaluationRow row) =>
+    [
+        row.What, Number(row.Ours, row.Decimals), Number(row.Oracle, row.Decimals), Number(row.Compared, row.Decimals), row.Target,
+        row.Met switch { true => "met", false => "MISSED", null => "" },
+    ];
+
+    /// <summary>A dash where the value is undefined.</summary>
+    internal static string Number(double? value, int decimals) =>
+        value is not { } v ? "-" : v.ToString(decimals == 0 ? "0" : $"F{decimals.ToString(CultureInfo.InvariantCulture)}", CultureInfo.InvariantCulture);
+}

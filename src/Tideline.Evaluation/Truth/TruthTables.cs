@@ -1,0 +1,30 @@
+using NodaTime;
+
+namespace Tideline.Evaluation.Truth;
+
+/// <summary>Mean daily stock of a week, by finest home and host area. Weeks and pairs without a row are true zeros.</summary>
+/// <param name="Start">The week's Monday.</param>
+/// <param name="People">Everybody whom the emergency moved, with or without a phone.</param>
+/// <param name="Subscribers">This operator's subscribers among them.</param>
+internal sealed record DisplacedTruth(LocalDate Start, string Home, string Host, double People, double Subscribers)
+{
+    /// <summary>Whether the move stayed inside the home area, which the default definition leaves out.</summary>
+    public bool WithinHomeArea => Home == Host;
+}
+
+/// <summary>People of a home area who had left, and who had returned, by the end of a day.</summary>
+/// <param name="Day">Days since onset; negative before it.</param>
+internal sealed record ReturnsTruth(string Home, int Day, double Displaced, double Returned);
+
+/// <summary>People and subscribers present in an area on a day.</summary>
+internal sealed record PresenceTruth(LocalDate Date, string Area, double People, double Subscribers);
+
+/// <summary>People who live in an area before the emergency, and this operator's subscribers among them.</summary>
+internal sealed record ResidentsTruth(string Area, double People, double Subscribers);
+
+/// <summary>What really happened. A table whose file is absent is null.</summary>
+internal sealed record TruthTables(
+    IReadOnlyList<DisplacedTruth>? Displacement,
+    IReadOnlyList<ReturnsTruth>? Returns,
+    IReadOnlyList<PresenceTruth>? Presence,
+    IReadOnlyList<ResidentsTruth>? Residents);
