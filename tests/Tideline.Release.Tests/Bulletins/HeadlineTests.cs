@@ -33,7 +33,7 @@ public sealed class HeadlineTests
     {
         var rows = Without("S").Append(SmallRelease.Row(Indicator.DisplacedStock, "S", 0, ObservationStatus.Suppressed));
         var text = Plain(SmallRelease.Input with { Observations = [.. rows] });
-        Assert.Contains("Displacement was found in 2 districts in the week 1–7 September 2025. No total can be given.", text, StringComparison.Ordinal);
+        Assert.Contains("Displacement was found in the week 1–7 September 2025 (districts with a claim: 2). No total can be given.", text, StringComparison.Ordinal);
         Assert.DoesNotContain("were displaced from their homes", text, StringComparison.Ordinal);
     }
 

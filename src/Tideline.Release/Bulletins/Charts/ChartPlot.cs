@@ -5,18 +5,21 @@ using Tideline.Release.Bulletins.Model;
 namespace Tideline.Release.Bulletins.Charts;
 
 /// <summary>The plane of a chart: weeks along, people up from zero.</summary>
-internal sealed class ChartPlot(int weeks, IReadOnlyList<decimal> ticks)
+internal sealed class ChartPlot(int weeks, IReadOnlyList<decimal> ticks, int longestTick)
 {
     public const double Width = 300;
     public const double Height = 200;
     public const double Top = 14;
-    public const double Left = 58;
+    private const double DigitWidth = 6.3;
     private const double Bottom = 26;
     private const int MostLabels = 5;
 
     public IReadOnlyList<decimal> Ticks => ticks;
 
-    public double Step { get; } = (Width - Left - 8) / weeks;
+    /// <summary>Where the plane begins: right of the longest tick, told in letters.</summary>
+    public double Left { get; } = (longestTick * DigitWidth) + 10;
+
+    public double Step => (Width - Left - 8) / weeks;
 
     public double X(int week) => Left + 4 + ((week + 0.5) * Step);
 

@@ -15,7 +15,8 @@ internal static class TrendChart
     public static Markup Draw(TrendSeries series, LocalDate onset, Words words)
     {
         var largest = series.Weeks.Max(w => w.Figure?.Upper ?? w.Figure?.Value ?? 0);
-        var plot = new ChartPlot(series.Weeks.Count, Scale.Ticks(largest));
+        var ticks = Scale.Ticks(largest);
+        var plot = new ChartPlot(series.Weeks.Count, ticks, ticks.Max(t => words.Whole(t).Length));
         var marks = series.Weeks.Select((w, i) => w.Figure is null ? Markup.Empty
             : w.Figure.Value is null ? WeekMarks.Absent(plot, i, w.Figure.Status)
             : series.AsLine ? WeekMarks.Point(plot, i, w.Figure) : WeekMarks.Bar(plot, i, w.Figure));
@@ -41,7 +42,7 @@ internal static class TrendChart
                 words.Text.Trend.WeekValue, words.ShortDate(w.Start), words.Figure(w.Figure)))));
 
     private static Markup Gridline(ChartPlot plot, decimal tick, Words words)
-        => Markup.Of($"""<path class="grid" d="M{ChartPlot.Left} {plot.Y(tick)}H{ChartPlot.Width - 4}"/><text class="tick" x="{ChartPlot.Left - 5}" y="{plot.Y(tick) + 4}">{words.Whole(tick)}</text>""");
+        => Markup.Of($"""<path class="grid" d="M{plot.Left} {plot.Y(tick)}H{ChartPlot.Width - 4}"/><text class="tick" x="{plot.Left - 5}" y="{plot.Y(tick) + 4}">{words.Whole(tick)}</text>""");
 
     private static Markup WeekLabel(ChartPlot plot, int week, LocalDate start, Words words)
         => plot.HasLabel(week)

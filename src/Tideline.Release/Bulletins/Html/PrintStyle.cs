@@ -30,7 +30,7 @@ internal static class PrintStyle
             table.data small{white-space:nowrap}
             .columns table.data{font-size:7.8pt}
             .columns table.data th,.columns table.data td{padding:.6mm .8mm}
-            .columns tbody th small{white-space:normal}
+            .columns.wide{grid-template-columns:54fr 46fr}
             .map-and-legend{grid-template-columns:minmax(0,1fr) 70mm;gap:3mm}
             .map{max-block-size:112mm}
             .charts{grid-template-columns:repeat(3,1fr);gap:3mm}

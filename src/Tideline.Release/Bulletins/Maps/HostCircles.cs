@@ -9,8 +9,8 @@ namespace Tideline.Release.Bulletins.Maps;
 /// </summary>
 internal sealed class HostCircles(decimal largest)
 {
-    private const double LargestRadius = 34;
-    public const double FixedRadius = 6;
+    private const double LargestRadius = 27;
+    public const double FixedRadius = 5;
 
     public decimal Top { get; } = Scale.NiceAtLeast(largest);
 
@@ -32,7 +32,7 @@ internal sealed class HostCircles(decimal largest)
         {
             ObservationStatus.Suppressed => "url(#hatch)",
             ObservationStatus.NotObservable => Palette.NoValue,
-            _ => "#ffffffb0",
+            _ => "#ffffff66",
         };
         var texture = StatusMarks.Texture(status, Palette.Ink);
         return Markup.Of($"""

@@ -64,14 +64,14 @@ internal static class MapLegend
     {
         decimal[] sizes = [circles.Top, circles.Top / 4, circles.Top / 20];
         return Markup.Of($"""
-            <svg class="sizes" viewBox="0 0 150 76" role="img" aria-label="{words.Text.Map.CircleLegend}">
-            {sizes.Select((people, i) => Size(circles.Radius(people), words.Number(people), 16 + (i * 24)))}
+            <svg class="sizes" viewBox="0 0 150 62" role="img" aria-label="{words.Text.Map.CircleLegend}">
+            {sizes.Select((people, i) => Size(circles.Radius(people), words.Number(people), 13 + (i * 20)))}
             </svg>
             """);
     }
 
     private static Markup Size(double radius, string people, double y)
-        => Markup.Of($"""<circle class="host" cx="38" cy="{73 - radius}" r="{radius}" fill="#ffffffb0"/><path class="lead" d="M38 {73 - (2 * radius)}L88 {y - 4}"/><text x="92" y="{y}">{people}</text>""");
+        => Markup.Of($"""<circle class="host" cx="30" cy="{59 - radius}" r="{radius}" fill="#ffffff66"/><path class="lead" d="M30 {59 - (2 * radius)}L72 {y - 4}"/><text x="76" y="{y}">{people}</text>""");
 
     private static Markup Status(BulletinModel model, ObservationStatus status, Words words)
         => Markup.Of($"""

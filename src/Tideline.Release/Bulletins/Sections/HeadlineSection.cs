@@ -21,7 +21,10 @@ internal static class HeadlineSection
         var text = words.Text.Headline;
         if (model.Stock.Figure?.Value is null)
         {
-            var sentence = Markup.Sentence(text.ClaimedWithoutTotal, words.Number(model.Input.Claim.Areas.Count), words.Levels(model.MapLevel), Week(model, words));
+            var areas = model.Input.Claim.Areas.Count;
+            var sentence = areas == 0
+                ? Markup.Sentence(text.ClaimedWithoutTotalOrAreas, Week(model, words))
+                : Markup.Sentence(text.ClaimedWithoutTotal, words.Number(areas), words.Levels(model.MapLevel), Week(model, words));
             var why = model.Stock.SuppressedParts > 0 ? Words.Fill(text.SumForbidden, words.Number(model.Stock.SuppressedParts)) : null;
             return Markup.Of($"""
                 <p class="lead" id="headline">{sentence}</p>

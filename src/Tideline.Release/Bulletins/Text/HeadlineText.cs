@@ -21,6 +21,9 @@ public sealed record HeadlineText
     /// <summary>The sentence where the total cannot be given. {0} number of areas claimed, {1} their kind, {2} week.</summary>
     public required string ClaimedWithoutTotal { get; init; }
 
+    /// <summary>The same where no area is claimed on its own. {0} week.</summary>
+    public required string ClaimedWithoutTotalOrAreas { get; init; }
+
     /// <summary>{0} week.</summary>
     public required string NotClaimed { get; init; }
 
