@@ -8,7 +8,7 @@ public sealed record SuppressionResult(IReadOnlyList<bool> Hidden, IReadOnlyList
 
 /// <summary>
 /// Hides further cells until no sensitive one follows from published sums: first wherever an equation has exactly one
-/// hidden cell, then wherever the bounds of a hidden cell are too narrow.
+/// hidden cell, then wherever a hidden cell follows from several equations or its bounds are too narrow.
 /// </summary>
 /// <remarks>
 /// Greedy: the partner is the cheapest shown cell of the equation, counting with its own contributors those of the
@@ -21,22 +21,27 @@ public static class ComplementarySuppression
     /// <param name="audit">How bounds are found; by propagation where null.</param>
     public static SuppressionResult Protect(SuppressionTable table, long minimum, IntervalAudit? audit = null)
     {
-        audit ??= FeasibleIntervals.ByPropagation;
         var state = new Pattern(table);
         while (true)
         {
             state.PairSingles();
-            var bounds = audit(table, state.Hidden);
-            int[] narrow =
-            [
-                .. Enumerable.Range(0, table.Cells.Count).Where(i =>
-                    state.Hidden[i] && table.Cells[i].Role != CellRole.Known && !bounds[i].Protects(table.Cells[i], minimum)),
-            ];
+            int[] narrow = [.. Exposed(table, state.Hidden, minimum, audit)];
             if (narrow.Length == 0 || !state.Widen(narrow))
             {
                 return new(state.Hidden, narrow);
             }
         }
+    }
+
+    /// <summary>Hidden cells, by index, that follow from published sums or can be narrowed down too far.</summary>
+    public static IEnumerable<int> Exposed(
+        SuppressionTable table, IReadOnlyList<bool> hidden, long minimum, IntervalAudit? audit = null)
+    {
+        var bounds = (audit ?? FeasibleIntervals.ByPropagation)(table, hidden);
+        var determined = DeterminedCells.Find(table, hidden).ToHashSet();
+        return Enumerable.Range(0, table.Cells.Count).Where(i =>
+            hidden[i] && table.Cells[i].Role != CellRole.Known
+            && (determined.Contains(i) || !bounds[i].Protects(table.Cells[i], minimum)));
     }
 
     private sealed class Pattern

@@ -54,12 +54,10 @@ internal static class ReleaseChecks
     {
         bool[] hidden = [.. rows.Select(r => !r.Shown)];
         var alone = table.Equations.Count(e => e.Terms.Count(t => hidden[t.Cell]) == 1);
-        var bounds = FeasibleIntervals.ByPropagation(table, hidden);
-        var narrow = Enumerable.Range(0, hidden.Length).Count(i =>
-            hidden[i] && table.Cells[i].Role != CellRole.Known && !bounds[i].Protects(table.Cells[i], rules.MinimumSubscribers));
+        var exposed = ComplementarySuppression.Exposed(table, hidden, rules.MinimumSubscribers).Count();
         return Judge(
-            "complementary", alone + narrow + suppression.Unprotected.Count,
-            $"{table.Equations.Count} published sums: none has exactly one hidden figure, and bounds by propagation keep at least {rules.MinimumSubscribers} possible and as far apart");
+            "complementary", alone + exposed + suppression.Unprotected.Count,
+            $"{table.Equations.Count} published sums: none has exactly one hidden figure, none follows from several by elimination, and bounds by propagation keep at least {rules.MinimumSubscribers} possible and as far apart");
     }
 
     public static ReleaseCheck Differencing(IReadOnlyList<ReleasedFigure> figures, PublishedFigures published)
