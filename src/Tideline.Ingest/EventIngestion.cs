@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using DuckDB.NET.Data;
-using NodaTime;
 using Tideline.Domain;
 using Tideline.Engines.DuckDb;
 using Tideline.Ingest.Rows;
@@ -46,7 +45,6 @@ public static class EventIngestion
         using var key = PseudonymKey.Open(folder, options.KeyFile, catalogue.Accepted.Any(), out var keyMade);
         var known = new ConcurrentDictionary<string, byte>(catalogue.Accepted.Select(f => KeyValuePair.Create(f.Sha256, (byte)0)));
         var index = new CellIndex(cells);
-        var latest = options.Clock.GetCurrentInstant() + Duration.FromDays(1);
         var workers = Math.Clamp(options.Parallelism, 1, files.Count);
         var limits = new DuckDbLimits(writer.Staging)
         {
@@ -60,7 +58,7 @@ public static class EventIngestion
             Parallel.ForEach(
                 Partitioner.Create(files.Index(), EnumerablePartitionerOptions.NoBuffering),
                 new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellation },
-                () => new FileIngestion(folder, configuration, index, key, latest, limits),
+                () => new FileIngestion(folder, configuration, index, key, options, limits),
                 (offered, _, ingestion) =>
                 {
                     results[offered.Index] = One(ingestion, offered.Item, known, cancellation);

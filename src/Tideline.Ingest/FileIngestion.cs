@@ -15,68 +15,80 @@ namespace Tideline.Ingest;
 /// <summary>Brings one file after another into the lake, on one thread.</summary>
 internal sealed class FileIngestion : IDisposable
 {
-    // The gate looks for deliveries that hold a part twice. In a small file a few repeats exceed 1% by themselves; one
-    // that holds everything twice has half its rows repeated.
-    private const double DuplicateShare = 0.01;
-    private const long SmallFile = 500;
-    private const double DuplicateShareOfSmallFile = 1 / 3d;
     private static readonly LocalDate Epoch = new(1970, 1, 1);
 
     private readonly ProjectFolder _folder;
     private readonly ProjectConfiguration _configuration;
     private readonly CellIndex _cells;
     private readonly Instant _latest;
+    private readonly int _rowsInMemory;
+    private readonly string _staging;
     private readonly LocalClock _clock;
     private readonly DuckDbSession _session;
     private readonly PartWriter _writer;
-    private readonly string _staging;
     private readonly Dictionary<SubscriberKind, Pseudonymiser> _pseudonymisers;
 
-    public FileIngestion(ProjectFolder folder, ProjectConfiguration configuration, CellIndex cells, PseudonymKey key, Instant latest, DuckDbLimits limits)
+    public FileIngestion(
+        ProjectFolder folder, ProjectConfiguration configuration, CellIndex cells, PseudonymKey key, IngestOptions options, DuckDbLimits limits)
     {
-        (_folder, _configuration, _cells, _latest) = (folder, configuration, cells, latest);
+        (_folder, _configuration, _cells, _staging) = (folder, configuration, cells, limits.TemporaryFolder);
+        (_latest, _rowsInMemory) = (options.Clock.GetCurrentInstant() + Duration.FromDays(1), options.RowsInMemory);
         _clock = new LocalClock(configuration.TimeZone, configuration.DayStartsAt);
-        _staging = limits.TemporaryFolder;
         _session = DuckDbSession.Open(limits);
         _writer = new PartWriter(_session, cells);
         _pseudonymisers = Enum.GetValues<SubscriberKind>().ToDictionary(k => k, k => new Pseudonymiser(key, k));
     }
 
+    /// <summary>The answer for a file that is not complete. It is not recorded: its bytes are nobody's identity yet, and
+    /// the complete file may turn out to have the same.</summary>
+    public static IngestedFile StillWritten(OfferedFile file, string sha256) =>
+        Refused(file, sha256, "still_written", "The file is still being written. Run ingest again when it is complete.");
+
     /// <summary>Reads, screens and writes the file, then commits it: accepted with its parts, or quarantined without.</summary>
     public IngestedFile Ingest(OfferedFile file, string sha256, CancellationToken cancellation)
     {
-        var count = new FileCount();
+        _writer.Clear();
+        var rejects = new RejectLog(_writer);
+        var rowsIn = 0L;
+        IReadOnlyList<DayPart> days = [];
         try
         {
-            var buffer = Read(file, count, cancellation);
+            var parts = Read(file, rejects, ref rowsIn, cancellation);
+            var staging = Path.Combine(_staging, sha256[..16]);
+            Directory.CreateDirectory(staging);
+            days = parts.Write(staging);
             if (file.IsStillWritten())
             {
                 return StillWritten(file, sha256);
             }
 
-            var staged = Stage(file, sha256, buffer, count);
-            CheckGates(file, count);
+            FileGates.Check(rowsIn, days, rejects.Counts, _configuration.Inputs.Events[file.Feed]);
             cancellation.ThrowIfCancellationRequested();
-            foreach (var (from, to) in staged)
+            var accepted = Accepted(file, sha256, rowsIn, days, rejects);
+            Move(sha256, days, accepted.Parts);
+            if (rejects.Counts.Count > 0)
             {
-                Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-                File.Move(from, to, overwrite: true);
+                Directory.CreateDirectory(_folder.Rejects);
+                var staged = Path.Combine(staging, "rejects.parquet");
+                rejects.Write(file.Shown, staged);
+                File.Move(staged, Path.Combine(_folder.Rejects, sha256[..16] + ".parquet"), overwrite: true);
             }
 
-            var parts = staged.Select(s => Path.GetRelativePath(_folder.Lake, s.To).Replace('\\', '/'));
-            return Commit(file, sha256, count, FileOutcome.Accepted, null, null, [.. parts.Where(p => p.StartsWith("events/", StringComparison.Ordinal))]);
+            FileCatalogue.Commit(_folder, accepted);
+            return accepted;
         }
         catch (FileGateException gate)
         {
-            return Commit(file, sha256, count, FileOutcome.Quarantined, gate.Reason, gate.Message, []);
+            var refused = Refused(file, sha256, gate.Reason, gate.Message) with
+            {
+                RowsIn = rowsIn,
+                Duplicates = days.Sum(d => d.Duplicates),
+                Rejected = Codes(rejects),
+            };
+            FileCatalogue.Commit(_folder, refused);
+            return refused;
         }
     }
-
-    /// <summary>The answer for a file that is not complete. It is not recorded: its bytes are nobody's identity yet, and
-    /// the complete file may turn out to have the same.</summary>
-    public static IngestedFile StillWritten(OfferedFile file, string sha256) => new(
-        file.Shown, sha256, file.Feed, FileOutcome.Quarantined, "still_written", "The file is still being written. Run ingest again when it is complete.",
-        0, 0, 0, new Dictionary<string, long>(), 0, 0, new Dictionary<LocalDate, long>(), new Dictionary<LocalDate, int>(), []);
 
     public void Dispose()
     {
@@ -87,33 +99,33 @@ internal sealed class FileIngestion : IDisposable
         }
     }
 
-    private EventBuffer Read(OfferedFile file, FileCount count, CancellationToken cancellation)
+    private EventParts Read(OfferedFile file, RejectLog rejects, ref long rowsIn, CancellationToken cancellation)
     {
         var feed = _configuration.Inputs.Events[file.Feed];
         using var source = Open(file.Path, feed);
         var format = source.TimestampFormat ?? TimestampFormat.Parse(feed.TimestampFormat);
         var screen = new RowScreen(feed, format, _clock, _cells, _pseudonymisers[feed.SubscriberKind], _latest);
-        var buffer = new EventBuffer();
+        var parts = new EventParts(_writer, _rowsInMemory);
         while (source.Next(out var row))
         {
-            count.RowsIn++;
+            rowsIn++;
             var reason = screen.Screen(row, out var accepted, out var day);
             if (reason == RejectReason.None)
             {
-                buffer.Add(day, accepted);
+                parts.Add(day, accepted);
             }
             else
             {
-                count.Rejects.Add((row.Number, reason));
+                rejects.Add(row.Number, reason);
             }
 
-            if ((count.RowsIn & 0xffff) == 0)
+            if ((rowsIn & 0xffff) == 0)
             {
                 cancellation.ThrowIfCancellationRequested();
             }
         }
 
-        return buffer;
+        return parts;
     }
 
     private RowSource Open(string path, EventsFeed feed) =>
@@ -121,74 +133,31 @@ internal sealed class FileIngestion : IDisposable
             ? new ParquetSource(_session, path, feed)
             : new DelimitedSource(path, feed);
 
-    /// <summary>Writes parts and rejects to the temporary folder.</summary>
-    /// <returns>Where each is and where it belongs.</returns>
-    private List<(string From, string To)> Stage(OfferedFile file, string sha256, EventBuffer buffer, FileCount count)
+    private void Move(string sha256, IReadOnlyList<DayPart> days, IReadOnlyList<string> parts)
     {
-        var name = sha256[..16] + ".parquet";
-        var staging = Path.Combine(_staging, sha256[..16]);
-        Directory.CreateDirectory(staging);
-        var staged = new List<(string, string)>();
-        foreach (var dayNumber in buffer.Days)
+        foreach (var (day, part) in days.Zip(parts))
         {
-            var rows = buffer.Distinct(dayNumber, out var duplicates);
-            var day = Epoch.PlusDays(dayNumber);
-            count.Add(day, rows, duplicates);
-            var partition = $"local_day={LocalDatePattern.Iso.Format(day)}";
-            var part = Path.Combine(staging, partition + ".parquet");
-            _writer.WriteEvents(rows, part);
-            staged.Add((part, Path.Combine(_folder.Events, partition, name)));
-        }
-
-        if (count.Rejects.Count > 0)
-        {
-            var part = Path.Combine(staging, "rejects.parquet");
-            _writer.WriteRejects(count.Rejects, file.Shown, part);
-            staged.Add((part, Path.Combine(_folder.Rejects, name)));
-        }
-
-        return staged;
-    }
-
-    private void CheckGates(OfferedFile file, FileCount count)
-    {
-        if (count.RowsIn == 0)
-        {
-            throw new FileGateException("empty_file", "The file has no data rows. Deliver it again.");
-        }
-
-        if (count.RowsKept == 0)
-        {
-            var reason = count.Rejects.CountBy(r => r.Reason).MaxBy(r => r.Value).Key;
-            throw new FileGateException("all_rows_rejected", $"Every row is rejected, most of them as {reason.Code()}. {reason.Advice()}");
-        }
-
-        var allowed = _configuration.Inputs.Events[file.Feed].MaximumDuplicates
-            ?? (count.RowsIn < SmallFile ? DuplicateShareOfSmallFile : DuplicateShare);
-        if (count.Duplicates > allowed * count.RowsIn)
-        {
-            throw new FileGateException(
-                "duplicate_rows",
-                string.Create(CultureInfo.InvariantCulture, $"{count.Duplicates} of {count.RowsIn} rows repeat another row, more than {allowed:0.##%}. Ask the operator for the file without the repetition; where the feed is like that, raise maximum_duplicates of its entry in inputs.events."));
+            var path = Path.Combine(_folder.Lake, part);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.Move(day.Path, path, overwrite: true);
         }
     }
 
-    private IngestedFile Commit(
-        OfferedFile file, string sha256, FileCount count, FileOutcome outcome, string? reason, string? advice, IReadOnlyList<string> parts)
-    {
-        var accepted = outcome == FileOutcome.Accepted;
-        var record = new IngestedFile(
-            file.Shown, sha256, file.Feed, outcome, reason, advice,
-            count.RowsIn,
-            accepted ? count.RowsKept : 0,
-            count.Duplicates,
-            count.Rejects.CountBy(r => r.Reason).OrderBy(r => r.Key).ToDictionary(r => r.Key.Code(), r => (long)r.Value),
-            accepted ? count.AmbiguousTimes : 0,
-            accepted ? count.SkippedTimes : 0,
-            accepted ? count.RowsByDay : [],
-            accepted ? count.LastSecondByDay : [],
-            parts);
-        FileCatalogue.Commit(_folder, record);
-        return record;
-    }
+    private static IngestedFile Accepted(OfferedFile file, string sha256, long rowsIn, IReadOnlyList<DayPart> days, RejectLog rejects) => new(
+        file.Shown, sha256, file.Feed, FileOutcome.Accepted, null, null,
+        rowsIn,
+        days.Sum(d => d.Rows),
+        days.Sum(d => d.Duplicates),
+        Codes(rejects),
+        days.Sum(d => d.Ambiguous),
+        days.Sum(d => d.Skipped),
+        days.ToDictionary(d => Epoch.PlusDays(d.Day), d => d.Rows),
+        days.ToDictionary(d => Epoch.PlusDays(d.Day), d => d.LastSecond),
+        [.. days.Select(d => string.Create(CultureInfo.InvariantCulture, $"events/local_day={LocalDatePattern.Iso.Format(Epoch.PlusDays(d.Day))}/{sha256[..16]}.parquet"))]);
+
+    private static IngestedFile Refused(OfferedFile file, string sha256, string reason, string advice) => new(
+        file.Shown, sha256, file.Feed, FileOutcome.Quarantined, reason, advice,
+        0, 0, 0, new Dictionary<string, long>(), 0, 0, new Dictionary<LocalDate, long>(), new Dictionary<LocalDate, int>(), []);
+
+    private static Dictionary<string, long> Codes(RejectLog rejects) => rejects.Counts.ToDictionary(r => r.Key.Code(), r => r.Value);
 }

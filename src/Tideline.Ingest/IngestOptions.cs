@@ -13,4 +13,8 @@ public sealed record IngestOptions
 
     /// <summary>Files read at the same time; each takes one thread.</summary>
     public int Parallelism { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Rows of one file that are sorted in memory, at about 50 bytes each; a bigger file is sorted by the
+    /// engine, which spills to disk.</summary>
+    public int RowsInMemory { get; init; } = 4_000_000;
 }

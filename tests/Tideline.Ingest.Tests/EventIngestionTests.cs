@@ -39,6 +39,28 @@ public sealed class EventIngestionTests
     }
 
     [Fact]
+    public void A_file_too_big_for_memory_gives_the_same_parts()
+    {
+        var rows = Enumerable.Range(0, 2000).Select(i => $"9230000{i * 37 % 20:00000},2025-{(i % 90 == 0 ? "10-26 02" : "08-15 10")}:{i * 11 % 60:00}:{i * 7 % 60:00},{(i % 3 == 0 ? "A1" : i % 3 == 1 ? "B2" : "Z9")}");
+        var text = $"{Header}\n{string.Join('\n', rows)}";
+        const string Feed = "      maximum_duplicates: 1";
+        using var small = new TemporaryProject(Feed, "Europe/Madrid");
+        using var big = new TemporaryProject(Feed, "Europe/Madrid");
+        small.Write("inbox/events/a.csv", text);
+        big.Write("inbox/events/a.csv", text);
+        big.Write("secrets/pseudonym.key", new string('7', 64));
+        small.Write("secrets/pseudonym.key", new string('7', 64));
+
+        var inMemory = Assert.Single(small.Ingest().Accepted);
+        var spilled = Assert.Single(big.Run(TemporaryProject.Options with { RowsInMemory = 100 }, new Progress<IngestProgress>(), TestContext.Current.CancellationToken).Accepted);
+
+        Assert.True(inMemory is { Duplicates: > 0, AmbiguousTimes: > 0 });
+        Assert.Equivalent(inMemory, spilled, strict: true);
+        const string Stored = "select local_day, subscriber, \"at\"::varchar, local_second, cell from t";
+        Assert.Equal(small.Query(Stored), big.Query(Stored));
+    }
+
+    [Fact]
     public void All_written_forms_of_a_number_are_one_subscriber()
     {
         using var project = new TemporaryProject();

@@ -32,6 +32,6 @@ public sealed class RowCountTests
                     Assert.Equal([$"{file.Rejected.Values.Sum()}|{file.Rejected.Values.Sum()}"], project.Query("select count(*), count(distinct \"row\") from t", "rejects"));
                 }
             },
-            iter: 40,
+            iter: 20,
             threads: 1);
 }

@@ -3,14 +3,18 @@ using Tideline.Ingest.Rows;
 
 namespace Tideline.Ingest.Writing;
 
-/// <summary>The accepted events of one file, by local day.</summary>
+/// <summary>Accepted events of one file in memory, by local day.</summary>
 internal sealed class EventBuffer
 {
     private readonly SortedDictionary<int, List<EventRow>> _days = [];
     private List<EventRow> _current = [];
     private int _currentDay = int.MinValue;
 
+    public int Count { get; private set; }
+
     public IEnumerable<int> Days => _days.Keys;
+
+    public ReadOnlySpan<EventRow> this[int day] => CollectionsMarshal.AsSpan(_days[day]);
 
     public void Add(int day, EventRow row)
     {
@@ -24,10 +28,17 @@ internal sealed class EventBuffer
         }
 
         _current.Add(row);
+        Count++;
     }
 
-    /// <summary>Sorts a day and drops rows with the same subscriber, time and cell as the row before.</summary>
-    public ReadOnlySpan<EventRow> Distinct(int day, out long duplicates)
+    public void Clear()
+    {
+        _days.Clear();
+        (_current, _currentDay, Count) = ([], int.MinValue, 0);
+    }
+
+    /// <summary>A day in the order of parts, without rows that have the same subscriber, time and cell as the one before.</summary>
+    public ReadOnlySpan<EventRow> Distinct(int day)
     {
         var rows = CollectionsMarshal.AsSpan(_days[day]);
         rows.Sort(default(PartOrder));
@@ -40,7 +51,6 @@ internal sealed class EventBuffer
             }
         }
 
-        duplicates = rows.Length - kept;
         return rows[..kept];
     }
 }
