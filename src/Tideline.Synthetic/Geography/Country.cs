@@ -24,9 +24,9 @@ internal sealed class Country
 
         _divisions = new CountryDivisions(Mesh, land, FaceDensity);
         TehsilOfFace = _divisions.TehsilOfFace;
-        Places = _divisions.Places;
         Outlines = new RegionOutlines(Mesh, TehsilOfFace);
         Tehsils = Settle();
+        Places = _divisions.Places([.. Tehsils.Select(t => t.Rank)]);
     }
 
     public static Country Darya => _darya.Value;
