@@ -65,6 +65,30 @@ public sealed class OutFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_place_that_cannot_be_a_folder_is_refused_by_name()
+    {
+        File.WriteAllText(Full("file"), "");
+        var options = new GeneratorOptions(Scenario.Named("flood"), 100, 1, Full("file/darya"));
+        var fault = Assert.Throws<SyntheticException>(() => DaryaGenerator.Generate(options, null, TestContext.Current.CancellationToken));
+        Assert.Contains("darya", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_written_midway_is_reported_with_what_is_left()
+    {
+        var progress = new Immediate(p =>
+        {
+            if (p is { Stage: "people", Done: 0 })
+            {
+                Directory.Delete(Full("inbox/events"), recursive: true);
+            }
+        });
+        var options = new GeneratorOptions(Scenario.Named("short-history"), 100, 1, _directory.FullName);
+        var fault = Assert.Throws<SyntheticException>(() => DaryaGenerator.Generate(options, progress, TestContext.Current.CancellationToken));
+        Assert.Contains("stays", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Too_few_subscribers_are_refused() =>
         Assert.Throws<SyntheticException>(() => DaryaGenerator.Generate(
             new GeneratorOptions(Scenario.Named("flood"), 99, 1, Full("out")), null, TestContext.Current.CancellationToken));
