@@ -33,6 +33,21 @@ public static class DaryaGenerator
         var plan = new DefectPlan(world);
         OutFolder.Prepare(options.OutDirectory, options.OverwriteEarlierDemo, Files(world, plan));
 
+        try
+        {
+            return Write(options, world, plan, parallel, progress);
+        }
+        catch (Exception fault) when (Storage(fault) is { } storage)
+        {
+            throw new SyntheticException(
+                $"The folder '{options.OutDirectory}' could not be written: {storage.Message} What was written so far stays; "
+                + "make room and generate again over the earlier demo, or delete the folder.", fault);
+        }
+    }
+
+    private static GeneratorSummary Write(
+        GeneratorOptions options, World world, DefectPlan plan, ParallelOptions parallel, IProgress<GeneratorProgress>? progress)
+    {
         progress?.Report(new GeneratorProgress("people", 0, 1));
         var population = Population.Create(world, options.Subscribers, parallel);
         var cells = new CellPlan(world);
@@ -48,6 +63,14 @@ public static class DaryaGenerator
         progress?.Report(new GeneratorProgress("truth", 1, 1));
         return new GeneratorSummary(population.Sims.Length, population.Tehsils.Sum(t => t.People), world.Calendar.Days, rows);
     }
+
+    /// <summary>The storage fault behind an exception, also where several threads met it at once; else null.</summary>
+    private static Exception? Storage(Exception fault) => fault switch
+    {
+        IOException or UnauthorizedAccessException => fault,
+        AggregateException several when several.InnerExceptions.All(e => Storage(e) is not null) => several.InnerExceptions[0],
+        _ => null,
+    };
 
     private static List<string> Files(World world, DefectPlan plan)
     {

@@ -1,6 +1,7 @@
 namespace Tideline.Synthetic.Draws;
 
-/// <summary>What a draw is for. Each purpose has draws of its own, so a new one leaves the others as they were.</summary>
+/// <summary>What a draw is for. Each purpose has draws of its own, so a new one, added at the end,
+/// leaves the others as they were.</summary>
 internal enum Purpose
 {
     Noise,
@@ -8,8 +9,7 @@ internal enum Purpose
     Split,
     Name,
     River,
-    Density,
-    Town,
+    Town = 6,
     Sites,
     DistrictTraits,
     SiteTraits,
@@ -22,8 +22,7 @@ internal enum Purpose
     Commute,
     Work,
     Holder,
-    Arrival,
-    Sim,
+    Sim = 20,
     Churn,
     SharedWeek,
     Leave,
@@ -37,5 +36,4 @@ internal enum Purpose
     Sector,
     Row,
     Defects,
-    CellId,
 }

@@ -1,6 +1,7 @@
 using Tideline.Synthetic.Draws;
 using Tideline.Synthetic.Network;
 using Tideline.Synthetic.People;
+using Tideline.Synthetic.Scenarios;
 
 namespace Tideline.Synthetic.Events;
 

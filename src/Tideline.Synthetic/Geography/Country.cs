@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Tideline.Synthetic.Draws;
 
 namespace Tideline.Synthetic.Geography;
@@ -10,6 +11,8 @@ internal sealed class Country
     private const double TownReachKm = 26;
     private static readonly Lazy<Country> _darya = new(() => new Country());
     private readonly CountryDivisions _divisions;
+    private readonly RegionOutlines _outlines;
+    private readonly ConcurrentDictionary<string, IReadOnlyList<IReadOnlyList<PlanePoint>>> _rings = new(StringComparer.Ordinal);
 
     private Country()
     {
@@ -24,9 +27,9 @@ internal sealed class Country
 
         _divisions = new CountryDivisions(Mesh, land, FaceDensity);
         TehsilOfFace = _divisions.TehsilOfFace;
-        Places = _divisions.Places;
-        Outlines = new RegionOutlines(Mesh, TehsilOfFace);
+        _outlines = new RegionOutlines(Mesh, TehsilOfFace);
         Tehsils = Settle();
+        Places = _divisions.Places([.. Tehsils.Select(t => t.Rank)]);
     }
 
     public static Country Darya => _darya.Value;
@@ -38,17 +41,13 @@ internal sealed class Country
     /// <summary>Index of the tehsil of each face; −1 outside the country.</summary>
     public int[] TehsilOfFace { get; }
 
-    public RegionOutlines Outlines { get; }
-
     /// <summary>All areas, coarse to fine, then by p-code.</summary>
     public IReadOnlyList<Place> Places { get; }
 
     public IReadOnlyList<Tehsil> Tehsils { get; }
 
     /// <summary>Rings of one area, largest first.</summary>
-    public IReadOnlyList<IReadOnlyList<PlanePoint>> Rings(Place place) =>
-        Outlines.Rings(face => face >= 0 && TehsilOfFace[face] >= 0
-            && _divisions.TehsilCodes[TehsilOfFace[face]].StartsWith(place.PCode, StringComparison.Ordinal));
+    public IReadOnlyList<IReadOnlyList<PlanePoint>> Rings(Place place) => _rings.GetOrAdd(place.PCode, Trace);
 
     /// <summary>Whether a face and all around it belong to one tehsil, so that points in it are safely inside.</summary>
     public bool IsInner(int face)
@@ -62,6 +61,12 @@ internal sealed class Country
         }
 
         return true;
+    }
+
+    private IReadOnlyList<IReadOnlyList<PlanePoint>> Trace(string pcode)
+    {
+        var isPart = _divisions.TehsilCodes.Select(c => c.StartsWith(pcode, StringComparison.Ordinal)).ToArray();
+        return _outlines.Rings(face => face >= 0 && TehsilOfFace[face] >= 0 && isPart[TehsilOfFace[face]]);
     }
 
     private Tehsil[] Settle()

@@ -14,6 +14,7 @@ internal sealed class CountryDivisions
     private readonly double[] _weight;
     private readonly Names _names = new();
     private readonly List<PlaceName> _districtNames = [];
+    private readonly List<Place> _places = [];
 
     public CountryDivisions(HexMesh mesh, IReadOnlyList<int> land, double[] density)
     {
@@ -23,19 +24,15 @@ internal sealed class CountryDivisions
         _weight = [.. density.Select(d => Math.Sqrt(d + 0.05))];
         TehsilOfFace = new int[mesh.Centres.Length];
         Array.Fill(TehsilOfFace, -1);
-        var places = new List<Place> { new("DY", new PlaceName("Darya", "دریا"), 0, null, null) };
+        _places.Add(new Place("DY", new PlaceName("Darya", "دریا"), 0, null, null));
         var provinces = Split(land, 4, 11);
         for (var p = 0; p < provinces.Count; p++)
         {
-            DivideProvince(provinces[p], p, places);
+            DivideProvince(provinces[p], p);
         }
-
-        Places = [.. places.OrderBy(a => a.Level).ThenBy(a => a.PCode, StringComparer.Ordinal)];
     }
 
     public int[] TehsilOfFace { get; }
-
-    public IReadOnlyList<Place> Places { get; }
 
     public List<string> TehsilCodes { get; } = [];
 
@@ -58,12 +55,26 @@ internal sealed class CountryDivisions
 
     /// <summary>Capitals of districts carry the district's name.</summary>
     public PlaceName TownName(int tehsil, int rank) =>
-        rank < 3 ? _districtNames[DistrictOfTehsil[tehsil]] : Places.First(p => p.PCode == TehsilCodes[tehsil]).Name;
+        rank < 3 ? _districtNames[DistrictOfTehsil[tehsil]] : _places.Find(p => p.PCode == TehsilCodes[tehsil])!.Name;
 
-    private void DivideProvince(IReadOnlyList<int> faces, int p, List<Place> places)
+    /// <summary>All areas, coarse to fine, then by p-code; the tehsil of a district's capital is its "Sadar".</summary>
+    public IReadOnlyList<Place> Places(int[] ranks)
+    {
+        var seats = Enumerable.Range(0, ranks.Length).Where(t => ranks[t] < 3)
+            .ToDictionary(t => TehsilCodes[t], t => _districtNames[DistrictOfTehsil[t]], StringComparer.Ordinal);
+        return
+        [
+            .. _places.Select(p => seats.TryGetValue(p.PCode, out var seat)
+                    ? p with { Name = new PlaceName(seat.Latin + " Sadar", seat.Urdu + " صدر") }
+                    : p)
+                .OrderBy(p => p.Level).ThenBy(p => p.PCode, StringComparer.Ordinal),
+        ];
+    }
+
+    private void DivideProvince(IReadOnlyList<int> faces, int p)
     {
         var province = Code("DY", p);
-        places.Add(new Place(province, _provinces[p], 1, "DY", null));
+        _places.Add(new Place(province, _provinces[p], 1, "DY", null));
         var divisions = Split(faces, DivisionsOfProvince, 100 + p);
         var inProvince = 0;
         for (var v = 0; v < divisions.Count; v++)
@@ -76,13 +87,13 @@ internal sealed class CountryDivisions
                 var name = _names.Next();
                 division ??= name.Latin;
                 var code = Code(province, inProvince++);
-                places.Add(new Place(code, name, 2, province, division));
-                DivideDistrict(district, code, name, division, places);
+                _places.Add(new Place(code, name, 2, province, division));
+                DivideDistrict(district, code, name, division);
             }
         }
     }
 
-    private void DivideDistrict(IReadOnlyList<int> faces, string district, PlaceName name, string division, List<Place> places)
+    private void DivideDistrict(IReadOnlyList<int> faces, string district, PlaceName name, string division)
     {
         var number = _districtNames.Count;
         _districtNames.Add(name);
@@ -92,7 +103,7 @@ internal sealed class CountryDivisions
         for (var t = 0; t < tehsils.Count; t++)
         {
             var code = Code(district, t);
-            places.Add(new Place(code, _names.Next(), 3, district, division));
+            _places.Add(new Place(code, _names.Next(), 3, district, division));
             foreach (var face in tehsils[t])
             {
                 TehsilOfFace[face] = TehsilCodes.Count;

@@ -27,6 +27,7 @@ internal sealed class Names
         new("sar", "سر"), new("band", "بند"), new("dera", "ڈیرہ"), new("khel", "خیل"), new("tal", "تل"),
     ];
 
+    private readonly HashSet<string> _stems = new(StringComparer.Ordinal);
     private readonly HashSet<string> _given = new(StringComparer.Ordinal);
     private DrawStream _draws = Draw.Stream(Country.Seed, Purpose.Name);
 
@@ -36,14 +37,10 @@ internal sealed class Names
         {
             PlaceName a = _first[_draws.Below(_first.Length)], b = _second[_draws.Below(_second.Length)], c = _last[_draws.Below(_last.Length)];
 
-            // Two vowels in a row read badly in either script.
+            // Two vowels in a row read badly in either script. Stems repeat only when all have been given.
             var name = new PlaceName(a.Latin + b.Latin + c.Latin, a.Urdu + b.Urdu + c.Urdu);
-            if (!(b.Latin == "a" && c.Latin == "abad") && _given.Add(a.Latin + b.Latin))
-            {
-                return name;
-            }
-
-            if (_given.Count >= _first.Length * _second.Length && _given.Add(name.Latin))
+            var isPlain = !(b.Latin == "a" && c.Latin == "abad");
+            if (isPlain && (_stems.Add(a.Latin + b.Latin) || _stems.Count == _first.Length * _second.Length) && _given.Add(name.Latin))
             {
                 return name;
             }

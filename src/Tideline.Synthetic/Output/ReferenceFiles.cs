@@ -3,7 +3,7 @@ using NodaTime.Text;
 using Tideline.Synthetic.Geography;
 using Tideline.Synthetic.Network;
 using Tideline.Synthetic.People;
-using Calendar = Tideline.Synthetic.Network.Calendar;
+using Calendar = Tideline.Synthetic.Scenarios.Calendar;
 
 namespace Tideline.Synthetic.Output;
 

@@ -1,5 +1,5 @@
 using Tideline.Synthetic.Draws;
-using Tideline.Synthetic.Network;
+using Tideline.Synthetic.Scenarios;
 
 namespace Tideline.Synthetic.People;
 
@@ -66,7 +66,12 @@ internal static class Journeys
         {
             if (Draw.Unit(Draw.Key(household.Key, Purpose.Commute, 100 + member), Purpose.Commute, monday) > 0.1)
             {
-                Offer(world, new Stay(monday, monday + 4, site), stays);
+                // Work goes on through floods, but not where everybody has left.
+                var week = new Stay(monday, monday + 4, site);
+                if (!IsDuringHazard(world, week) || !world.Evacuated.Contains(world.Sites[site].Tehsil))
+                {
+                    stays.Add(week);
+                }
             }
         }
     }
@@ -98,12 +103,13 @@ internal static class Journeys
     /// <summary>Nobody visits where the hazard is.</summary>
     private static void Offer(World world, Stay stay, List<Stay> stays)
     {
-        var onset = world.Calendar.Onset;
-        var hit = stay.Last >= onset - 3 && stay.First <= onset + UnsafeDays
-            && world.Scenario.Displacement.Strength > 0 && world.IsUnsafe(stay.Site);
-        if (!hit)
+        var isHit = world.Scenario.Displacement.Strength > 0 && world.IsUnsafe(stay.Site) && IsDuringHazard(world, stay);
+        if (!isHit)
         {
             stays.Add(stay);
         }
     }
+
+    private static bool IsDuringHazard(World world, Stay stay) =>
+        stay.Last >= world.Calendar.Onset - 3 && stay.First <= world.Calendar.Onset + UnsafeDays;
 }

@@ -120,7 +120,8 @@ internal sealed class PopulationBuilder(World world)
         {
             var simKey = Draw.Key(household.Key, Purpose.Sim, (member * 2) + number);
             var sim = SimLife.Create(world, household, simKey, holds ? 0 : firstDay, _household.Frailty, isSecond: number == 1, _household.Flight)
-                with { FirstNight = firstNight, Nights = changes };
+                with
+            { FirstNight = firstNight, Nights = changes };
             result.Sims.Add(sim);
             CountSim(sim, household.Tehsil, result);
         }

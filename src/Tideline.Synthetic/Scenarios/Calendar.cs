@@ -1,7 +1,6 @@
 using NodaTime;
-using Tideline.Synthetic.Scenarios;
 
-namespace Tideline.Synthetic.Network;
+namespace Tideline.Synthetic.Scenarios;
 
 /// <summary>The local days of the data, numbered from 0 (a Monday) to the last (a Sunday).</summary>
 internal sealed class Calendar
