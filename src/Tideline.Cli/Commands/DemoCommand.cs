@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using NodaTime;
+using Spectre.Console;
 using Tideline.Cli.Jobs;
-using Tideline.Release.Register;
+using Tideline.Cli.Terminal;
+using Tideline.Evaluation;
 
 namespace Tideline.Cli.Commands;
 
@@ -21,21 +22,36 @@ internal static class DemoCommand
         }.Does(CommandLine.Json(), (parsed, output, cancellation) =>
         {
             var path = parsed.GetValue(directory)!.FullName;
-            var proposals = output.Stages.Run(progress =>
-            {
-                GenerateJob.Run(parsed.GetValue(scenario)!, parsed.GetValue(subscribers), parsed.GetValue(seed), path, overwrite: true, progress, cancellation);
-                progress.Report(new Pipeline.Runs.RunProgress("Read project", 0, 0));
-                var workspace = Workspace.Open(path);
-                IngestJob.Run(workspace, progress, cancellation);
-                return RunJob.Run(workspace, progress, cancellation);
-            });
-            foreach (var (stage, took) in output.Stages.Stages)
-            {
-                output.Say(string.Create(CultureInfo.InvariantCulture, $"{stage,-40}{took.TotalSeconds,8:0.0} s"));
-            }
-
-            output.Say($"Bulletin: {Path.Combine(proposals[0].Folder, "bulletin.html")}");
+            var demo = output.Stages.Run(progress => DemoJob.Run(
+                parsed.GetValue(scenario)!, parsed.GetValue(subscribers), parsed.GetValue(seed), path, progress, cancellation));
+            output.Write(
+                new
+                {
+                    Release = demo.Proposal.Gated.Id.Value,
+                    demo.Proposal.Folder,
+                    demo.Report.Scores,
+                    Seconds = output.Stages.Stages.GroupBy(s => s.Stage).ToDictionary(g => g.Key, g => Math.Round(g.Sum(s => s.Took.TotalSeconds), 1)),
+                },
+                console => Print(console, output, demo));
             return 0;
         });
+    }
+
+    private static void Print(IAnsiConsole console, Output output, DemoResult demo)
+    {
+        console.WriteLine();
+        console.Write(FoundAndTrue.Table(demo.Workspace, demo.Proposal));
+        console.WriteLine();
+        console.WriteLine(EvaluationText.Console(demo.Report));
+        var total = output.Stages.Stages.Sum(s => s.Took.TotalSeconds);
+        console.WriteLine(string.Join(", ", output.Stages.Stages.GroupBy(s => s.Stage).Select(g => string.Create(
+            CultureInfo.InvariantCulture, $"{g.Key.ToLowerInvariant()} {g.Sum(s => s.Took.TotalSeconds):0.0} s")))
+            + string.Create(CultureInfo.InvariantCulture, $"; together {total:0.0} s."));
+        console.WriteLine();
+        console.WriteLine($"Two demonstration keys approved the release: {string.Join(", ", demo.Approvals.Select(a => $"{a.Name} of {a.Organisation}"))}.");
+        console.WriteLine("Real releases need keys of two people of two organisations.");
+        console.WriteLine();
+        console.WriteLine($"Quality report: {Path.Combine(demo.Workspace.Folder.Reports, "quality.html")}");
+        console.WriteLine($"Bulletin:       {Path.Combine(demo.Proposal.Folder, "bulletin.html")}");
     }
 }

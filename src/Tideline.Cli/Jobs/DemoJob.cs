@@ -1,0 +1,58 @@
+using NodaTime;
+using Tideline.Cli.Commands;
+using Tideline.Evaluation;
+using Tideline.Pipeline.Runs;
+using Tideline.Release.Register;
+
+namespace Tideline.Cli.Jobs;
+
+/// <summary>What the demo made.</summary>
+internal sealed record DemoResult(Workspace Workspace, Proposal Proposal, EvaluationReport Report, IReadOnlyList<SigningKey> Approvals);
+
+/// <summary>Generate, ingest, run, approve with two demonstration keys, publish, evaluate.</summary>
+internal static class DemoJob
+{
+    public static DemoResult Run(
+        string scenario, int subscribers, ulong seed, string directory, IProgress<RunProgress> progress, CancellationToken cancellation)
+    {
+        Forget(directory);
+        GenerateJob.Run(scenario, subscribers, seed, directory, overwrite: true, progress, cancellation);
+        progress.Report(new RunProgress("Read project", 0, 0));
+        var workspace = Workspace.Open(directory);
+        IngestJob.Run(workspace, progress, cancellation);
+        var proposal = RunJob.Run(workspace, progress, cancellation)[0];
+        progress.Report(new RunProgress("Approve and evaluate", 0, 0));
+        var register = new ReleaseRegister(workspace.Folder.Releases, SystemClock.Instance);
+        var keys = workspace.Folder.Secrets;
+        Directory.CreateDirectory(keys);
+        IReadOnlyList<SigningKey> approvals = [];
+        foreach (var (name, organisation) in ((string, string)[])[("Demo operator releaser", "Darya Mobile"), ("Demo agency releaser", "Darya Disaster Authority")])
+        {
+            var file = Path.Combine(keys, organisation.ToLowerInvariant().Replace(' ', '-') + ".key");
+            register.CreateKey(name, organisation, "releaser", file);
+            approvals = register.Approve(proposal.Gated.Id, file);
+        }
+
+        register.Publish(proposal.Gated.Id);
+        var (report, _) = EvaluateCommand.Evaluate(workspace).First();
+        return new DemoResult(workspace, proposal, report, approvals);
+    }
+
+    /// <summary>Deletes what an earlier demo derived in a folder that the generator marked as its own.</summary>
+    private static void Forget(string directory)
+    {
+        if (!File.Exists(Path.Combine(directory, ".tideline-demo")))
+        {
+            return;
+        }
+
+        foreach (var derived in (string[])["lake", "releases", "reports", "secrets"])
+        {
+            var path = Path.Combine(directory, derived);
+            if (Directory.Exists(path))
+            {
+                Directory.Delete(path, recursive: true);
+            }
+        }
+    }
+}
