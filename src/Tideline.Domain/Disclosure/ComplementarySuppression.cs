@@ -92,7 +92,7 @@ public static class ComplementarySuppression
             foreach (var cell in narrow)
             {
                 var equations = _table.EquationsOf(cell);
-                if (!equations.Any(touched.Contains) && Cheapest(equations) is { } partner)
+                if (!equations.Any(touched.Contains) && Nearest(equations) is { } partner)
                 {
                     Hide(partner);
                     touched.UnionWith(equations);
@@ -101,6 +101,28 @@ public static class ComplementarySuppression
             }
 
             return touched.Count > 0;
+        }
+
+        /// <summary>The cheapest cell of these equations, or, where all of theirs are hidden already, of the equations
+        /// that share a hidden cell with them, and so on.</summary>
+        private int? Nearest(IReadOnlyList<int> equations)
+        {
+            var reached = equations.ToHashSet();
+            for (var ring = equations; ring.Count > 0;)
+            {
+                if (Cheapest(ring) is { } partner)
+                {
+                    return partner;
+                }
+
+                ring =
+                [
+                    .. ring.SelectMany(e => _table.Equations[e].Terms).Where(t => Hidden[t.Cell])
+                        .SelectMany(t => _table.EquationsOf(t.Cell)).Where(reached.Add).Order(),
+                ];
+            }
+
+            return null;
         }
 
         private void Hide(int cell)
