@@ -34,7 +34,7 @@ public static class EventIngestion
         CancellationToken cancellation)
     {
         using var writer = LakeWriter.Open(folder);
-        var files = OfferedFile.Find(folder, configuration.Inputs.Events);
+        var files = Offered(folder, configuration.Inputs.Events);
         if (files.Count == 0)
         {
             throw new InputRefusedException(
@@ -79,6 +79,18 @@ public static class EventIngestion
             [.. files.Index().Where(f => results[f.Index] is null).Select(f => f.Item.Shown)],
             [.. results.OfType<IngestedFile>().Where(r => r.Outcome == FileOutcome.Quarantined)],
             keyMade ? folder.KeyFile : null);
+    }
+
+    private static IReadOnlyList<OfferedFile> Offered(ProjectFolder folder, IReadOnlyList<EventsFeed> feeds)
+    {
+        try
+        {
+            return OfferedFile.Find(folder, feeds);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new EngineException($"The input folders of {folder.Root} cannot be listed: {e.Message} Nothing was changed.", e);
+        }
     }
 
     /// <returns>Null where the content is known.</returns>

@@ -2,6 +2,7 @@ using System.Globalization;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Prepared;
 using NetTopologySuite.Geometries.Utilities;
+using NetTopologySuite.Operation.Union;
 using Tideline.Domain;
 using Tideline.Domain.Emergencies;
 using Tideline.Domain.Places;
@@ -62,7 +63,7 @@ public static class EmergencyResolver
             .Select(f => f.Geometry).OfType<Geometry>().Where(g => g is Polygon or MultiPolygon && !g.IsEmpty)
             .Select(g => g.IsValid ? g : GeometryFixer.Fix(g)).ToList();
         return parts.Count > 0
-            ? NetTopologySuite.Operation.Union.UnaryUnionOp.Union(parts)
+            ? UnaryUnionOp.Union(parts)
             : throw new InputRefusedException($"The footprint {path} of the emergency '{emergency.Id}' holds no polygon. Draw it anew, or list areas; nothing was changed.");
     }
 
@@ -80,7 +81,7 @@ public static class EmergencyResolver
             }
 
             touched++;
-            var share = SquareKilometres.Of(polygon.Intersection(footprint)) / SquareKilometres.Of(polygon);
+            var share = SquareKilometres.OfIntersection(polygon, footprint) / SquareKilometres.Of(polygon);
             if (share >= exposedShare || ContainsAPart(polygon, footprint))
             {
                 exposed.Add(area.PCode);

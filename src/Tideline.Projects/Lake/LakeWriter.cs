@@ -63,7 +63,7 @@ public sealed class LakeWriter : IDisposable
         {
             Directory.Delete(Staging, recursive: true);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // What is left is removed when the lake is next opened for writing.
         }
@@ -82,9 +82,9 @@ public sealed class LakeWriter : IDisposable
         }
 
         var catalogue = FileCatalogue.Read(folder);
-        var parts = catalogue.Parts.ToHashSet(StringComparer.Ordinal);
+        var parts = catalogue.Accepted.SelectMany(f => f.Parts).ToHashSet(StringComparer.Ordinal);
         var rejects = catalogue.Files.Select(f => f.Sha256[..16] + ".parquet").ToHashSet(StringComparer.Ordinal);
-        DeleteWhere(folder.Events, "*", SearchOption.AllDirectories, path => !parts.Contains(path));
+        DeleteWhere(folder.Events, "*", SearchOption.AllDirectories, path => !parts.Contains(Path.GetRelativePath(folder.Lake, path).Replace('\\', '/')));
         DeleteWhere(folder.Rejects, "*", SearchOption.TopDirectoryOnly, path => !rejects.Contains(Path.GetFileName(path)));
         DeleteWhere(folder.Files, "*.tmp", SearchOption.TopDirectoryOnly, _ => true);
     }

@@ -59,12 +59,12 @@ internal static class PolygonCheck
             foreach (var j in index.Query(level[i].Polygon.EnvelopeInternal).Where(j => j > i).Order())
             {
                 var (a, b) = (level[i], level[j]);
-                if (!a.Polygon.Overlaps(b.Polygon) && !a.Polygon.Contains(b.Polygon) && !b.Polygon.Contains(a.Polygon))
+                var shared = SquareKilometres.OfIntersection(a.Polygon, b.Polygon);
+                if (shared == 0)
                 {
                     continue;
                 }
 
-                var shared = SquareKilometres.Of(a.Polygon.Intersection(b.Polygon));
                 var smaller = Math.Min(SquareKilometres.Of(a.Polygon), SquareKilometres.Of(b.Polygon));
                 if (shared > SliverSquareKilometres || shared > SliverShare * smaller)
                 {

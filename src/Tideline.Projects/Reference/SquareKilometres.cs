@@ -1,4 +1,6 @@
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Operation.Overlay;
+using NetTopologySuite.Operation.OverlayNG;
 
 namespace Tideline.Projects.Reference;
 
@@ -20,6 +22,9 @@ internal static class SquareKilometres
 
         return total;
     }
+
+    /// <summary>Size of what two polygons share; 0 where they only touch.</summary>
+    public static double OfIntersection(Geometry a, Geometry b) => Of(OverlayNGRobust.Overlay(a, b, SpatialFunction.Intersection));
 
     // The cylinder of equal area keeps areas; edges bend by less than matters at the length of a boundary's segments.
     private static double Ring(LineString ring)
