@@ -1,5 +1,5 @@
-using NodaTime;
 using NetTopologySuite.Geometries;
+using NodaTime;
 using Tideline.Domain.Cubes;
 using Tideline.Domain.Emergencies;
 using Tideline.Domain.Places;
