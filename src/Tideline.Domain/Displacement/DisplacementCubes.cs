@@ -91,7 +91,9 @@ public sealed class DisplacementCubes
     private Cube ByHome(Indicator indicator, Func<DisplacementFigures, int, int, double> figure, Func<ContributorCounts, long[]> contributors)
     {
         List<CubeCell> cells = [];
-        for (var level = 0; level < _frame.Map.Levels.Count; level++)
+        // A change is tied to two stocks: at the finest level it would cost more figures than it tells.
+        var levels = indicator == Indicator.DisplacedChange ? _frame.FlowLevel + 1 : _frame.Map.Levels.Count;
+        for (var level = 0; level < levels; level++)
         {
             foreach (var home in Exposed().GroupBy(a => _frame.Map.Ancestors[level][a]).OrderBy(g => g.Key))
             {
