@@ -4,13 +4,15 @@ namespace Tideline.Domain.Displacement;
 /// What ordinary travel would have shown: rates per panel day at the same lag, pooled over placebos by home district ×
 /// stratum × week, under one set of unit weights.
 /// </summary>
-/// <remarks>A district's stratum without placebo panel days takes the stratum's rate over all districts. Weeks beyond the
+/// <remarks>Rates are corrected for how travel changed among homes that are not exposed (<see cref="ControlTravel"/>), by
+/// kind of host; spells change as days away do. A district's stratum without placebo panel days takes the stratum's rate over all districts. Weeks beyond the
 /// reach of every placebo hold the last reached week's rates.</remarks>
 internal sealed class BaselineRates
 {
     private readonly FoldIndex _index;
     private readonly double[] _panel;
-    private readonly double[] _away;
+    private readonly double[,] _away;
+    private readonly double[,] _control;
     private readonly double[] _begun;
     private readonly double[] _ended;
     private readonly Dictionary<(int Cell, int Host), double> _hosts = [];
@@ -19,12 +21,13 @@ internal sealed class BaselineRates
     {
         _index = index;
         var cells = index.Districts + 1;
-        (_panel, _away) = (new double[cells * index.Cells], new double[cells * index.Cells]);
+        _control = index.Control.Factors(unitWeights);
+        (_panel, _away) = (new double[cells * index.Cells], new double[FoldIndex.HostKinds, cells * index.Cells]);
         (_begun, _ended) = (new double[cells * index.Cells], new double[cells * index.Cells]);
         foreach (var row in index.PlaceboRows)
         {
             var weight = unitWeights[row.Unit];
-            if (weight == 0)
+            if (weight == 0 || index.AreasOfDistrict[row.District].Length == 0)
             {
                 continue;
             }
@@ -33,7 +36,6 @@ internal sealed class BaselineRates
             {
                 var cell = index.Cell(district, row.Stratum, row.Week);
                 _panel[cell] += weight * row.Panel;
-                _away[cell] += weight * row.Away;
                 _begun[cell] += weight * row.Begun;
                 _ended[cell] += weight * row.Ended;
             }
@@ -44,20 +46,29 @@ internal sealed class BaselineRates
             var weight = unitWeights[row.Unit];
             if (weight != 0)
             {
-                var key = (index.Cell(row.District, row.Stratum, row.Week), row.Host);
-                _hosts[key] = _hosts.GetValueOrDefault(key) + (weight * row.Days);
+                var cell = index.Cell(row.District, row.Stratum, row.Week);
+                _hosts[(cell, row.Host)] = _hosts.GetValueOrDefault((cell, row.Host)) + (weight * row.Days);
+                _away[index.KindOfHost(row.Host), cell] += weight * row.Days;
+                _away[index.KindOfHost(row.Host), index.Cell(index.Districts, row.Stratum, row.Week)] += weight * row.Days;
             }
         }
     }
 
     /// <summary>Share of panel days away.</summary>
-    public double Away(int district, int stratum, int week) => Rate(_away, district, stratum, week);
+    public double Away(int district, int stratum, int week)
+    {
+        var cell = CellOf(district, stratum, week);
+        return _panel[cell] == 0 ? 0 : ((_control[0, week] * _away[0, cell]) + (_control[1, week] * _away[1, cell])) / _panel[cell];
+    }
 
     /// <summary>Spells begun per panel day.</summary>
-    public double Begun(int district, int stratum, int week) => Rate(_begun, district, stratum, week);
+    public double Begun(int district, int stratum, int week) => Spells(_begun, district, stratum, week);
 
     /// <summary>Spells ended per panel day.</summary>
-    public double Ended(int district, int stratum, int week) => Rate(_ended, district, stratum, week);
+    public double Ended(int district, int stratum, int week) => Spells(_ended, district, stratum, week);
+
+    /// <summary>The control's factor on days at a host in a week; already in <see cref="Away"/>, not in <see cref="Hosts"/>.</summary>
+    public double Control(int host, int week) => _control[_index.KindOfHost(host), week];
 
     /// <summary>Share of panel days away at each host, by (cell, host); cells as <see cref="FoldIndex.Cell"/>.</summary>
     public IEnumerable<(int District, int Stratum, int Week, int Host, double Rate)> Hosts()
@@ -69,15 +80,18 @@ internal sealed class BaselineRates
         }
     }
 
-    private double Rate(double[] counts, int district, int stratum, int week)
+    private double Spells(double[] counts, int district, int stratum, int week)
+    {
+        var cell = CellOf(district, stratum, week);
+        var away = _away[0, cell] + _away[1, cell];
+        return away == 0 ? 0 : Away(district, stratum, week) / away * counts[cell];
+    }
+
+    /// <summary>The district's own cell at the week whose baseline is held, else the stratum's over all districts.</summary>
+    private int CellOf(int district, int stratum, int week)
     {
         var held = Math.Min(week, _index.LastReachedWeek);
         var cell = _index.Cell(district, stratum, held);
-        if (_panel[cell] == 0)
-        {
-            cell = _index.Cell(_index.Districts, stratum, held);
-        }
-
-        return _panel[cell] == 0 ? 0 : counts[cell] / _panel[cell];
+        return _panel[cell] == 0 ? _index.Cell(_index.Districts, stratum, held) : cell;
     }
 }

@@ -5,6 +5,9 @@ namespace Tideline.Domain.Displacement;
 /// <summary>The nonzero rows of the fold's counts, laid out for the estimator: live by home area, placebos pooled over k.</summary>
 internal sealed class FoldIndex
 {
+    /// <summary>Kinds of hosts whose ordinary visitors change alike: exposed areas, and all others.</summary>
+    public const int HostKinds = 2;
+
     public FoldIndex(FoldFrame frame, FoldCounts counts)
     {
         Frame = frame;
@@ -19,6 +22,7 @@ internal sealed class FoldIndex
         LiveRows = [.. Rows(onlyLive: true)];
         PlaceboRows = [.. Rows(onlyLive: false)];
         (LiveHosts, PlaceboHosts) = HostRows();
+        Control = new ControlTravel(this);
     }
 
     public FoldFrame Frame { get; }
@@ -51,6 +55,12 @@ internal sealed class FoldIndex
 
     /// <summary>Placebo rows of all homes in districts with exposed homes, summed over the placebos that reach the week.</summary>
     public IReadOnlyList<HostRow> PlaceboHosts { get; }
+
+    /// <summary>How ordinary travel changed for homes that are not exposed.</summary>
+    public ControlTravel Control { get; }
+
+    /// <summary>0 an exposed area, 1 any other.</summary>
+    public int KindOfHost(int host) => host < Frame.Exposed.Length && Frame.Exposed[host] ? 0 : 1;
 
     public int Cell(int district, int stratum, int week) => (((district * Strata) + stratum) * Weeks) + week;
 

@@ -7,8 +7,9 @@ namespace Tideline.Domain.Displacement;
 /// <summary>A day on which it is known where the subscriber slept, or that it was at home.</summary>
 /// <param name="Day">Day number.</param>
 /// <param name="Host">−1 at home; else the finest area, <see cref="ClusterMap.FinestAreas"/> where it is unmapped.</param>
+/// <param name="Open">Whether only a day event was seen there, so that the nights around must decide.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Sighting(int Day, int Host)
+internal readonly record struct Sighting(int Day, int Host, bool Open)
 {
     public const int Home = -1;
 
@@ -23,7 +24,8 @@ internal static class SightingRule
 
     /// <summary>
     /// A night event decides: home in the reference area, near the home point, or where this weekday is usually spent;
-    /// else away. Without one, a day event at home or at a usual day place is home; any other leaves the day open.
+    /// else away. Without one, a day event at home or at a usual day place is home; any other leaves the day open
+    /// (<see cref="StatePath.Decide"/>).
     /// </summary>
     public static int Judge(
         in TimelineDay day, in ReferenceLocation home, ReferenceLocator habits, ClusterMap map, DisplacementParameters parameters)

@@ -78,7 +78,13 @@ public sealed class StateFold(FoldFrame frame)
             {
                 _path.See(day.Day, host);
             }
+            else if (frame.Map.AreaOf(day.DayPart) is >= 0 and var area)
+            {
+                _path.SeeByDay(day.Day, area);
+            }
         }
+
+        _path.Decide();
 
         return lastSeen;
     }

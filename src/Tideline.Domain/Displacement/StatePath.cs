@@ -26,14 +26,58 @@ internal sealed class StatePath
 
     public void Clear() => _count = 0;
 
-    public void See(int day, int host)
+    /// <summary>Adds a day that decided: at home, or away in a host area.</summary>
+    public void See(int day, int host) => Add(new Sighting(day, host, false));
+
+    /// <summary>Adds a day without a night event on which the subscriber was last seen in some area that is neither home nor
+    /// a usual place: open until the nights around it are known.</summary>
+    public void SeeByDay(int day, int area) => Add(new Sighting(day, area, true));
+
+    /// <summary>
+    /// Decides the open days: away where the nearest night before or after was away in the same area; else nothing is
+    /// known of the day. Without this, leaving would be seen later than returning, since any event shows home but only a
+    /// night event shows away.
+    /// </summary>
+    public void Decide()
+    {
+        var kept = 0;
+        for (var i = 0; i < _count; i++)
+        {
+            var sighting = _sightings[i];
+            if (sighting.Open && !IsAway(kept > 0 ? _sightings[kept - 1] : null, sighting.Host) && !IsAway(NextDecided(i), sighting.Host))
+            {
+                continue;
+            }
+
+            _sightings[kept++] = sighting with { Open = false };
+        }
+
+        _count = kept;
+
+        static bool IsAway(Sighting? decided, int host) => decided is { } night && night.Host == host;
+    }
+
+    private Sighting? NextDecided(int index)
+    {
+        for (var i = index + 1; i < _count; i++)
+        {
+            if (!_sightings[i].Open)
+            {
+                return _sightings[i];
+            }
+        }
+
+        return null;
+    }
+
+    private void Add(Sighting sighting)
     {
         if (_count == _sightings.Length)
         {
             Array.Resize(ref _sightings, _count * 2);
         }
 
-        _sightings[_count++] = new Sighting(day, host);
+        _sightings[_count++] = sighting;
     }
 
     /// <summary>Fills <see cref="Hosts"/> for [first, last].</summary>
