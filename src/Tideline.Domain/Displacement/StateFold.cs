@@ -36,7 +36,7 @@ public sealed class StateFold(FoldFrame frame)
         var home = _locator.Assign(days[first..], windowStart, windowEnd, frame.Unobserved, frame.Origin);
         if (!home.Exists)
         {
-            Counts.WithoutReference += o == 0 && home.NightsSeen > 0 ? 1 : 0;
+            Counts.WithoutReference += o == 0 && home.DaysSeen > 0 ? 1 : 0;
             return;
         }
 
