@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Spectre.Console;
 using Tideline.Cli.Jobs;
-using Tideline.Domain;
 using Tideline.Synthetic.Scenarios;
 
 namespace Tideline.Cli.Commands;
