@@ -17,7 +17,7 @@ internal static class GenerateJob
             return DaryaGenerator.Generate(
                 new GeneratorOptions(chosen, subscribers, seed, directory) { OverwriteEarlierDemo = overwrite }, new Relay(progress), cancellation);
         }
-        catch (Exception e) when (e is ArgumentException or FormatException or InvalidOperationException or InvalidDataException)
+        catch (SyntheticException e)
         {
             throw new ConfigurationException(e.Message, e);
         }
