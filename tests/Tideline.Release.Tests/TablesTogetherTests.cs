@@ -31,7 +31,7 @@ public sealed class TablesTogetherTests
 
                 var rows = GateRows.Of(cubes, areas, new());
                 FlowFolding.Fold(rows, new());
-                var table = PublishedSums.Tie(rows, areas);
+                var table = PublishedSums.Tie(rows, areas).Table;
                 var result = ComplementarySuppression.Protect(table, 16);
 
                 Assert.Empty(result.Unprotected);
