@@ -12,6 +12,7 @@ internal static class FlowFolding
     /// <summary>Marks the folded pairs and adds the rows <c>other</c>; rows stay sorted.</summary>
     public static void Fold(List<GateRow> rows, DisclosureRules rules)
     {
+        rows.AddRange(AbsentPairs.Of(rows));
         var totals = rows.Where(r => !r.Indicator.HasCounterpart).ToDictionary(r => r.Key);
         var others = new List<GateRow>();
         foreach (var origin in rows.Where(r => r.Indicator.HasCounterpart)

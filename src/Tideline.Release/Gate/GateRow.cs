@@ -38,13 +38,20 @@ internal sealed class GateRow(Indicator indicator, FigureKey key, int level, Est
     /// that somebody went there.</summary>
     public bool Folded { get; set; }
 
+    /// <summary>A pair that the cube does not have: nobody is behind it, which no reader may learn. It is in the
+    /// origin's <c>other</c> like any folded pair, and is counted nowhere.</summary>
+    public bool Absent { get; init; }
+
+    /// <summary>Whether no release says its number because the network could not see it.</summary>
+    public bool Unseen => !HasNumber || Estimate.Status == ObservationStatus.NotObservable;
+
     public bool Signed => IsSigned(Indicator);
 
     /// <summary>Whether the method has a number at all; without one the figure is in no sum.</summary>
     public bool HasNumber => double.IsFinite(Estimate.Value);
 
     /// <summary>Whether a reader sees a number.</summary>
-    public bool Shown => !Hidden && !Folded && HasNumber && Estimate.Status != ObservationStatus.NotObservable;
+    public bool Shown => !Hidden && !Folded && !Unseen;
 
     public static bool IsSigned(Indicator indicator) =>
         indicator.Unit == Unit.Index || indicator == Indicator.DisplacedChange;

@@ -12,8 +12,8 @@ internal static class GateRows
     // Far above any count of people; beyond it a number cannot be rounded exactly.
     private const double Largest = 1e15;
 
-    // An area that stands in a cube for one period and not for another had nobody then.
-    private static readonly Estimate _nobody = new(0, default, default, 0, 0, 0, ObservationStatus.Suppressed);
+    /// <summary>An area that stands in a cube for one period and not for another had nobody then.</summary>
+    public static readonly Estimate Nobody = new(0, default, default, 0, 0, 0, ObservationStatus.Suppressed);
 
     /// <summary>One row for each cell, and one for each area × period that an indicator's level leaves out.</summary>
     /// <exception cref="DisclosureRefusedException">A cube breaks its contract.</exception>
@@ -108,7 +108,7 @@ internal static class GateRows
                     var key = FigureKey.Of(indicator, area, null, start, end);
                     if (!keys.Contains(key))
                     {
-                        yield return new(indicator, key, level.Key, _nobody);
+                        yield return new(indicator, key, level.Key, Nobody);
                     }
                 }
             }

@@ -172,8 +172,14 @@ internal sealed class PublishedSums
                 continue;
             }
 
-            Add(until.Select(w => new EquationTerm(w, 1)).Append(new(i, -1)), total: i);
-            foreach (var earlier in ever[key.Area].Where(e => _rows[e].Key.End < key.End))
+            List<int> before = [.. ever[key.Area].Where(e => _rows[e].Key.End < key.End)];
+            var first = until.Min(w => _rows[w].Key.Start);
+            if (before.All(e => _rows[e].Key.End >= first))
+            {
+                Add(until.Select(w => new EquationTerm(w, 1)).Append(new(i, -1)), total: i);
+            }
+
+            foreach (var earlier in before)
             {
                 var since = until.Where(w => _rows[w].Key.End > _rows[earlier].Key.End).Append(earlier);
                 Add(since.Select(w => new EquationTerm(w, 1)).Append(new(i, -1)), total: i);
@@ -187,11 +193,15 @@ internal sealed class PublishedSums
     private int? Find(Indicator indicator, string area, LocalDate start, LocalDate end) =>
         _index.TryGetValue(FigureKey.Of(indicator, area, null, start, end), out var i) ? i : null;
 
-    // What is known is no unknown of the reader's equation.
+    // What is known is no unknown of the reader's equation. A sum of unseen size, though, says nothing of its parts, and
+    // unseen parts alone say nothing of their sum.
     private void Add(IEnumerable<EquationTerm> terms, int? total = null)
     {
-        EquationTerm[] unknown = [.. terms.Where(t => _rows[t.Cell].Role != CellRole.Known)];
-        if (unknown.Length > 0)
+        EquationTerm[] all = [.. terms];
+        EquationTerm[] unknown = [.. all.Where(t => _rows[t.Cell].Role != CellRole.Known)];
+        var unseen = all.Any(t => _rows[t.Cell].Unseen);
+        var open = unseen && (unknown.Length == 1 || total is null || _rows[total.Value].Unseen);
+        if (unknown.Length > 0 && !open)
         {
             _equations.Add(new(unknown, total));
         }
