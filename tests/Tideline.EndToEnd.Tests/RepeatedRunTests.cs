@@ -6,7 +6,8 @@ namespace Tideline.EndToEnd.Tests;
 public sealed class RepeatedRunTests(World world)
 {
     [Fact]
-    public void Ingesting_and_running_again_changes_no_byte() => Assert.Equal(world.FirstBytes, world.LastBytes);
+    public void Ingesting_and_running_again_changes_no_byte() =>
+        Assert.Empty(world.FirstBytes.Except(world.LastBytes).Concat(world.LastBytes.Except(world.FirstBytes)).Select(f => f.Key).Distinct());
 
     [Fact]
     public void The_second_ingest_skips_every_file_and_says_so_in_json()
