@@ -17,7 +17,7 @@ internal static class GenerateJob
             return DaryaGenerator.Generate(
                 new GeneratorOptions(chosen, subscribers, seed, directory) { OverwriteEarlierDemo = overwrite }, new Relay(progress), cancellation);
         }
-        catch (SyntheticException e)
+        catch (Exception e) when (e is SyntheticException or ArgumentException or FormatException or InvalidOperationException or InvalidDataException)
         {
             throw new ConfigurationException(e.Message, e);
         }

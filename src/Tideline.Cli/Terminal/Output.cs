@@ -12,10 +12,21 @@ internal sealed class Output(bool json)
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
     };
 
-    private readonly IAnsiConsole _out = AnsiConsole.Console;
+    private readonly IAnsiConsole _out = Unwrapped(AnsiConsole.Console);
 
     public StageDisplay Stages { get; } = new(
         AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }), json);
+
+    /// <summary>Lines in a file or pipe keep their length: a path that is cut in two is lost to whoever reads it.</summary>
+    private static IAnsiConsole Unwrapped(IAnsiConsole console)
+    {
+        if (!console.Profile.Out.IsTerminal)
+        {
+            console.Profile.Width = 10_000;
+        }
+
+        return console;
+    }
 
     /// <summary>Writes for a person, or the value as JSON for a machine.</summary>
     public void Write(object value, Action<IAnsiConsole> person)

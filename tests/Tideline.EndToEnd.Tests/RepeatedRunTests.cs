@@ -1,0 +1,35 @@
+using System.Text.Json;
+
+namespace Tideline.EndToEnd.Tests;
+
+/// <summary>The same inputs give the same bytes, and machines can read what was done.</summary>
+public sealed class RepeatedRunTests(World world)
+{
+    [Fact]
+    public void Ingesting_and_running_again_changes_no_byte() =>
+        Assert.Empty(world.FirstBytes.Except(world.LastBytes).Concat(world.LastBytes.Except(world.FirstBytes)).Select(f => f.Key).Distinct());
+
+    [Fact]
+    public void The_second_ingest_skips_every_file_and_says_so_in_json()
+    {
+        using var said = JsonDocument.Parse(world.IngestedAgain.Output);
+        var root = said.RootElement;
+        Assert.Equal(0, root.GetProperty("accepted").GetInt32());
+        Assert.Equal(root.GetProperty("offered").GetInt32(), root.GetProperty("skipped").GetInt32());
+        Assert.True(root.GetProperty("offered").GetInt32() > 100);
+        Assert.Equal("", world.IngestedAgain.Error);
+    }
+
+    [Fact]
+    public void The_second_run_names_the_same_release_in_json()
+    {
+        using var said = JsonDocument.Parse(world.RanAgain.Output);
+        var proposal = said.RootElement.EnumerateArray().Single();
+        Assert.Equal(Path.GetFileName(world.Release), proposal.GetProperty("release").GetString());
+        Assert.Equal(File.ReadLines(Observation.FileOf(world.Release)).Count() - 1, proposal.GetProperty("observations").GetInt32());
+    }
+
+    [Fact]
+    public void A_person_is_told_the_bulletin_in_one_line() => Assert.Contains(
+        world.Ran.Output.Split('\n'), line => line.EndsWith(Path.Combine(world.Release, "bulletin.html"), StringComparison.Ordinal));
+}
