@@ -42,7 +42,7 @@ internal static class DemoCommand
         output.Say("");
         console.Write(FoundAndTrue.Table(demo.Workspace, demo.Proposal));
         output.Say("");
-        output.Say(EvaluationText.Console(demo.Report));
+        output.Say(EvaluationText.Console(demo.Report, brief: true));
         var total = output.Stages.Stages.Sum(s => s.Took.TotalSeconds);
         output.Say(string.Join(", ", output.Stages.Stages.GroupBy(s => s.Stage).Select(g => string.Create(
             CultureInfo.InvariantCulture, $"{g.Key.ToLowerInvariant()} {g.Sum(s => s.Took.TotalSeconds):0.0} s")))
@@ -51,6 +51,7 @@ internal static class DemoCommand
         output.Say($"Two demonstration keys approved the release: {string.Join(", ", demo.Approvals.Select(a => $"{a.Name} of {a.Organisation}"))}.");
         output.Say("Real releases need keys of two people of two organisations.");
         output.Say("");
+        output.Say($"All scores:     {Path.Combine(demo.Workspace.Folder.Reports, $"evaluation-{demo.Report.Emergency}.md")}");
         output.Say($"Quality report: {Path.Combine(demo.Workspace.Folder.Reports, "quality.html")}");
         output.Say($"Bulletin:       {Path.Combine(demo.Proposal.Folder, "bulletin.html")}");
     }

@@ -9,9 +9,12 @@ public static class EvaluationText
     private static readonly string[] Header = ["what", "ours", "oracle", "compared", "target", ""];
 
     /// <summary>Columns aligned with spaces, for a terminal; what is absent stands below.</summary>
-    public static string Console(EvaluationReport report)
+    /// <param name="report">The report.</param>
+    /// <param name="brief">Only the scores that have a target and could be judged.</param>
+    public static string Console(EvaluationReport report, bool brief = false)
     {
-        List<string[]> lines = [Header, .. EvaluationRows.Of(report.Scores).Select(Values)];
+        var rows = EvaluationRows.Of(report.Scores).Where(r => !brief || (r.Target.Length > 0 && r.Ours is not null));
+        List<string[]> lines = [Header, .. rows.Select(Values)];
         var widths = Enumerable.Range(0, Header.Length).Select(i => lines.Max(l => l[i].Length)).ToArray();
         var text = new StringBuilder();
         foreach (var line in lines)
