@@ -11,8 +11,8 @@ public sealed record SuppressionResult(IReadOnlyList<bool> Hidden, IReadOnlyList
 /// hidden cell, then wherever a hidden cell follows from several equations or its bounds are too narrow.
 /// </summary>
 /// <remarks>
-/// Greedy: the partner is the cheapest shown cell of the equation, counting with its own contributors those of the
-/// partners that hiding it would call for in its other equations; the total comes last. Ties go to the smaller index.
+/// Greedy: the partner is the cheapest shown cell of the equation (contributors times importance), counting with its own
+/// cost that of the partners that hiding it would call for in its other equations; the total comes last. Ties go to the smaller index.
 /// The result depends on cells and equations alone.
 /// </remarks>
 public static class ComplementarySuppression
@@ -84,15 +84,15 @@ public static class ComplementarySuppression
             while (changed);
         }
 
-        /// <summary>Hides one more cell beside each narrow one, but at most one in an equation at a time: a partner
-        /// often widens its neighbours as well.</summary>
+        /// <summary>Hides one more cell beside each narrow one, but at most one in an equation at a time, near or far: a
+        /// partner often widens its neighbours as well, and the parts of a neighbour.</summary>
         public bool Widen(int[] narrow)
         {
             var touched = new HashSet<int>();
-            foreach (var cell in narrow)
+            foreach (var cell in narrow.OrderBy(c => _table.EquationsOf(c) is [var first, ..] ? first : int.MaxValue))
             {
                 var equations = _table.EquationsOf(cell);
-                if (!equations.Any(touched.Contains) && Nearest(equations) is { } partner)
+                if (Nearest(equations, touched) is { } partner)
                 {
                     Hide(partner);
                     touched.UnionWith(equations);
@@ -104,11 +104,11 @@ public static class ComplementarySuppression
         }
 
         /// <summary>The cheapest cell of these equations, or, where all of theirs are hidden already, of the equations
-        /// that share a hidden cell with them, and so on.</summary>
-        private int? Nearest(IReadOnlyList<int> equations)
+        /// that share a hidden cell with them, and so on; none where one of these was touched before.</summary>
+        private int? Nearest(IReadOnlyList<int> equations, HashSet<int> touched)
         {
             var reached = equations.ToHashSet();
-            for (var ring = equations; ring.Count > 0;)
+            for (var ring = equations; ring.Count > 0 && !ring.Any(touched.Contains);)
             {
                 if (Cheapest(ring) is { } partner)
                 {
@@ -144,7 +144,7 @@ public static class ComplementarySuppression
                 {
                     if (Free(term.Cell))
                     {
-                        var own = _table.Cells[term.Cell].Contributors;
+                        var own = _table.Cells[term.Cell].Cost;
                         var offer = (term.Cell == equation.Total, own + FollowUp(term.Cell, equations), own, term.Cell);
                         if (best is null || offer.CompareTo(best.Value) < 0)
                         {
@@ -170,7 +170,7 @@ public static class ComplementarySuppression
                 if (_hiddenIn[e] == 0 && !except.Contains(e))
                 {
                     var others = _table.Equations[e].Terms.Where(t => t.Cell != cell && Free(t.Cell));
-                    cost += others.Select(t => _table.Cells[t.Cell].Contributors).DefaultIfEmpty(0).Min();
+                    cost += others.Select(t => _table.Cells[t.Cell].Cost).DefaultIfEmpty(0).Min();
                 }
             }
 

@@ -21,8 +21,14 @@ public enum CellRole
 /// <summary>One number of the tables that go out together.</summary>
 /// <param name="Contributors">Distinct subscribers behind it; also its size in the audit.</param>
 /// <param name="Signed">Whether the number may be below zero, as a difference may: then nothing bounds it from below.</param>
+/// <param name="Importance">How much more it is worth to readers than other numbers of as many people; it bears on the
+/// choice of partners, not on what is safe.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct TableCell(long Contributors, CellRole Role, bool Signed = false);
+public readonly record struct TableCell(long Contributors, CellRole Role, bool Signed = false, int Importance = 1)
+{
+    /// <summary>What is lost by hiding it to protect another.</summary>
+    public long Cost => checked(Contributors * Importance);
+}
 
 /// <summary>One addend of an equation.</summary>
 /// <param name="Cell">Index into the table's cells.</param>

@@ -5,7 +5,8 @@ namespace Tideline.Release.Gate;
 
 /// <summary>
 /// The figures of this emergency that earlier releases made public. What is public is known: it protects nothing, is
-/// never withdrawn to protect another, and is not printed again with a difference that rounding would have hidden.
+/// withdrawn only where nothing else could protect another, and is not printed again with a difference that rounding
+/// would have hidden.
 /// </summary>
 /// <remarks>
 /// Contributors of earlier releases are not kept, so that a change is judged by its size: one below the rounding base

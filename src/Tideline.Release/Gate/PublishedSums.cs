@@ -8,6 +8,9 @@ namespace Tideline.Release.Gate;
 /// <summary>Every sum that a reader of the released table can write down.</summary>
 internal sealed class PublishedSums
 {
+    // Stocks are what a response plans with: where another figure can protect instead, it goes.
+    private const int StocksCount = 16;
+
     private readonly List<GateRow> _rows;
     private readonly AreaHierarchy _areas;
     private readonly Dictionary<FigureKey, int> _index;
@@ -56,7 +59,12 @@ internal sealed class PublishedSums
         sums.FlowsToAHost();
         sums.ChangeIsDifference();
         sums.EverIsSumOfNew();
-        sums.Table = new([.. rows.Select(r => new TableCell(r.Estimate.Contributors, r.Role, r.Signed))], sums._equations);
+        sums.Table = new(
+            [
+                .. rows.Select(r => new TableCell(
+                    r.Estimate.Contributors, r.Role, r.Signed, r.Indicator == Indicator.DisplacedStock ? StocksCount : 1)),
+            ],
+            sums._equations);
         return sums;
     }
 
@@ -86,11 +94,16 @@ internal sealed class PublishedSums
             }
         }
 
-        foreach (var (above, parts) in below.OrderBy(b => _rows[b.Key].Level).ThenBy(b => b.Key))
+        foreach (var (above, parts) in below
+            .OrderBy(b => _rows[b.Key].Level).ThenBy(b => Turn(_rows[b.Key].Indicator)).ThenBy(b => b.Key))
         {
             Add(parts.Select(p => new EquationTerm(p, 1)).Append(new(above, -1)), total: above);
         }
     }
+
+    // Stocks are protected first: a change then hides beside the stocks that are hidden anyway, and not others.
+    private static int Turn(Indicator indicator) =>
+        indicator == Indicator.DisplacedStock ? 0 : indicator == Indicator.DisplacedHosted ? 1 : 2;
 
     /// <summary>The nearest area above, of area and counterpart alike, that has a row.</summary>
     private int? Above(GateRow row)
@@ -226,7 +239,8 @@ internal sealed class PublishedSums
         EquationTerm[] all = [.. terms];
         EquationTerm[] unknown = [.. all.Where(t => _rows[t.Cell].Role != CellRole.Known)];
         var unseen = all.Any(t => _rows[t.Cell].Unseen);
-        var open = all.Any(t => _rows[t.Cell].Open) || (unseen && (unknown.Length == 1 || total is null || _rows[total.Value].Unseen));
+        var open = all.Any(t => _rows[t.Cell].Open)
+            || (unseen && (unknown.Length == 1 || total is null || _rows[total.Value].Unseen));
         if (unknown.Length > 0 && !open)
         {
             _equations.Add(new(unknown, total));
