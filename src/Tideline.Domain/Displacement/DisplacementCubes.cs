@@ -91,8 +91,11 @@ public sealed class DisplacementCubes
     private Cube ByHome(Indicator indicator, Func<DisplacementFigures, int, int, double> figure, Func<ContributorCounts, long[]> contributors)
     {
         List<CubeCell> cells = [];
-        // A change is tied to two stocks: at the finest level it would cost more figures than it tells.
-        var levels = indicator == Indicator.DisplacedChange ? _frame.FlowLevel + 1 : _frame.Map.Levels.Count;
+        // A change is tied to two stocks, a running total to every week before it: lower down they would cost more figures
+        // than they tell.
+        var levels = indicator == Indicator.DisplacedChange ? _frame.FlowLevel + 1
+            : indicator == Indicator.EverDisplaced ? Math.Max(1, _frame.FlowLevel)
+            : _frame.Map.Levels.Count;
         for (var level = 0; level < levels; level++)
         {
             foreach (var home in Exposed().GroupBy(a => _frame.Map.Ancestors[level][a]).OrderBy(g => g.Key))
@@ -145,17 +148,30 @@ public sealed class DisplacementCubes
     {
         var districts = _frame.Map.AreasAtLevel[_frame.FlowLevel];
         List<CubeCell> cells = [];
-        foreach (var (key, _) in _index.Counts.Contributors.Flow.OrderBy(f => f.Key))
+        for (var home = 0; home < districts.Count; home++)
         {
-            var (home, host, week) = ((int)(key >> 40), (int)(key >> 16) & 0xFFFFFF, (int)key & 0xFFFF);
-            var (start, end) = Period(week);
-            var seen = Worse(_observability(_frame.FlowLevel, home, week), _observability(_frame.FlowLevel, host, week));
-            var estimate = Make(
-                [home], week, (f, h, w) => f.Flow(h, host, w), _index.Counts.Contributors.Flow[key], null, seen);
-            cells.Add(new CubeCell(districts[home].PCode, districts[host].PCode, start, end, estimate));
+            for (var host = 0; host < districts.Count && _index.AreasOfDistrict[home].Length > 0; host++)
+            {
+                for (var week = 0; week < _frame.Weeks; week++)
+                {
+                    var contributors = _index.Counts.Contributors.Flow.GetValueOrDefault(ContributorCounts.FlowKey(home, host, week));
+                    if (contributors > 0 || _replicates.Point.Flow(home, host, week) != 0)
+                    {
+                        cells.Add(FlowCell(districts, home, host, week, contributors));
+                    }
+                }
+            }
         }
 
         return new Cube(Indicator.DisplacementFlow, cells);
+    }
+
+    private CubeCell FlowCell(IReadOnlyList<Area> districts, int home, int host, int week, long contributors)
+    {
+        var (start, end) = Period(week);
+        var seen = Worse(_observability(_frame.FlowLevel, home, week), _observability(_frame.FlowLevel, host, week));
+        var estimate = Make([home], week, (f, h, w) => f.Flow(h, host, w), contributors, null, seen);
+        return new CubeCell(districts[home].PCode, districts[host].PCode, start, end, estimate);
     }
 
     private Estimate Make(
