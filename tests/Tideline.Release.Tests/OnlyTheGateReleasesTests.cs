@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using Tideline.Domain.Cubes;
 using Tideline.Release.Gate;
 
@@ -20,6 +21,19 @@ public sealed class OnlyTheGateReleasesTests
             select $"{type.Name}.{method.Name}";
 
         Assert.Equal(["ReleaseGate.Apply"], makers);
+    }
+
+    [Fact]
+    public void The_text_of_what_a_release_is_made_from_has_no_unreleased_number()
+    {
+        var input = Country.Input(Country.Areas(), []);
+
+        var text = input.ToString();
+
+        Assert.Contains("Headline { unreleased, 2025-08-25 to 2025-08-31 }", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("15000", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Contributors", text, StringComparison.Ordinal);
+        Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(input.Headline));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using NodaTime;
 using Tideline.Domain;
 using Tideline.Domain.Cubes;
 using Tideline.Release.Gate;
+using Tideline.Tests;
 using static Tideline.Release.Tests.Country;
 
 namespace Tideline.Release.Tests;
@@ -143,7 +144,7 @@ public sealed class ReleaseGateTests
         (from stock in Counts
          from hosted in Counts
          from flips in Gen.Int[0, 1000].Array[400]
-         select (stock, hosted, flips)).Sample(
+         select (stock, hosted, flips)).SamplePinned(
             x =>
             {
                 var areas = Areas();
@@ -162,7 +163,7 @@ public sealed class ReleaseGateTests
 
     [Fact]
     public void Nothing_small_is_ever_shown_and_no_sum_of_areas_gives_it_back() =>
-        Counts.Sample(
+        Counts.SamplePinned(
             contributors =>
             {
                 var areas = Areas();

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Serialization;
 using NodaTime;
 using Tideline.Domain.Cubes;
 
@@ -10,5 +13,14 @@ namespace Tideline.Domain.Displacement;
 /// <param name="End">Last day of the week, inclusive.</param>
 /// <param name="Total">People displaced from all exposed areas, unreleased.</param>
 /// <param name="ClaimedAreas">P-codes of the districts for which displacement may be claimed, by p-code.</param>
+[JsonConverter(typeof(NeverSerialized))]
 public sealed record Headline(
-    bool Claimed, LocalDate Start, LocalDate End, Estimate Total, IReadOnlyList<string> ClaimedAreas);
+    bool Claimed, LocalDate Start, LocalDate End, Estimate Total, IReadOnlyList<string> ClaimedAreas)
+{
+    // The total is unreleased, and which areas are claimed says where people were found: neither belongs into a log.
+    private bool PrintMembers(StringBuilder text)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"unreleased, {Start:uuuu-MM-dd} to {End:uuuu-MM-dd}");
+        return true;
+    }
+}

@@ -12,6 +12,7 @@ internal sealed class PublishedSums
     private readonly AreaHierarchy _areas;
     private readonly Dictionary<FigureKey, int> _index;
     private readonly List<LinearEquation> _equations = [];
+    private readonly List<int[]> _known = [];
     private readonly List<int> _tops = [];
 
     private PublishedSums(List<GateRow> rows, AreaHierarchy areas)
@@ -21,8 +22,32 @@ internal sealed class PublishedSums
         _index = Enumerable.Range(0, rows.Count).ToDictionary(i => rows[i].Key);
     }
 
-    /// <summary>The rows as cells with all their equations, coarse levels first.</summary>
-    public static SuppressionTable Tie(List<GateRow> rows, AreaHierarchy areas)
+    /// <summary>The rows as cells, in their order, with all their equations, coarse levels first.</summary>
+    public SuppressionTable Table { get; private set; } = new([], []);
+
+    /// <summary>Known figures that were taken out of the equations nearest to these cells: of their own, or where
+    /// those have none, of equations that share a hidden cell with them, and so on.</summary>
+    public IReadOnlyList<GateRow> KnownNear(IReadOnlyList<int> cells, IReadOnlyList<bool> hidden)
+    {
+        var reached = new HashSet<int>();
+        var ring = cells;
+        while (ring.Count > 0)
+        {
+            int[] equations = [.. ring.SelectMany(Table.EquationsOf).Where(reached.Add).Order()];
+            int[] known = [.. equations.SelectMany(e => _known[e]).Distinct().Order()];
+            if (known.Length > 0)
+            {
+                return [.. known.Select(i => _rows[i])];
+            }
+
+            ring = [.. equations.SelectMany(e => Table.Equations[e].Terms).Select(t => t.Cell).Where(c => hidden[c]).Distinct()];
+        }
+
+        return [];
+    }
+
+    /// <summary>Writes the sums down for the roles that the rows have now.</summary>
+    public static PublishedSums Tie(List<GateRow> rows, AreaHierarchy areas)
     {
         var sums = new PublishedSums(rows, areas);
         sums.Hierarchy();
@@ -31,7 +56,8 @@ internal sealed class PublishedSums
         sums.FlowsToAHost();
         sums.ChangeIsDifference();
         sums.EverIsSumOfNew();
-        return new([.. rows.Select(r => new TableCell(r.Estimate.Contributors, r.Role, r.Signed))], sums._equations);
+        sums.Table = new([.. rows.Select(r => new TableCell(r.Estimate.Contributors, r.Role, r.Signed))], sums._equations);
+        return sums;
     }
 
     /// <summary>An upper area is the sum of the areas below it; areas without row are structural zeros.</summary>
@@ -200,10 +226,11 @@ internal sealed class PublishedSums
         EquationTerm[] all = [.. terms];
         EquationTerm[] unknown = [.. all.Where(t => _rows[t.Cell].Role != CellRole.Known)];
         var unseen = all.Any(t => _rows[t.Cell].Unseen);
-        var open = unseen && (unknown.Length == 1 || total is null || _rows[total.Value].Unseen);
+        var open = all.Any(t => _rows[t.Cell].Open) || (unseen && (unknown.Length == 1 || total is null || _rows[total.Value].Unseen));
         if (unknown.Length > 0 && !open)
         {
             _equations.Add(new(unknown, total));
+            _known.Add([.. all.Select(t => t.Cell).Where(i => _rows[i].Role == CellRole.Known)]);
         }
     }
 }

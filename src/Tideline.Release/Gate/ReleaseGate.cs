@@ -23,8 +23,7 @@ public static class ReleaseGate
         var rows = GateRows.Of(input.Cubes, areas, rules);
         published.Mark(rows);
         FlowFolding.Fold(rows, rules);
-        var table = PublishedSums.Tie(rows, areas);
-        var suppression = ComplementarySuppression.Protect(table, rules.MinimumSubscribers);
+        var (table, suppression) = Protection.Of(rows, areas, rules);
         for (var i = 0; i < rows.Count; i++)
         {
             rows[i].Hidden |= suppression.Hidden[i];

@@ -1,6 +1,7 @@
 using CsCheck;
 using Tideline.Domain.Cubes;
 using Tideline.Domain.Disclosure;
+using Tideline.Tests;
 
 namespace Tideline.Domain.Tests.Disclosure;
 
@@ -38,7 +39,7 @@ public sealed class PrimarySuppressionTests
          from others in Gen.Long[0, 100]
          from low in Gen.Long[1, 60]
          from more in Gen.Long[0, 60]
-         select (contributors, panel: contributors + others, low, high: low + more)).Sample(x =>
+         select (contributors, panel: contributors + others, low, high: low + more)).SamplePinned(x =>
         {
             var estimate = Estimate(x.contributors, x.panel);
             var low = PrimarySuppression.Hides(estimate, Indicator.DisplacedStock, new(x.low));

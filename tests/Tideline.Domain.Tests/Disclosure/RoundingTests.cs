@@ -1,6 +1,7 @@
 using CsCheck;
 using Tideline.Domain.Cubes;
 using Tideline.Domain.Disclosure;
+using Tideline.Tests;
 
 namespace Tideline.Domain.Tests.Disclosure;
 
@@ -50,7 +51,7 @@ public sealed class RoundingTests
          from below in Gen.Double[0, 1e5]
          from above in Gen.Double[0, 1e5]
          from weight in Gen.Double[1, 400]
-         select (value, below, above, weight)).Sample(x =>
+         select (value, below, above, weight)).SamplePinned(x =>
         {
             var @base = Rounding.Base(Unit.People, new(), [x.weight]);
             var rounded = Rounding.Round(Estimate(x.value, x.value - x.below, x.value + x.above), Unit.People, @base, signed: true);

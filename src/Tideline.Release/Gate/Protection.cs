@@ -1,0 +1,46 @@
+using Tideline.Domain.Disclosure;
+using Tideline.Domain.Places;
+
+namespace Tideline.Release.Gate;
+
+/// <summary>Complementary suppression that, only where nothing else is left, gives up what it takes as known.</summary>
+internal static class Protection
+{
+    /// <summary>The table that was protected, and its pattern.</summary>
+    /// <remarks>
+    /// Earlier releases may each have protected a figure by a different partner, so that every partner is public. The
+    /// partners' new numbers are then withheld: what was published stays known, and this release adds no sum to it. And
+    /// an area that the network could not see is no longer taken as known to the reader: no release has its number.
+    /// </remarks>
+    public static (SuppressionTable Table, SuppressionResult Result) Of(
+        List<GateRow> rows, AreaHierarchy areas, DisclosureRules rules)
+    {
+        while (true)
+        {
+            var sums = PublishedSums.Tie(rows, areas);
+            var result = ComplementarySuppression.Protect(sums.Table, rules.MinimumSubscribers);
+            var known = sums.KnownNear(result.Unprotected, result.Hidden);
+            foreach (var row in known)
+            {
+                GiveUp(row, rules);
+            }
+
+            if (known.Count == 0)
+            {
+                return (sums.Table, result);
+            }
+        }
+    }
+
+    private static void GiveUp(GateRow row, DisclosureRules rules)
+    {
+        if (row.Unseen)
+        {
+            row.Open = true;
+        }
+        else
+        {
+            row.Role = GateRows.RoleOf(row, rules);
+        }
+    }
+}
