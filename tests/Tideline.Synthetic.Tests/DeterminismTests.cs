@@ -7,17 +7,17 @@ public sealed class DeterminismTests
     /// <summary>Every named scenario with its hash. A change of the simulation changes them; nothing else may.</summary>
     public static TheoryData<string, string> Worlds => new()
     {
-        { "flood", "f6f7e976647b7e65b43a7b873d9d4780e2ca91cbab34e05f19ab27dfafc1d028" },
-        { "no-event", "e2894892b749cda7a9ed38cd5bbce50f666882f6c14d34542a144e3a82106760" },
-        { "outage", "6f32f1a30e2c35ef12929dd23c02c323a6ddabe7a5caed2a7cff0477101371ea" },
-        { "total-evacuation", "b86e7173e106f7e4e77cc633b98ffac847f5a9c75ab8e3e840d17a980db9ff52" },
-        { "short-history", "5df0e05176a9a71f3380a7e37485ab48f1108175f29cd65127c18f601753753f" },
-        { "feast", "d423f37fb735e355c1e94f207f77ff8eef1e03cdf19b27b08a59ef609af2d8a3" },
-        { "churn", "cfc5a9c22ea958ce28639ff90cab2c8a1999a91ef87f42e548b588108fd273fb" },
-        { "heatwave", "a8f7c228e5762702da82529b461fc1bfff781f9a90f6a48da0c2236e9bdb41ad" },
-        { "drought", "44c142ec4f7ad46ba7191c2de77c2874630bb0631c3fc7b68e708d22a5a55e2a" },
-        { "wildfire", "6312655a961ba092ac12554d99fd1096c10c6a8075da818abd89eb1046271c1b" },
-        { "earthquake", "e9421f249ef803c6ca0c52ef8589dc03f6b0984d3ddad1a3a3d29bad34c33712" },
+        { "flood", "eb122a38be139a97f31685f8d916f2285cf2e677aef9f607091f71836241998c" },
+        { "no-event", "a998e20c2fb17fb887a17b3f2af9233e9190d9b30679d37dbc1f789633a16f7f" },
+        { "outage", "ad047115526fea156a9341a657b1ed5ec240d21e2a784db857fbff01ef75d429" },
+        { "total-evacuation", "89371f7a64ebe5d695144140e2f9a2539c5cb9f933105defc5f90766cdcae351" },
+        { "short-history", "1cda54305a58f9c0d5b2e35228711e8de7ac454de810f28ac0cff2d81c591d8b" },
+        { "feast", "5fd1eb963e7d579675f6e24850ddc0bf0844cc0f8f21f4bb88a402dedb9c18f2" },
+        { "churn", "9fb3607a54aafe51fdb713679d721b533dbdc97fada1903ccf4bf81052b1906a" },
+        { "heatwave", "cbf0326290cd91b25b8c0e0b8180bc29e3aed42606df09f146b2b93010583d0a" },
+        { "drought", "d6a1933a8103cb935819e85063473727e2f5454f997c4c3ea0ac8a1e56f1979d" },
+        { "wildfire", "e72d350b989470114e344cfe30a660aef6fb83d07cd4c758bf36d29b1569b735" },
+        { "earthquake", "99f650895806d69034a53397b21dde4cfa85e5b46211397c623109f8eccf021c" },
     };
 
     [Theory]

@@ -39,19 +39,19 @@ internal static class DemoCommand
 
     private static void Print(IAnsiConsole console, Output output, DemoResult demo)
     {
-        console.WriteLine();
+        output.Say("");
         console.Write(FoundAndTrue.Table(demo.Workspace, demo.Proposal));
-        console.WriteLine();
-        console.WriteLine(EvaluationText.Console(demo.Report));
+        output.Say("");
+        output.Say(EvaluationText.Console(demo.Report));
         var total = output.Stages.Stages.Sum(s => s.Took.TotalSeconds);
-        console.WriteLine(string.Join(", ", output.Stages.Stages.GroupBy(s => s.Stage).Select(g => string.Create(
+        output.Say(string.Join(", ", output.Stages.Stages.GroupBy(s => s.Stage).Select(g => string.Create(
             CultureInfo.InvariantCulture, $"{g.Key.ToLowerInvariant()} {g.Sum(s => s.Took.TotalSeconds):0.0} s")))
             + string.Create(CultureInfo.InvariantCulture, $"; together {total:0.0} s."));
-        console.WriteLine();
-        console.WriteLine($"Two demonstration keys approved the release: {string.Join(", ", demo.Approvals.Select(a => $"{a.Name} of {a.Organisation}"))}.");
-        console.WriteLine("Real releases need keys of two people of two organisations.");
-        console.WriteLine();
-        console.WriteLine($"Quality report: {Path.Combine(demo.Workspace.Folder.Reports, "quality.html")}");
-        console.WriteLine($"Bulletin:       {Path.Combine(demo.Proposal.Folder, "bulletin.html")}");
+        output.Say("");
+        output.Say($"Two demonstration keys approved the release: {string.Join(", ", demo.Approvals.Select(a => $"{a.Name} of {a.Organisation}"))}.");
+        output.Say("Real releases need keys of two people of two organisations.");
+        output.Say("");
+        output.Say($"Quality report: {Path.Combine(demo.Workspace.Folder.Reports, "quality.html")}");
+        output.Say($"Bulletin:       {Path.Combine(demo.Proposal.Folder, "bulletin.html")}");
     }
 }

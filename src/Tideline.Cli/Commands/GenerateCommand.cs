@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Spectre.Console;
 using Tideline.Cli.Jobs;
 using Tideline.Synthetic.Scenarios;
 
@@ -26,7 +25,7 @@ internal static class GenerateCommand
             var path = parsed.GetValue(directory)!.FullName;
             var summary = output.Stages.Run(progress => GenerateJob.Run(
                 parsed.GetValue(scenario)!, parsed.GetValue(subscribers), parsed.GetValue(seed), path, overwrite: false, progress, cancellation));
-            output.Write(summary, console => console.WriteLine(string.Create(
+            output.Write(summary, _ => output.Say(string.Create(
                 System.Globalization.CultureInfo.InvariantCulture,
                 $"Generated {summary.EventRows:N0} events of {summary.Subscribers:N0} subscribers over {summary.LocalDays} days in {path}.")));
             return 0;

@@ -41,12 +41,12 @@ internal sealed class Output(bool json)
         }
     }
 
-    /// <summary>A short line for a person; nothing for a machine.</summary>
-    public void Say(string line)
+    /// <summary>Lines for a person, as they are (a terminal wraps them, a file keeps them whole); nothing for a machine.</summary>
+    public void Say(string text)
     {
         if (!json)
         {
-            _out.WriteLine(line);
+            Console.Out.WriteLine(text);
         }
     }
 }

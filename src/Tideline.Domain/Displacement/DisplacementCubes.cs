@@ -67,7 +67,7 @@ public sealed class DisplacementCubes
         var claimed = ordered.TakeWhile((t, i) => t.P <= 0.05 / (ordered.Length - i)).ToArray();
         var total = Make(all, week, (f, a, w) => f.Stock(a, w), Sum(_index.Counts.Contributors.Displaced, all, week), all, Observability.Normal);
         return new Headline(
-            claimed.Any(t => t.Area is null), start, end, total,
+            _frame.Schedule.Placebos.Count > 0 && claimed.Any(t => t.Area is null), start, end, total,
             [.. claimed.Where(t => t.Area is not null).Select(t => t.Area!).Order(StringComparer.Ordinal)]);
     }
 
@@ -104,7 +104,7 @@ public sealed class DisplacementCubes
                     start = indicator.Period == PeriodKind.SinceOnset ? Day.Date(_frame.Schedule.Live.EvacuationStarts) : start;
                     var estimate = Make(
                         areas, week, figure, Sum(contributors(_index.Counts.Contributors), areas, week), areas,
-                        _observability(level, home.Key, week));
+                        _observability(level, home.Key, week), indicator.Period == PeriodKind.SinceOnset);
                     cells.Add(new CubeCell(_frame.Map.AreasAtLevel[level][home.Key].PCode, null, start, end, estimate));
                 }
             }
@@ -159,12 +159,15 @@ public sealed class DisplacementCubes
     }
 
     private Estimate Make(
-        int[] areas, int week, Func<DisplacementFigures, int, int, double> figure, long contributors, int[]? panelOf, Observability seen)
+        int[] areas, int week, Func<DisplacementFigures, int, int, double> figure, long contributors, int[]? panelOf, Observability seen,
+        bool since = false)
     {
         double Total(DisplacementFigures f) => areas.Sum(a => figure(f, a, week));
         var draws = _replicates.Draws.Select(Total).Order().ToArray();
         var (eighty, ninetyFive) = (Quantiles.Central(draws, 0.8), Quantiles.Central(draws, 0.95));
-        var panel = panelOf is null ? 0 : Sum(_index.Counts.Contributors.Panel, panelOf, week);
+        var panel = panelOf is null
+            ? 0
+            : Enumerable.Range(0, since ? week + 1 : 1).Max(w => Sum(_index.Counts.Contributors.Panel, panelOf, since ? w : week));
         var estimate = new Estimate(Total(_replicates.Point), eighty, ninetyFive, contributors, panel, WeightOf(panelOf), ObservationStatus.Normal);
         return estimate with { Status = StatusOf(estimate, panelOf, week, seen) };
     }

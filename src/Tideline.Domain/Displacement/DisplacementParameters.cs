@@ -55,8 +55,9 @@ public sealed record DisplacementParameters
     /// <summary>Gap from which the day of a change is drawn, not set midway, in days.</summary>
     public int ImputeGap { get; init; } = 7;
 
-    /// <summary>Days from which an absence is a spell that counts as newly displaced.</summary>
-    public int SpellDays { get; init; } = 3;
+    /// <summary>Days from which an absence is a spell that counts as newly displaced. 1: short ordinary absences are taken
+    /// off by the baseline, and a longer minimum would lose those who return within days.</summary>
+    public int SpellDays { get; init; } = 1;
 
     /// <summary>First and last k of the placebo onsets at onset − 7k days.</summary>
     public int FirstPlacebo { get; init; } = 9;

@@ -16,9 +16,10 @@ public sealed class StateFold(FoldFrame frame)
 
     /// <summary>Folds one subscriber.</summary>
     /// <param name="subscriber">Its pseudonym; keys its draws, and goes no further.</param>
-    /// <param name="days">Its days seen, each once, in day order.</param>
+    /// <param name="days">Its days seen, each once, in day order; days outside the frame are passed over.</param>
     public void Add(ulong subscriber, ReadOnlySpan<TimelineDay> days)
     {
+        days = days[LowerBound(days, frame.Origin)..LowerBound(days, frame.Origin + frame.Days)];
         Counts.Subscribers++;
         Counts.Panel.Add(days);
         for (var o = 0; o < frame.Onsets.Count; o++)
@@ -36,7 +37,7 @@ public sealed class StateFold(FoldFrame frame)
         var home = _locator.Assign(days[first..], windowStart, windowEnd, frame.Unobserved, frame.Origin);
         if (!home.Exists)
         {
-            Counts.WithoutReference += o == 0 && home.NightsSeen > 0 ? 1 : 0;
+            Counts.WithoutReference += o == 0 && home.DaysSeen > 0 ? 1 : 0;
             return;
         }
 

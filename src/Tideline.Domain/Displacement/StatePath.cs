@@ -34,40 +34,27 @@ internal sealed class StatePath
     public void SeeByDay(int day, int area) => Add(new Sighting(day, area, true));
 
     /// <summary>
-    /// Decides the open days: away where the nearest night before or after was away in the same area; else nothing is
-    /// known of the day. Without this, leaving would be seen later than returning, since any event shows home but only a
-    /// night event shows away.
+    /// Decides the open days: away where the sighting before or after it, by night or day, was in the same area; else
+    /// nothing is known of the day. Without this, leaving would be seen later than returning, since any event shows home
+    /// but only a night event shows away; and who is rarely seen at night would seem never to have left.
     /// </summary>
     public void Decide()
     {
         var kept = 0;
+        var before = Sighting.Home;
         for (var i = 0; i < _count; i++)
         {
             var sighting = _sightings[i];
-            if (sighting.Open && !IsAway(kept > 0 ? _sightings[kept - 1] : null, sighting.Host) && !IsAway(NextDecided(i), sighting.Host))
+            var after = i + 1 < _count ? _sightings[i + 1].Host : Sighting.Home;
+            if (!sighting.Open || before == sighting.Host || after == sighting.Host)
             {
-                continue;
+                _sightings[kept++] = sighting with { Open = false };
             }
 
-            _sightings[kept++] = sighting with { Open = false };
+            before = sighting.Host;
         }
 
         _count = kept;
-
-        static bool IsAway(Sighting? decided, int host) => decided is { } night && night.Host == host;
-    }
-
-    private Sighting? NextDecided(int index)
-    {
-        for (var i = index + 1; i < _count; i++)
-        {
-            if (!_sightings[i].Open)
-            {
-                return _sightings[i];
-            }
-        }
-
-        return null;
     }
 
     private void Add(Sighting sighting)

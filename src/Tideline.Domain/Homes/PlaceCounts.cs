@@ -17,14 +17,14 @@ internal sealed class PlaceCounts
         Total = 0;
     }
 
-    public void Add(int place, int day)
+    public void Add(int place, int day, int weight = 1)
     {
-        Total++;
+        Total += weight;
         for (var i = 0; i < _size; i++)
         {
             if (_places[i] == place)
             {
-                _counts[i]++;
+                _counts[i] += weight;
                 _latest[i] = Math.Max(_latest[i], day);
                 return;
             }
@@ -37,7 +37,7 @@ internal sealed class PlaceCounts
             Array.Resize(ref _latest, _size * 2);
         }
 
-        (_places[_size], _counts[_size], _latest[_size]) = (place, 1, day);
+        (_places[_size], _counts[_size], _latest[_size]) = (place, weight, day);
         _size++;
     }
 

@@ -9,22 +9,26 @@ namespace Tideline.Domain.Homes;
 /// <param name="HomeCluster">Modal cluster in it: the home point.</param>
 /// <param name="AwayShare">Share of observed nights outside <paramref name="Area"/>, 0 to 0.5.</param>
 /// <param name="MeanGap">Mean days between days seen in the window, at least 1.</param>
-/// <param name="NightsSeen">Nights with a location in the window.</param>
+/// <param name="DaysSeen">Days with a location in the window.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct ReferenceLocation(int Area, int HomeCluster, double AwayShare, double MeanGap, int NightsSeen)
+public readonly record struct ReferenceLocation(int Area, int HomeCluster, double AwayShare, double MeanGap, int DaysSeen)
 {
     public bool Exists => Area >= 0;
 }
 
 /// <summary>
-/// Assigns reference locations: the finest area with most nights in the window, if nights, weeks and share suffice.
-/// One instance serves one thread; it holds scratch space, and the habits of the last subscriber assigned.
+/// Assigns reference locations: the finest area with most nights in the window, if nights, weeks and share suffice; for
+/// those seen on too few nights, the same rule over all days seen (the night's place, else the day's). One instance serves one thread; it holds scratch space, and the habits of the last subscriber assigned.
 /// </summary>
 /// <remarks>Ties: latest night, then smallest p-code (area) or id (cluster). Unmapped nights count as nights seen in no
 /// area. Method and limits: docs/methods/reference-location.md.</remarks>
 public sealed class ReferenceLocator(ClusterMap map, DisplacementParameters parameters)
 {
+    /// <summary>A night at a place says more about the home point than any number of days.</summary>
+    private const int NightWeight = 1000;
+
     private readonly PlaceCounts _nightAreas = new();
+    private readonly PlaceCounts _dailyAreas = new();
     private readonly PlaceCounts _homeClusters = new();
     private readonly PlaceCounts _dayPlaces = new();
     private readonly PlaceCounts[] _weekdayAreas = [.. Enumerable.Range(0, 7).Select(_ => new PlaceCounts())];
@@ -42,9 +46,11 @@ public sealed class ReferenceLocator(ClusterMap map, DisplacementParameters para
     public ReferenceLocation Assign(ReadOnlySpan<TimelineDay> days, int first, int last, ReadOnlySpan<bool> unobserved, int origin)
     {
         _nightAreas.Clear();
+        _dailyAreas.Clear();
         _dayPlaces.Clear();
         _dayPartDays = 0;
-        int nights = 0, weeks = 0, lastWeek = int.MinValue, seen = 0, firstSeen = 0, lastSeen = 0;
+        var (nights, nightWeeks, seen, weeks) = (0, new WeekCounter(), 0, new WeekCounter());
+        var (firstSeen, lastSeen) = (0, 0);
         foreach (var day in days)
         {
             if (day.Day < first || day.Day > last || unobserved[day.Day - origin])
@@ -55,37 +61,42 @@ public sealed class ReferenceLocator(ClusterMap map, DisplacementParameters para
             firstSeen = seen == 0 ? day.Day : firstSeen;
             lastSeen = day.Day;
             seen++;
+            weeks.Add(day.Day);
+            _dailyAreas.Add(map.AreaOf(day.Night != 0 ? day.Night : day.DayPart), day.Day);
             if (day.DayPart != 0)
             {
                 _dayPartDays++;
                 _dayPlaces.Add(day.DayPart, day.Day);
             }
 
-            if (day.Night == 0)
+            if (day.Night != 0)
             {
-                continue;
+                nights++;
+                nightWeeks.Add(day.Day);
+                _nightAreas.Add(map.AreaOf(day.Night), day.Day);
             }
-
-            nights++;
-            _nightAreas.Add(map.AreaOf(day.Night), day.Day);
-            var week = Day.Monday(day.Day);
-            weeks += week == lastWeek ? 0 : 1;
-            lastWeek = week;
         }
 
-        var (area, atHome) = _nightAreas.Modal(excluding: ClusterMap.Unmapped);
-        _home = area;
-        if (area < 0 || nights < parameters.MinimumNights || weeks < parameters.MinimumWeeks
-            || atHome < parameters.MinimumShare * nights)
+        var away = 0.0;
+        if (!Suffices(_nightAreas, nightWeeks.Count, out _home, out away) && !Suffices(_dailyAreas, weeks.Count, out _home, out away))
         {
-            _home = -1;
-            return new ReferenceLocation(-1, 0, 0, 0, nights);
+            return new ReferenceLocation(-1, 0, 0, 0, seen);
         }
 
         LearnHabits(days, first, last, unobserved, origin);
         var homeCluster = _homeClusters.Modal(excluding: 0).Place;
         var meanGap = seen > 1 ? Math.Max(1, (double)(lastSeen - firstSeen) / (seen - 1)) : last - first + 1;
-        return new ReferenceLocation(area, homeCluster, (double)(nights - atHome) / nights, meanGap, nights);
+        return new ReferenceLocation(_home, homeCluster, away, meanGap, seen);
+    }
+
+    private bool Suffices(PlaceCounts areas, int weeks, out int home, out double away)
+    {
+        (home, var days) = areas.Modal(excluding: ClusterMap.Unmapped);
+        away = areas.Total == 0 ? 0 : 1 - ((double)days / areas.Total);
+        var suffices = home >= 0 && areas.Total >= parameters.MinimumNights && weeks >= parameters.MinimumWeeks
+            && days >= parameters.MinimumShare * areas.Total;
+        home = suffices ? home : -1;
+        return suffices;
     }
 
     /// <summary>Whether a cluster held at least the usual share of the subscriber's day-part days.</summary>
@@ -108,16 +119,20 @@ public sealed class ReferenceLocator(ClusterMap map, DisplacementParameters para
 
         foreach (var day in days)
         {
-            if (day.Night == 0 || day.Day < first || day.Day > last || unobserved[day.Day - origin])
+            if (day.Day < first || day.Day > last || unobserved[day.Day - origin])
             {
                 continue;
             }
 
-            var area = map.AreaOf(day.Night);
-            _weekdayAreas[Day.Weekday(day.Day)].Add(area, day.Day);
-            if (area == _home)
+            var place = day.Night != 0 ? day.Night : day.DayPart;
+            if (map.AreaOf(place) == _home)
             {
-                _homeClusters.Add(day.Night, day.Day);
+                _homeClusters.Add(place, day.Day, weight: day.Night != 0 ? NightWeight : 1);
+            }
+
+            if (day.Night != 0)
+            {
+                _weekdayAreas[Day.Weekday(day.Day)].Add(map.AreaOf(day.Night), day.Day);
             }
         }
 

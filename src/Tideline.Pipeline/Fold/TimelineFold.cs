@@ -62,11 +62,7 @@ public static class TimelineFold
                     days.Clear();
                     foreach (var day in packed)
                     {
-                        var entry = TimelineDay.Unpack((ulong)day);
-                        if (entry.Day >= frame.Origin && entry.Day < frame.Origin + frame.Days)
-                        {
-                            days.Add(entry);
-                        }
+                        days.Add(TimelineDay.Unpack((ulong)day));
                     }
 
                     fold.Add(subscriber, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(days));

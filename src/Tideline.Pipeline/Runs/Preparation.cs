@@ -38,7 +38,12 @@ public sealed class Preparation(
         var places = new PlaceTables(reference);
         places.Load(engine);
         var night = DayGate.SecondOfDay(NightStarts, configuration.DayStartsAt);
-        var parameters = new Dictionary<string, string> { ["night_starts"] = night.ToString(CultureInfo.InvariantCulture) };
+        var midnight = DayGate.SecondOfDay(LocalTime.Midnight, configuration.DayStartsAt);
+        var parameters = new Dictionary<string, string>
+        {
+            ["night_starts"] = night.ToString(CultureInfo.InvariantCulture),
+            ["midnight"] = (midnight == 0 ? 86_400 : midnight).ToString(CultureInfo.InvariantCulture),
+        };
         var days = catalogue.Days
             .Select(d => (d, (IReadOnlyList<string>)[.. catalogue.PartsOf(d).Select(p => Path.IsPathRooted(p) ? p : Path.Combine(folder.Lake, p))]))
             .ToArray();

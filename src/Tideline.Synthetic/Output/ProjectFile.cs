@@ -36,6 +36,10 @@ internal static class ProjectFile
                 footprint: reference/footprint.geojson
             disclosure: { minimum_subscribers: 16, rounding: 10 }
             engine: duckdb
+            bulletin:
+              issued_by: Darya Disaster Authority (demonstration)
+              contact: situation room, situation@darya.example
+              household_size: 6
 
             """.ReplaceLineEndings("\n"));
     }

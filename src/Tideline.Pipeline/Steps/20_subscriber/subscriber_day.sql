@@ -16,8 +16,8 @@ select
 from event
 all inner join cell_cluster on event.cell = cell_cluster.cell
 where
-    {{day_number(event.local_day)}} >= cell_cluster.first_day
-    and {{day_number(event.local_day)}} <= cell_cluster.last_day
+    {{day_number(event.local_day)}} + case when event.local_second >= $midnight then 1 else 0 end >= cell_cluster.first_day
+    and {{day_number(event.local_day)}} + case when event.local_second >= $midnight then 1 else 0 end <= cell_cluster.last_day
 group by
     event.subscriber,
     event.local_day

@@ -18,8 +18,8 @@ from (
     inner join cell_cluster on event.cell = cell_cluster.cell
     inner join cluster_district on cell_cluster.cluster = cluster_district.cluster
     where
-        {{day_number(event.local_day)}} >= cell_cluster.first_day
-        and {{day_number(event.local_day)}} <= cell_cluster.last_day
+        {{day_number(event.local_day)}} + case when event.local_second >= $midnight then 1 else 0 end >= cell_cluster.first_day
+        and {{day_number(event.local_day)}} + case when event.local_second >= $midnight then 1 else 0 end <= cell_cluster.last_day
 ) as pair
 where pair.origin is not null
 group by

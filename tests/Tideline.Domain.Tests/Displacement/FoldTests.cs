@@ -1,0 +1,117 @@
+using CsCheck;
+using Tideline.Domain.Displacement;
+using Tideline.Domain.Places;
+
+namespace Tideline.Domain.Tests.Displacement;
+
+public sealed class FoldTests
+{
+    [Fact]
+    public void Who_leaves_at_the_onset_and_returns_is_away_for_those_days()
+    {
+        var frame = SmallCountry.Frame();
+        var fold = new StateFold(frame);
+
+        fold.Add(1, SmallCountry.Nights(d => d is >= 0 and < 10 ? SmallCountry.B1 : SmallCountry.A1));
+
+        // The onset is a Tuesday: 6 of 7 days of the second counted week, then 4 of the third.
+        Assert.Equal([0, 6, 4, 0, 0, 0], Weeks(fold, frame, Count.Away));
+        Assert.Equal([7, 7, 7, 7, 7, 7], Weeks(fold, frame, Count.Panel));
+        Assert.Equal([0, 1, 0, 0, 0, 0], Weeks(fold, frame, Count.SpellsBegun));
+        Assert.Equal([0, 0, 1, 0, 0, 0], Weeks(fold, frame, Count.SpellsEnded));
+        Assert.Equal(1, fold.Counts.WithReference[0]);
+    }
+
+    [Fact]
+    public void A_place_across_the_border_but_near_home_is_home()
+    {
+        var frame = SmallCountry.Frame();
+        var fold = new StateFold(frame);
+
+        fold.Add(1, SmallCountry.Nights(d => d >= 0 ? SmallCountry.BorderOfA2 : SmallCountry.A1));
+
+        Assert.Equal(0, Weeks(fold, frame, Count.Away).Sum());
+    }
+
+    [Fact]
+    public void A_weekly_commuter_is_compared_with_its_own_weekday()
+    {
+        var frame = SmallCountry.Frame();
+        var fold = new StateFold(frame);
+
+        fold.Add(1, SmallCountry.Nights(d => Day.Weekday(SmallCountry.Onset + d) is 1 or 2 ? SmallCountry.B1 : SmallCountry.A1));
+
+        Assert.Equal(0, Weeks(fold, frame, Count.Away).Sum());
+    }
+
+    [Fact]
+    public void An_unobserved_day_is_bridged_not_missed()
+    {
+        var frame = SmallCountry.Frame(unobserved: [SmallCountry.Onset + 2, SmallCountry.Onset + 3]);
+        var fold = new StateFold(frame);
+
+        // Seen at home on the two days, but those days count for nobody.
+        fold.Add(1, SmallCountry.Nights(d => d is >= 0 and < 10 and not 2 and not 3 ? SmallCountry.B1 : SmallCountry.A1));
+
+        Assert.Equal([0, 6, 4, 0, 0, 0], Weeks(fold, frame, Count.Away));
+    }
+
+    [Fact]
+    public void A_placebo_knows_nothing_beyond_its_own_cut()
+    {
+        var frame = SmallCountry.Frame();
+        Assert.All(frame.Onsets.Skip(1), o => Assert.True(o.Cut < SmallCountry.Onset - 3));
+        var fold = new StateFold(frame);
+
+        fold.Add(1, SmallCountry.Nights(d => d >= -3 ? SmallCountry.B1 : SmallCountry.A1));
+
+        for (var o = 1; o < frame.Onsets.Count; o++)
+        {
+            Assert.Equal(0, Weeks(fold, frame, Count.Away, o).Sum());
+        }
+    }
+
+    [Fact]
+    public void Shards_in_any_order_add_up_to_the_whole()
+    {
+        var frame = SmallCountry.Frame();
+        var person = Gen.Select(Gen.ULong, Gen.Int[1, 4], Gen.Int[1, 4], Gen.Int[0, 30], Gen.Int[1, 5]);
+        person.Array[1, 12].Sample(people =>
+        {
+            var whole = Fold(frame, people);
+            var cut = people.Length / 2;
+            var parts = Fold(frame, [.. people[cut..].Reverse()]);
+            parts.Add(Fold(frame, people[..cut]));
+
+            Assert.Equal(Text(frame, whole), Text(frame, parts));
+        }, seed: "0N0XIzNsQ0O2", iter: 30);
+    }
+
+    private static FoldCounts Fold(FoldFrame frame, (ulong Id, int Home, int Other, int Leaves, int Every)[] people)
+    {
+        var fold = new StateFold(frame);
+        foreach (var p in people)
+        {
+            fold.Add(p.Id, SmallCountry.Nights(d => d % p.Every != 0 ? 0 : d >= p.Leaves || d % 17 == 0 ? p.Other : p.Home));
+        }
+
+        return fold.Counts;
+    }
+
+    private static string Text(FoldFrame frame, FoldCounts counts)
+    {
+        var dense = from o in Enumerable.Range(0, frame.Onsets.Count)
+                    from u in Enumerable.Range(0, frame.Units.Count)
+                    from s in Enumerable.Range(0, frame.Parameters.Strata)
+                    from w in Enumerable.Range(0, frame.Weeks)
+                    from c in Enum.GetValues<Count>()
+                    select counts[c, o, u, s, w];
+        var hosts = counts.AwayAtHost.OrderBy(h => h.Key).Select(h => $"{h.Key}={h.Value}");
+        return string.Join(',', dense) + string.Join(';', hosts) + string.Join(',', counts.Contributors.Displaced);
+    }
+
+    private static long[] Weeks(StateFold fold, FoldFrame frame, Count count, int onset = 0) =>
+        [.. Enumerable.Range(0, frame.Weeks).Select(w =>
+            Enumerable.Range(0, frame.Units.Count).Sum(u =>
+                Enumerable.Range(0, frame.Parameters.Strata).Sum(s => fold.Counts[count, onset, u, s, w])))];
+}
