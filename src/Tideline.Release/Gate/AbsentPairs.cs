@@ -47,7 +47,9 @@ internal static class AbsentPairs
         var key = FigureKey.Of(Indicator.DisplacementFlow, home, host, table.Start, table.End);
         return new(Indicator.DisplacementFlow, key, table.Level, GateRows.Nobody)
         {
-            Absent = true, Hidden = true, Role = CellRole.Sensitive,
+            Absent = true,
+            Hidden = true,
+            Role = CellRole.Sensitive,
         };
     }
 }
