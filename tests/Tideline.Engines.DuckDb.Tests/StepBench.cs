@@ -8,10 +8,11 @@ namespace Tideline.Engines.DuckDb.Tests;
 /// <summary>An engine in which one step runs on literal rows.</summary>
 internal sealed class StepBench : IDisposable
 {
-    /// <summary>What the pipeline gives the steps: the night starts at 18:00 of a day that starts at 05:00.</summary>
+    /// <summary>What the pipeline gives the steps for a day that starts at 05:00: the seconds of 18:00 and of midnight.</summary>
     public static readonly Dictionary<string, string> Parameters = new(StringComparer.Ordinal)
     {
         ["night_starts"] = "46800",
+        ["midnight"] = "68400",
         ["home_month"] = "date '2025-07-01'",
     };
 

@@ -1,6 +1,7 @@
 namespace Tideline.Engines.DuckDb.Tests;
 
-/// <summary>Every step, worked by hand. Day 20301 is 2025-08-01; the night starts at second 46800.</summary>
+/// <summary>Every step, worked by hand. Day 20301 is 2025-08-01; the night starts at second 46800, midnight is second
+/// 68400.</summary>
 internal static class StepExamples
 {
     private const string PartColumns = "subscriber ubigint, local_day date, local_second integer, at timestamp, cell varchar";
@@ -55,6 +56,13 @@ internal static class StepExamples
                 Rows.CellClusters("'M', 3, 0, 20301", "'M', 4, 20302, 20302"),
             ],
             ["1|2025-08-01|0|3|3|1|1|1", "1|2025-08-02|0|4|4|1|1|1"]);
+        yield return new(
+            "a cell moves at midnight, within the local day", "subscriber_day",
+            [
+                Rows.Events(Event(1, "2025-08-01", 68399, "M"), Event(2, "2025-08-01", 68400, "M"), Event(3, "2025-08-01", 68399, "M"), Event(3, "2025-08-01", 68400, "M")),
+                Rows.CellClusters("'M', 3, 0, 20301", "'M', 4, 20302, 20302"),
+            ],
+            ["1|2025-08-01|3|0|3|1|1|1", "2|2025-08-01|4|0|4|1|1|1", "3|2025-08-01|4|0|4|2|2|2"]);
         yield return Day("an event on a cell of no table is left out",
             [Event(1, "2025-08-01", 1, "A"), Event(1, "2025-08-01", 2, "X"), Event(2, "2025-08-01", 2, "X")],
             ["1|2025-08-01|0|2|2|1|1|1"]);
@@ -99,6 +107,14 @@ internal static class StepExamples
             []);
         yield return Trip("at one instant the smaller cluster comes first",
             [Event(1, "2025-08-01", 1, "A"), Event(1, "2025-08-01", 1, "B")],
+            ["1|2025-08-01|10|20|1"]);
+        yield return new(
+            "a trip joins the two places of a cell that moves at midnight", "trip",
+            [
+                Rows.Events(Event(1, "2025-08-01", 68399, "M"), Event(1, "2025-08-01", 68400, "M")),
+                Rows.CellClusters("'M', 1, 0, 20301", "'M', 2, 20302, 84006"),
+                districts,
+            ],
             ["1|2025-08-01|10|20|1"]);
         yield return Trip("events in no known place are passed over",
             [Event(1, "2025-08-01", 1, "A"), Event(1, "2025-08-01", 2, "X"), Event(1, "2025-08-01", 3, "B")],

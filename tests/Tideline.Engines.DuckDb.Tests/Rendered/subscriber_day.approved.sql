@@ -14,8 +14,8 @@ select
 from event
 inner join cell_cluster on event.cell = cell_cluster.cell
 where
-    cast(event.local_day - date '1970-01-01' as integer) >= cell_cluster.first_day
-    and cast(event.local_day - date '1970-01-01' as integer) <= cell_cluster.last_day
+    cast(event.local_day - date '1970-01-01' as integer) + case when event.local_second >= 68400 then 1 else 0 end >= cell_cluster.first_day
+    and cast(event.local_day - date '1970-01-01' as integer) + case when event.local_second >= 68400 then 1 else 0 end <= cell_cluster.last_day
 group by
     event.subscriber,
     event.local_day
