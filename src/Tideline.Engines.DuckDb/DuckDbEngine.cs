@@ -11,6 +11,9 @@ public sealed class DuckDbEngine : IEngine
 {
     private readonly DuckDbSession _session;
 
+    // DuckDB replaces a table by a table and a view by a view, but neither by the other.
+    private readonly HashSet<string> _views = new(StringComparer.Ordinal);
+
     public DuckDbEngine(DuckDbLimits limits)
     {
         _session = DuckDbSession.Open(limits);
@@ -27,9 +30,17 @@ public sealed class DuckDbEngine : IEngine
 
     public void OpenDays(string table, IReadOnlyList<string> files) => Open(table, files);
 
-    public void Create(string table, string select) => Execute(table, $"create or replace table {table} as\n{select}");
+    public void Create(string table, string select)
+    {
+        DropView(table);
+        Execute(table, $"create or replace table {table} as\n{select}");
+    }
 
-    public void Drop(string table) => Execute(table, $"drop table if exists {table}");
+    public void Drop(string table)
+    {
+        DropView(table);
+        Execute(table, $"drop table if exists {table}");
+    }
 
     public void SaveDays(string table, string orderBy, string folder) => Execute(
         table,
@@ -42,6 +53,7 @@ public sealed class DuckDbEngine : IEngine
     public void Load(string table, IReadOnlyList<(string Name, ColumnType Type)> columns, IEnumerable<object[]> rows)
     {
         var definition = string.Join(", ", columns.Select(c => $"{c.Name} {TypeName(c.Type)} not null"));
+        DropView(table);
         Execute(table, $"create or replace table {table} ({definition})");
         using var appender = _session.Connection.CreateAppender(table);
         foreach (var values in rows)
@@ -116,10 +128,23 @@ public sealed class DuckDbEngine : IEngine
         CultureInfo.InvariantCulture,
         $"DuckDB failed at {what}: {e.Message.Split('\n')[0]} Nothing of it was kept; run the command again when the cause is gone."), e);
 
-    private void Open(string table, IReadOnlyList<string> files) => Execute(
-        table,
-        $"create or replace view {table} as select * from read_parquet([{string.Join(", ", files.Select(Text))}], "
-        + "hive_partitioning = true, hive_types = {'local_day': date})");
+    private void Open(string table, IReadOnlyList<string> files)
+    {
+        Drop(table);
+        Execute(
+            table,
+            $"create view {table} as select * from read_parquet([{string.Join(", ", files.Select(Text))}], "
+            + "hive_partitioning = true, hive_types = {'local_day': date})");
+        _views.Add(table);
+    }
+
+    private void DropView(string table)
+    {
+        if (_views.Remove(table))
+        {
+            Execute(table, $"drop view {table}");
+        }
+    }
 
     private void Execute(string table, string sql)
     {

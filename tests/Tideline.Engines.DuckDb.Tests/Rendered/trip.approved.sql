@@ -1,0 +1,28 @@
+select
+    pair.subscriber as subscriber,
+    pair.local_day as local_day,
+    pair.origin as origin,
+    pair.destination as destination,
+    count(*) as trips
+from (
+    select
+        event.subscriber as subscriber,
+        event.local_day as local_day,
+        cluster_district.area as destination,
+        lag(cluster_district.area) over (
+            partition by event.subscriber, event.local_day
+            order by event.at, cell_cluster.cluster
+        ) as origin
+    from event
+    inner join cell_cluster on event.cell = cell_cluster.cell
+    inner join cluster_district on cell_cluster.cluster = cluster_district.cluster
+    where
+        cast(event.local_day - date '1970-01-01' as integer) + case when event.local_second >= 68400 then 1 else 0 end >= cell_cluster.first_day
+        and cast(event.local_day - date '1970-01-01' as integer) + case when event.local_second >= 68400 then 1 else 0 end <= cell_cluster.last_day
+) as pair
+where pair.origin is not null
+group by
+    pair.subscriber,
+    pair.local_day,
+    pair.origin,
+    pair.destination

@@ -1,0 +1,31 @@
+namespace Tideline.Engines.DuckDb.Tests;
+
+/// <summary>One step on tables of literal rows, and the rows it must give.</summary>
+/// <param name="Name">What the example shows, as a sentence.</param>
+/// <param name="Step">The step.</param>
+/// <param name="Tables">Its inputs.</param>
+/// <param name="Expected">Rows as text, values divided by |, in ordinal order.</param>
+public sealed record StepExample(string Name, string Step, IReadOnlyList<Rows> Tables, IReadOnlyList<string> Expected);
+
+/// <summary>A table: columns with types, and rows as SQL literals.</summary>
+public sealed record Rows(string Table, string Columns, params string[] Literals)
+{
+    public static Rows Events(params string[] literals) =>
+        new("event", "subscriber ubigint, local_day date, local_second integer, at timestamp, cell varchar", literals);
+
+    public static Rows CellClusters(params string[] literals) =>
+        new("cell_cluster", "cell varchar, cluster integer, first_day integer, last_day integer", literals);
+
+    public static Rows SubscriberDays(params string[] literals) => new(
+        "subscriber_day",
+        "subscriber ubigint, local_day date, night_cluster integer, day_cluster integer, location integer, events bigint, hours bigint, clusters bigint",
+        literals);
+
+    public static Rows PersonDays(params string[] literals) => new(
+        "person_day", "subscriber ubigint, local_day date, night_cluster integer, day_cluster integer, location integer", literals);
+
+    public static Rows ClusterAreas(params string[] literals) => new("cluster_area", "cluster integer, area integer", literals);
+
+    public static Rows HomeMonths(params string[] literals) =>
+        new("home_month", "subscriber ubigint, month date, area integer, windows_won bigint", literals);
+}
