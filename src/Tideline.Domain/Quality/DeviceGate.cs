@@ -33,11 +33,12 @@ public enum DeviceKind
 
 /// <summary>Tells devices from people, so that a field of meters is not a population that never flees.</summary>
 /// <remarks>
-/// A static device has at most 2 clusters, at least 21 days and at least 4 events a day, and a rhythm: a dominant gap
+/// A static device has at most 2 clusters, at least 21 days and at least 3.5 events a day, and a rhythm: a dominant gap
 /// (≥ 80% of the gaps) where gaps were looked at, else daily counts far more even than chance allows (variance under
 /// 0.2 of the mean; independent events have 1, people more: at 21 days chance gets there once in 20,000, and then only
-/// for a subscriber who never leaves two clusters). A person with one event every day stays a person: below 4 events
-/// a day evenness says nothing.
+/// for a subscriber who never leaves two clusters). Neighbouring masts serve a device at times, so one that shows
+/// up to 6 clusters is judged too, by its evenness and more strictly (0.05); who moves about more is a person. A person with one event every day stays a person:
+/// below 3.5 events a day (4 less losses) evenness says nothing.
 /// </remarks>
 public static class DeviceGate
 {
@@ -47,9 +48,11 @@ public static class DeviceGate
     private const int SustainedHours = 24;
     private const int SustainedDays = 3;
     private const int StaticClusters = 2;
+    private const int NeighbourClusters = 6;
     private const int StaticDays = 21;
-    private const double StaticEventsPerDay = 4;
+    private const double StaticEventsPerDay = 3.5;
     private const double EvenBelow = 0.2;
+    private const double StrictlyEvenBelow = 0.05;
     private const double DominantFrom = 0.8;
 
     public static DeviceKind Judge(SubscriberProfile profile)
@@ -63,9 +66,9 @@ public static class DeviceGate
         return IsCandidate(profile) && HasRhythm(profile) ? DeviceKind.StaticDevice : DeviceKind.Person;
     }
 
-    /// <summary>Whether the subscriber stays in one place and is seen enough for its rhythm to matter.</summary>
+    /// <summary>Whether the subscriber stays about one place and is seen enough for its rhythm to matter.</summary>
     public static bool IsCandidate(SubscriberProfile profile) =>
-        profile.Clusters <= StaticClusters
+        profile.Clusters <= NeighbourClusters
         && profile.DaysSeen >= StaticDays
         && profile.Events >= StaticEventsPerDay * profile.DaysSeen;
 
@@ -83,5 +86,7 @@ public static class DeviceGate
     }
 
     private static bool HasRhythm(SubscriberProfile profile) =>
-        profile.DominantGapShare is { } share ? share >= DominantFrom : Dispersion(profile) < EvenBelow;
+        profile.DominantGapShare is { } share
+            ? profile.Clusters <= StaticClusters && share >= DominantFrom
+            : Dispersion(profile) < (profile.Clusters <= StaticClusters ? EvenBelow : StrictlyEvenBelow);
 }

@@ -91,10 +91,9 @@ public sealed class Preparation(
         List<object[]> devices = [];
         var rows = engine.Read(
             "select subscriber, days_seen, cast(events as bigint), cast(squared_events as bigint), cast(active_hours as bigint), clusters, "
-            + "case when first_cluster = last_cluster then 1 else 0 end from profile",
+            + "locations from profile",
             r => (Subscriber: r.GetFieldValue<ulong>(0), Profile: new SubscriberProfile(
-                (int)r.GetInt64(1), r.GetInt64(2), r.GetInt64(3), r.GetInt64(4),
-                r.GetInt32(6) == 1 ? (int)r.GetInt64(5) : Math.Max(3, (int)r.GetInt64(5)))));
+                (int)r.GetInt64(1), r.GetInt64(2), r.GetInt64(3), r.GetInt64(4), (int)Math.Max(r.GetInt64(5), r.GetInt64(6)))));
         foreach (var (subscriber, profile) in rows)
         {
             var kind = DeviceGate.Judge(profile);

@@ -6,8 +6,7 @@ select
     sum(subscriber_day.events * subscriber_day.events) as squared_events,
     sum(subscriber_day.hours) as active_hours,
     max(subscriber_day.clusters) as clusters,
-    min(subscriber_day.location) as first_cluster,
-    max(subscriber_day.location) as last_cluster
+    count(distinct subscriber_day.location) as locations
 from subscriber_day
 group by
     subscriber_day.subscriber
