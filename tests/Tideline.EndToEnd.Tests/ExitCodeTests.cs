@@ -129,6 +129,17 @@ public sealed class ExitCodeTests(World world)
         Assert.Equal(before, Folders.Bytes(folder.Path));
     }
 
+    [Theory]
+    [InlineData("--scenario", "fload")]
+    [InlineData("--subscribers", "3")]
+    public async Task A_demo_that_is_refused_leaves_the_earlier_one(string option, string value)
+    {
+        using var copy = world.Copy(".tideline-demo", "project.yaml", "reference", "secrets", "reports", "releases");
+        var before = Folders.Bytes(copy.Path);
+        await Refused(copy, 2, value, "demo", "--out", copy.Path, option, value);
+        Assert.Equal(before, Folders.Bytes(copy.Path));
+    }
+
     private static async Task<Ended> Refused(TemporaryFolder folder, int code, string names, params string[] arguments)
     {
         var ended = await Call.Run(folder.Path, arguments);

@@ -15,8 +15,9 @@ internal static class DemoJob
     public static DemoResult Run(
         string scenario, int subscribers, ulong seed, string directory, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
-        Forget(directory);
+        // The generator refuses wrong options and foreign folders; only then may what an earlier demo derived go.
         GenerateJob.Run(scenario, subscribers, seed, directory, overwrite: true, progress, cancellation);
+        Forget(directory);
         progress.Report(new RunProgress("Read project", 0, 0));
         var workspace = Workspace.Open(directory);
         IngestJob.Run(workspace, progress, cancellation);
