@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using DuckDB.NET.Data;
 using Tideline.Domain;
 using Tideline.Pipeline.Engine;
@@ -7,12 +6,19 @@ using Tideline.Pipeline.Engine;
 namespace Tideline.Engines.DuckDb;
 
 /// <summary>The default engine: DuckDB in process, over Parquet, with bounded memory and a spill folder.</summary>
+/// <remarks>Every statement and every reading of rows ends with an <see cref="EngineException"/> where DuckDB fails, and
+/// with an <see cref="OperationCanceledException"/> soon after the engine's token is cancelled.</remarks>
 public sealed class DuckDbEngine : IEngine
 {
     private readonly DuckDbSession _session;
+    private readonly CancellationToken _cancellation;
 
-    public DuckDbEngine(DuckDbLimits limits)
+    /// <param name="limits">Memory, threads and spill folder.</param>
+    /// <param name="cancellation">Interrupts the running statement; the engine is of no use afterwards.</param>
+    /// <exception cref="EngineException">The database cannot be opened.</exception>
+    public DuckDbEngine(DuckDbLimits limits, CancellationToken cancellation = default)
     {
+        _cancellation = cancellation;
         _session = DuckDbSession.Open(limits);
         Version = Read("select library_version from pragma_version()", r => r.GetString(0)).Single();
     }
@@ -43,9 +49,49 @@ public sealed class DuckDbEngine : IEngine
     {
         var definition = string.Join(", ", columns.Select(c => $"{c.Name} {TypeName(c.Type)} not null"));
         Execute(table, $"create or replace table {table} ({definition})");
+        Guard($"table '{table}'", () => Append(table, rows));
+    }
+
+    public IEnumerable<T> Read<T>(string select, Func<DbDataReader, T> row) => Rows(select, streaming: false, row);
+
+    public IEnumerable<(ulong Subscriber, List<long> Days)> ReadTimelines() => Rows(
+        "select subscriber, days from timeline",
+        streaming: true,
+        r => (r.GetFieldValue<ulong>(0), r.GetFieldValue<List<long>>(1)));
+
+    public void Dispose() => _session.Dispose();
+
+    private static string TypeName(ColumnType type) => type switch
+    {
+        ColumnType.Integer => "integer",
+        ColumnType.BigInteger => "bigint",
+        ColumnType.Text => "varchar",
+        ColumnType.Date => "date",
+        ColumnType.UnsignedBigInteger => "ubigint",
+    };
+
+    private static string Text(string value) => $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    private void Open(string table, IReadOnlyList<string> files) => Execute(
+        table,
+        $"create or replace view {table} as select * from read_parquet([{string.Join(", ", files.Select(Text))}], "
+        + "hive_partitioning = true, hive_types = {'local_day': date})");
+
+    private void Execute(string table, string sql)
+    {
+        using var command = _session.Connection.CreateCommand();
+        command.CommandText = sql;
+        using var interruption = new Interruption(command, _cancellation);
+        Guard($"table '{table}'", command.ExecuteNonQuery);
+    }
+
+    private int Append(string table, IEnumerable<object[]> rows)
+    {
         using var appender = _session.Connection.CreateAppender(table);
+        var count = 0;
         foreach (var values in rows)
         {
+            _cancellation.ThrowIfCancellationRequested();
             var row = appender.CreateRow();
             foreach (var value in values)
             {
@@ -61,75 +107,45 @@ public sealed class DuckDbEngine : IEngine
             }
 
             row.EndRow();
+            count++;
         }
+
+        return count;
     }
 
-    public IEnumerable<T> Read<T>(string select, Func<DbDataReader, T> row)
+    private IEnumerable<T> Rows<T>(string select, bool streaming, Func<DbDataReader, T> row)
     {
+        const string what = "a query";
         using var command = _session.Connection.CreateCommand();
         command.CommandText = select;
-        using var reader = ExecuteReader(command);
-        while (reader.Read())
+        command.UseStreamingMode = streaming;
+        using var interruption = new Interruption(command, _cancellation);
+        using var reader = Guard(what, command.ExecuteReader);
+        Func<bool> next = reader.Read;
+        while (Guard(what, next))
         {
             yield return row(reader);
         }
     }
 
-    public IEnumerable<(ulong Subscriber, List<long> Days)> ReadTimelines()
+    private T Guard<T>(string what, Func<T> work)
     {
-        using var command = _session.Connection.CreateCommand();
-        command.CommandText = "select subscriber, days from timeline";
-        command.UseStreamingMode = true;
-        using var reader = (DuckDBDataReader)ExecuteReader(command);
-        while (reader.Read())
-        {
-            yield return (reader.GetFieldValue<ulong>(0), reader.GetFieldValue<List<long>>(1));
-        }
-    }
-
-    public void Dispose() => _session.Dispose();
-
-    private static string TypeName(ColumnType type) => type switch
-    {
-        ColumnType.Integer => "integer",
-        ColumnType.BigInteger => "bigint",
-        ColumnType.Text => "varchar",
-        ColumnType.Date => "date",
-        ColumnType.UnsignedBigInteger => "ubigint",
-    };
-
-    private static string Text(string value) => $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
-
-    private static DbDataReader ExecuteReader(DuckDBCommand command)
-    {
+        _cancellation.ThrowIfCancellationRequested();
         try
         {
-            return command.ExecuteReader();
+            var result = work();
+
+            // An interrupted stream may look like one that ended: what it gave so far must not pass for the whole.
+            _cancellation.ThrowIfCancellationRequested();
+            return result;
+        }
+        catch (DuckDBException e) when (_cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("The statement was interrupted.", e, _cancellation);
         }
         catch (DuckDBException e)
         {
-            throw Failure("a query", e);
-        }
-    }
-
-    private static EngineException Failure(string what, DuckDBException e) => new(string.Create(
-        CultureInfo.InvariantCulture,
-        $"DuckDB failed at {what}: {e.Message.Split('\n')[0]} Nothing of it was kept; run the command again when the cause is gone."), e);
-
-    private void Open(string table, IReadOnlyList<string> files) => Execute(
-        table,
-        $"create or replace view {table} as select * from read_parquet([{string.Join(", ", files.Select(Text))}], "
-        + "hive_partitioning = true, hive_types = {'local_day': date})");
-
-    private void Execute(string table, string sql)
-    {
-        try
-        {
-            _session.Execute(sql);
-        }
-        catch (DuckDBException e)
-        {
-            throw Failure($"table '{table}'", e);
+            throw DuckDbFailure.At(what, e);
         }
     }
 }

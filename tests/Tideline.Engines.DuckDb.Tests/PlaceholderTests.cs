@@ -1,7 +1,0 @@
-namespace Tideline.Engines.DuckDb.Tests;
-
-public sealed class PlaceholderTests
-{
-    [Fact]
-    public void The_project_builds() => Assert.True(true);
-}
