@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using DuckDB.NET.Data;
 using Tideline.Domain;
 using Tideline.Pipeline.Engine;
@@ -7,15 +6,22 @@ using Tideline.Pipeline.Engine;
 namespace Tideline.Engines.DuckDb;
 
 /// <summary>The default engine: DuckDB in process, over Parquet, with bounded memory and a spill folder.</summary>
+/// <remarks>Every statement and every reading of rows ends with an <see cref="EngineException"/> where DuckDB fails, and
+/// with an <see cref="OperationCanceledException"/> soon after the engine's token is cancelled.</remarks>
 public sealed class DuckDbEngine : IEngine
 {
     private readonly DuckDbSession _session;
+    private readonly CancellationToken _cancellation;
 
     // DuckDB replaces a table by a table and a view by a view, but neither by the other.
     private readonly HashSet<string> _views = new(StringComparer.Ordinal);
 
-    public DuckDbEngine(DuckDbLimits limits)
+    /// <param name="limits">Memory, threads and spill folder.</param>
+    /// <param name="cancellation">Interrupts the running statement; the engine is of no use afterwards.</param>
+    /// <exception cref="EngineException">The database cannot be opened.</exception>
+    public DuckDbEngine(DuckDbLimits limits, CancellationToken cancellation = default)
     {
+        _cancellation = cancellation;
         _session = DuckDbSession.Open(limits);
         Version = Read("select library_version from pragma_version()", r => r.GetString(0)).Single();
     }
@@ -55,49 +61,15 @@ public sealed class DuckDbEngine : IEngine
         var definition = string.Join(", ", columns.Select(c => $"{c.Name} {TypeName(c.Type)} not null"));
         DropView(table);
         Execute(table, $"create or replace table {table} ({definition})");
-        using var appender = _session.Connection.CreateAppender(table);
-        foreach (var values in rows)
-        {
-            var row = appender.CreateRow();
-            foreach (var value in values)
-            {
-                _ = value switch
-                {
-                    int n => row.AppendValue(n),
-                    long n => row.AppendValue(n),
-                    ulong n => row.AppendValue(n),
-                    string text => row.AppendValue(text),
-                    DateOnly date => row.AppendValue(date),
-                    _ => throw new ArgumentException($"A value of table '{table}' has a type that no column has.", nameof(rows)),
-                };
-            }
-
-            row.EndRow();
-        }
+        Guard($"table '{table}'", () => Append(table, rows));
     }
 
-    public IEnumerable<T> Read<T>(string select, Func<DbDataReader, T> row)
-    {
-        using var command = _session.Connection.CreateCommand();
-        command.CommandText = select;
-        using var reader = ExecuteReader(command);
-        while (reader.Read())
-        {
-            yield return row(reader);
-        }
-    }
+    public IEnumerable<T> Read<T>(string select, Func<DbDataReader, T> row) => Rows(select, streaming: false, row);
 
-    public IEnumerable<(ulong Subscriber, List<long> Days)> ReadTimelines()
-    {
-        using var command = _session.Connection.CreateCommand();
-        command.CommandText = "select subscriber, days from timeline";
-        command.UseStreamingMode = true;
-        using var reader = (DuckDBDataReader)ExecuteReader(command);
-        while (reader.Read())
-        {
-            yield return (reader.GetFieldValue<ulong>(0), reader.GetFieldValue<List<long>>(1));
-        }
-    }
+    public IEnumerable<(ulong Subscriber, List<long> Days)> ReadTimelines() => Rows(
+        "select subscriber, days from timeline",
+        streaming: true,
+        r => (r.GetFieldValue<ulong>(0), r.GetFieldValue<List<long>>(1)));
 
     public void Dispose() => _session.Dispose();
 
@@ -111,22 +83,6 @@ public sealed class DuckDbEngine : IEngine
     };
 
     private static string Text(string value) => $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
-
-    private static DbDataReader ExecuteReader(DuckDBCommand command)
-    {
-        try
-        {
-            return command.ExecuteReader();
-        }
-        catch (DuckDBException e)
-        {
-            throw Failure("a query", e);
-        }
-    }
-
-    private static EngineException Failure(string what, DuckDBException e) => new(string.Create(
-        CultureInfo.InvariantCulture,
-        $"DuckDB failed at {what}: {e.Message.Split('\n')[0]} Nothing of it was kept; run the command again when the cause is gone."), e);
 
     private void Open(string table, IReadOnlyList<string> files)
     {
@@ -148,13 +104,73 @@ public sealed class DuckDbEngine : IEngine
 
     private void Execute(string table, string sql)
     {
+        using var command = _session.Connection.CreateCommand();
+        command.CommandText = sql;
+        using var interruption = new Interruption(command, _cancellation);
+        Guard($"table '{table}'", command.ExecuteNonQuery);
+    }
+
+    private int Append(string table, IEnumerable<object[]> rows)
+    {
+        using var appender = _session.Connection.CreateAppender(table);
+        var count = 0;
+        foreach (var values in rows)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            var row = appender.CreateRow();
+            foreach (var value in values)
+            {
+                _ = value switch
+                {
+                    int n => row.AppendValue(n),
+                    long n => row.AppendValue(n),
+                    ulong n => row.AppendValue(n),
+                    string text => row.AppendValue(text),
+                    DateOnly date => row.AppendValue(date),
+                    _ => throw new ArgumentException($"A value of table '{table}' has a type that no column has.", nameof(rows)),
+                };
+            }
+
+            row.EndRow();
+            count++;
+        }
+
+        return count;
+    }
+
+    private IEnumerable<T> Rows<T>(string select, bool streaming, Func<DbDataReader, T> row)
+    {
+        const string what = "a query";
+        using var command = _session.Connection.CreateCommand();
+        command.CommandText = select;
+        command.UseStreamingMode = streaming;
+        using var interruption = new Interruption(command, _cancellation);
+        using var reader = Guard(what, command.ExecuteReader);
+        Func<bool> next = reader.Read;
+        while (Guard(what, next))
+        {
+            yield return row(reader);
+        }
+    }
+
+    private T Guard<T>(string what, Func<T> work)
+    {
+        _cancellation.ThrowIfCancellationRequested();
         try
         {
-            _session.Execute(sql);
+            var result = work();
+
+            // An interrupted stream may look like one that ended: what it gave so far must not pass for the whole.
+            _cancellation.ThrowIfCancellationRequested();
+            return result;
+        }
+        catch (DuckDBException e) when (_cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("The statement was interrupted.", e, _cancellation);
         }
         catch (DuckDBException e)
         {
-            throw Failure($"table '{table}'", e);
+            throw DuckDbFailure.At(what, e);
         }
     }
 }

@@ -12,10 +12,10 @@ internal static class DoctorCommand
     {
         var project = CommandLine.Project();
         return new Command("doctor", "Checks configuration, reference tables, engine and disk.") { project }
-            .Does(CommandLine.Json(), (parsed, output, _) =>
+            .Does(CommandLine.Json(), (parsed, output, cancellation) =>
             {
                 var workspace = Workspace.Open(parsed.GetValue(project)!.FullName);
-                using var engine = workspace.OpenEngine();
+                using var engine = workspace.OpenEngine(cancellation);
                 var catalogue = FileCatalogue.Read(workspace.Folder);
                 var reference = workspace.Reference;
                 var free = new DriveInfo(workspace.Folder.Root).AvailableFreeSpace / 1_000_000_000.0;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NodaTime;
 using Tideline.Domain;
 using Tideline.Projects;
 using Tideline.Projects.Configuration;
@@ -20,6 +21,16 @@ internal static class InitCommand
                 if (File.Exists(folder.ConfigurationFile))
                 {
                     throw new ConfigurationException($"'{folder.ConfigurationFile}' exists already; nothing was changed.");
+                }
+
+                if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(parsed.GetValue(zone)!) is null)
+                {
+                    throw new ConfigurationException($"'{parsed.GetValue(zone)}' is no zone of the tz database, such as Asia/Karachi; nothing was changed.");
+                }
+
+                if (parsed.GetValue(code)!.Length == 0 || !parsed.GetValue(code)!.All(char.IsAsciiDigit))
+                {
+                    throw new ConfigurationException($"--calling-code is '{parsed.GetValue(code)}'; give digits alone, such as 92; nothing was changed.");
                 }
 
                 Directory.CreateDirectory(Path.Combine(folder.Inbox, "events"));

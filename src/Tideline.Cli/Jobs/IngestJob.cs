@@ -1,6 +1,7 @@
 using Tideline.Ingest;
 using Tideline.Pipeline.Quality;
 using Tideline.Pipeline.Runs;
+using Tideline.Projects.Lake;
 
 namespace Tideline.Cli.Jobs;
 
@@ -13,12 +14,12 @@ internal static class IngestJob
         var files = new Relay(progress);
         var summary = EventIngestion.Run(
             workspace.Folder, workspace.Configuration, workspace.Reference.Cells, new IngestOptions(), files, cancellation);
-        if (summary.Accepted.Count == 0 && summary.Skipped.Count == 0)
+        if (FileCatalogue.Read(workspace.Folder).Days.Count == 0)
         {
             return (summary, null);
         }
 
-        using var engine = workspace.OpenEngine();
+        using var engine = workspace.OpenEngine(cancellation);
         var days = new Preparation(workspace.Folder, workspace.Configuration, workspace.Reference, engine)
             .Run(RunJob.TripsFrom(workspace), progress, cancellation);
         progress.Report(new RunProgress("Quality report", 0, 0));

@@ -28,7 +28,7 @@ internal static class RunJob
 
         Demand(workspace);
         var emergencies = configuration.Emergencies.Select(e => EmergencyResolver.Resolve(e, reference, folder)).ToArray();
-        using var engine = workspace.OpenEngine();
+        using var engine = workspace.OpenEngine(cancellation);
         var days = new Preparation(folder, configuration, reference, engine).Run(TripsFrom(workspace), progress, cancellation);
         var parameters = new DisplacementParameters();
         List<Proposal> proposals = [];

@@ -19,9 +19,10 @@ internal sealed record Workspace(ProjectFolder Folder, ProjectConfiguration Conf
         return new Workspace(folder, configuration, ReferenceReader.Read(folder, configuration));
     }
 
-    public IEngine OpenEngine() => Configuration.Engine.Kind switch
+    /// <param name="cancellation">Interrupts the engine's running statement.</param>
+    public IEngine OpenEngine(CancellationToken cancellation) => Configuration.Engine.Kind switch
     {
-        EngineKind.DuckDb => new DuckDbEngine(new DuckDbLimits(Folder.Temporary)),
+        EngineKind.DuckDb => new DuckDbEngine(new DuckDbLimits(Folder.Temporary), cancellation),
         EngineKind.ClickHouse => throw new ConfigurationException(
             "engine: clickhouse is not available in this version. Set 'engine: duckdb' in project.yaml; nothing was changed."),
     };

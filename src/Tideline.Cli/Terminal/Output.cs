@@ -1,4 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using NodaTime;
+using NodaTime.Text;
 using Spectre.Console;
 
 namespace Tideline.Cli.Terminal;
@@ -10,6 +13,7 @@ internal sealed class Output(bool json)
     {
         WriteIndented = true,
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Converters = { new IsoDate() },
     };
 
     private readonly IAnsiConsole _out = Unwrapped(AnsiConsole.Console);
@@ -48,5 +52,15 @@ internal sealed class Output(bool json)
         {
             Console.Out.WriteLine(text);
         }
+    }
+
+    /// <summary>Local dates like 2025-08-26, as in every file.</summary>
+    private sealed class IsoDate : JsonConverter<LocalDate>
+    {
+        public override LocalDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            LocalDatePattern.Iso.Parse(reader.GetString() ?? "").GetValueOrThrow();
+
+        public override void Write(Utf8JsonWriter writer, LocalDate value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(LocalDatePattern.Iso.Format(value));
     }
 }

@@ -11,6 +11,7 @@ public sealed class StateFold(FoldFrame frame)
     private readonly ReferenceLocator _locator = new(frame.Map, frame.Parameters);
     private readonly StatePath _path = new();
     private readonly ContributorFold _contributors = new(frame);
+    private readonly List<(int Begun, int Ended)> _spells = [];
 
     public FoldCounts Counts { get; } = new(frame);
 
@@ -129,45 +130,52 @@ public sealed class StateFold(FoldFrame frame)
         }
     }
 
-    /// <summary>Counts spells begun since the start of evacuation that last long enough; returns their days, for the
-    /// contributors: (first day, day of return or 0), relative to the first week.</summary>
+    /// <summary>Counts spells that begin on or after the start of evacuation and last long enough; returns their days, for
+    /// the contributors: (first day, day of return or 0), relative to the first week. A spell under way when evacuation
+    /// starts is none of them.</summary>
     private List<(int Begun, int Ended)> CountSpells(Onset onset, int o, int unit, int stratum)
     {
         _spells.Clear();
+        var hosts = _path.Hosts.AsSpan(0, 7 * frame.Weeks);
         var start = onset.EvacuationStarts - onset.FirstWeek;
-        var length = 7 * frame.Weeks;
-        for (var d = start; d < length; d++)
+        var awayBefore = (start == 0 ? _path.HostBefore : hosts[start - 1]) >= 0;
+        var day = awayBefore ? EndOfSpell(hosts, start) : start;
+        while (day < hosts.Length)
         {
-            if (_path.Hosts[d] < 0 || (d > 0 && _path.Hosts[d - 1] >= 0 && d > start))
+            if (hosts[day] < 0)
             {
+                day++;
                 continue;
             }
 
-            var end = d;
-            while (end < length && _path.Hosts[end] >= 0)
+            var end = EndOfSpell(hosts, day);
+            if (end - day >= frame.Parameters.SpellDays)
             {
-                end++;
-            }
-
-            var beganBefore = d == start && d > 0 && _path.Hosts[d - 1] >= 0;
-            if (end - d >= frame.Parameters.SpellDays && !beganBefore)
-            {
-                var returned = end < length && _path.Hosts[end] == Sighting.Home;
-                _spells.Add((d, returned ? end : 0));
-                Counts.At(Count.SpellsBegun, o, unit, stratum, d / 7)++;
+                var returned = end < hosts.Length && hosts[end] == Sighting.Home;
+                _spells.Add((day, returned ? end : 0));
+                Counts.At(Count.SpellsBegun, o, unit, stratum, day / 7)++;
                 if (returned)
                 {
                     Counts.At(Count.SpellsEnded, o, unit, stratum, end / 7)++;
                 }
             }
 
-            d = end;
+            day = end;
         }
 
         return _spells;
     }
 
-    private readonly List<(int Begun, int Ended)> _spells = [];
+    /// <summary>The first day from a day on that is not away.</summary>
+    private static int EndOfSpell(ReadOnlySpan<int> hosts, int day)
+    {
+        while (day < hosts.Length && hosts[day] >= 0)
+        {
+            day++;
+        }
+
+        return day;
+    }
 
     private static int LowerBound(ReadOnlySpan<TimelineDay> days, int first)
     {

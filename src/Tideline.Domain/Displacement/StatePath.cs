@@ -15,6 +15,9 @@ internal sealed class StatePath
     /// <summary>By day from the first: host of the day (−1 home), or <see cref="Outside"/>.</summary>
     public int[] Hosts { get; private set; } = [];
 
+    /// <summary>Host of the day before the first (−1 home), or <see cref="Outside"/>.</summary>
+    public int HostBefore { get; private set; }
+
     /// <summary>State at exit: host (−1 home), meaningful from <see cref="ExitDay"/> on.</summary>
     public int LastHost { get; private set; }
 
@@ -84,6 +87,7 @@ internal sealed class StatePath
 
         var hosts = Hosts.AsSpan(0, length);
         hosts.Fill(Outside);
+        HostBefore = Outside;
         ExitDay = int.MinValue;
         if (_count == 0)
         {
@@ -93,21 +97,21 @@ internal sealed class StatePath
         for (var i = 0; i + 1 < _count; i++)
         {
             var (from, to) = (_sightings[i], _sightings[i + 1]);
-            if (to.Day < first)
+            if (to.Day < first - 1)
             {
                 continue;
             }
 
             var change = from.Host == to.Host ? to.Day : ChangeDay(from.Day, to.Day, draw, parameters);
-            Set(hosts, first, from.Day, change - 1, from.Host);
-            Set(hosts, first, change, to.Day - 1, to.Host);
+            Set(first, last, from.Day, change - 1, from.Host);
+            Set(first, last, change, to.Day - 1, to.Host);
         }
 
         var final = _sightings[_count - 1];
         var patience = Math.Min(parameters.ExitLimit, Math.Max(parameters.ExitDays, (int)Math.Ceiling(parameters.ExitGaps * meanGap)));
         LastHost = final.Host;
         ExitDay = Math.Max(final.Day, lastSeen) + patience + 1;
-        Set(hosts, first, final.Day, Math.Min(last, ExitDay - 1), final.Host);
+        Set(first, last, final.Day, Math.Min(last, ExitDay - 1), final.Host);
     }
 
     /// <summary>First day of the new state: half of the days between to each side, an odd one by a draw; in a long gap
@@ -127,13 +131,18 @@ internal sealed class StatePath
         return from + 1 + old;
     }
 
-    private static void Set(Span<int> hosts, int first, int from, int to, int host)
+    private void Set(int first, int last, int from, int to, int host)
     {
+        if (from < first && to >= first - 1)
+        {
+            HostBefore = host;
+        }
+
         from = Math.Max(from, first) - first;
-        to = Math.Min(to - first, hosts.Length - 1);
+        to = Math.Min(to, last) - first;
         if (from <= to)
         {
-            hosts[from..(to + 1)].Fill(host);
+            Hosts.AsSpan(from..(to + 1)).Fill(host);
         }
     }
 }

@@ -94,36 +94,52 @@ public sealed class DayStore(ProjectFolder folder, IEngine engine)
     private void Store(DailyTable table, IReadOnlyList<LocalDate> days, Dictionary<LocalDate, string> wanted)
     {
         var aside = Path.Combine(folder.Temporary, $"{table.Step}-{Environment.ProcessId}");
-        if (Directory.Exists(aside))
-        {
-            Directory.Delete(aside, recursive: true);
-        }
-
+        Forget(aside);
         Directory.CreateDirectory(aside);
-        engine.SaveDays(table.Step, table.OrderBy, aside);
-        foreach (var day in days)
+        try
         {
-            var target = wanted[day];
-            var parent = Path.GetDirectoryName(target)!;
-            Directory.CreateDirectory(parent);
-            var files = Directory.Exists(Path.Combine(aside, DayFolder(day)))
-                ? Directory.GetFiles(Path.Combine(aside, DayFolder(day)), "*.parquet")
-                : [];
-            if (files.Length == 0)
+            engine.SaveDays(table.Step, table.OrderBy, aside);
+            foreach (var day in days)
             {
-                engine.SaveEmpty(table.Step, target);
-            }
-            else
-            {
-                File.Move(files.Single(), target, overwrite: true);
-            }
-
-            foreach (var old in Directory.GetFiles(parent, "*.parquet").Where(f => f != target))
-            {
-                File.Delete(old);
+                Place(SavedDay(table, day, aside), wanted[day]);
             }
         }
+        finally
+        {
+            Forget(aside);
+        }
+    }
 
-        Directory.Delete(aside, recursive: true);
+    /// <summary>The day's file as saved; a day without rows has none yet and gets an empty one.</summary>
+    private string SavedDay(DailyTable table, LocalDate day, string aside)
+    {
+        var saved = Path.Combine(aside, DayFolder(day));
+        if (Directory.Exists(saved))
+        {
+            return Directory.GetFiles(saved, "*.parquet").Single();
+        }
+
+        var empty = Path.Combine(aside, "empty.parquet");
+        engine.SaveEmpty(table.Step, empty);
+        return empty;
+    }
+
+    private static void Place(string file, string target)
+    {
+        var parent = Path.GetDirectoryName(target)!;
+        Directory.CreateDirectory(parent);
+        File.Move(file, target, overwrite: true);
+        foreach (var old in Directory.GetFiles(parent, "*.parquet").Where(f => f != target))
+        {
+            File.Delete(old);
+        }
+    }
+
+    private static void Forget(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 }

@@ -18,9 +18,10 @@ public static class TimelineFold
         using var queue = new BlockingCollection<List<(ulong Subscriber, List<long> Days)>>(boundedCapacity: 16);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var workers = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(() => Work(queue, frame, stop))).ToArray();
-        long read = 0;
+        var folding = Task.WhenAll(workers);
         try
         {
+            long read = 0;
             foreach (var batch in engine.ReadTimelines().Chunk(BatchSize))
             {
                 queue.Add([.. batch], stop.Token);
@@ -34,10 +35,13 @@ public static class TimelineFold
         finally
         {
             queue.CompleteAdding();
+
+            // Whatever ended the reading, no worker may outlive the queue.
+            ((Task)folding).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing).GetAwaiter().GetResult();
         }
 
         cancellation.ThrowIfCancellationRequested();
-        var parts = Task.WhenAll(workers).GetAwaiter().GetResult();
+        var parts = folding.GetAwaiter().GetResult();
         var sum = parts[0];
         foreach (var part in parts.Skip(1))
         {

@@ -88,6 +88,13 @@ public sealed class EmergencyRun(IEngine engine, ReferenceData reference, Prepar
                 + $"and its first week ends on {Text(firstWeekEnds)}. Correct emergencies[].onset, or ingest the missing days.");
         }
 
+        if (emergency.EvacuationStarts < first)
+        {
+            throw new InputRefusedException(
+                $"Emergency '{emergency.Id}' has its evacuation start on {Text(emergency.EvacuationStarts)}, before the first usable day {Text(first)}, so that nobody's "
+                + "home before it is known. Correct emergencies[].evacuation_starts, or ingest earlier days.");
+        }
+
         var history = Period.DaysBetween(first, emergency.Onset);
         if (history < FewestHistoryDays + parameters.ReferenceEndsBefore)
         {

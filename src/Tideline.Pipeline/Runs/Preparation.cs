@@ -104,6 +104,7 @@ public sealed class Preparation(
             }
         }
 
+        engine.Drop("profile");
         engine.Load("device", [("subscriber", ColumnType.UnsignedBigInteger)], devices);
         return totals;
     }

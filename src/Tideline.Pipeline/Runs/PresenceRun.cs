@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using Tideline.Domain.Cubes;
 using Tideline.Domain.Displacement;
@@ -41,7 +42,7 @@ internal sealed class PresenceRun(IEngine engine, PreparedDays days, FoldFrame f
 
         var parameters = new Dictionary<string, string>
         {
-            ["home_month"] = $"cast('{calendar.Reference.ToString("uuuu-MM-dd", null)}' as date)",
+            ["home_month"] = $"cast('{calendar.Reference.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}' as date)",
         };
         var from = emergency.EvacuationStarts.PlusDays(-LeadDays);
         return

@@ -22,6 +22,41 @@ public sealed class FoldTests
         Assert.Equal(1, fold.Counts.WithReference[0]);
     }
 
+    [Theory]
+    [InlineData(-3)]
+    [InlineData(-1)]
+    public void A_spell_under_way_when_evacuation_starts_is_no_new_one(int evacuationStarts)
+    {
+        // The onset is a Tuesday: 1 day before, evacuation starts with the counted week itself.
+        var frame = SmallCountry.Frame(evacuationStarts: evacuationStarts);
+        var fold = new StateFold(frame);
+
+        fold.Add(1, SmallCountry.Nights(d => d >= evacuationStarts - 2 && d < 4 ? SmallCountry.B1 : SmallCountry.A1));
+        fold.Add(2, SmallCountry.Nights(d => d >= evacuationStarts && d < 4 ? SmallCountry.B1 : SmallCountry.A1));
+
+        Assert.Equal(1, Weeks(fold, frame, Count.SpellsBegun).Sum());
+        Assert.Equal(1, Weeks(fold, frame, Count.SpellsEnded).Sum());
+        Assert.Equal(2 * (4 - evacuationStarts), Weeks(fold, frame, Count.Away).Sum());
+    }
+
+    [Fact]
+    public void A_change_of_host_is_no_new_spell_and_a_second_leaving_is_one()
+    {
+        var frame = SmallCountry.Frame();
+        var fold = new StateFold(frame);
+
+        fold.Add(1, SmallCountry.Nights(d => d switch
+        {
+            >= 0 and < 3 => SmallCountry.B1,
+            >= 3 and < 6 => SmallCountry.B2,
+            >= 14 => SmallCountry.B1,
+            _ => SmallCountry.A1,
+        }));
+
+        Assert.Equal([0, 1, 0, 1, 0, 0], Weeks(fold, frame, Count.SpellsBegun));
+        Assert.Equal([0, 0, 1, 0, 0, 0], Weeks(fold, frame, Count.SpellsEnded));
+    }
+
     [Fact]
     public void A_place_across_the_border_but_near_home_is_home()
     {

@@ -37,9 +37,10 @@ internal static class SmallCountry
         ]);
 
     public static FoldFrame Frame(
-        DisplacementParameters? parameters = null, int weeksAfter = 4, IEnumerable<string>? exposed = null, IEnumerable<int>? unobserved = null)
+        DisplacementParameters? parameters = null, int weeksAfter = 4, IEnumerable<string>? exposed = null, IEnumerable<int>? unobserved = null,
+        int evacuationStarts = -3)
     {
-        var live = Domain.Displacement.Onset.Live(Onset, Onset - 3, Day.Monday(Onset) + (7 * weeksAfter) + 6);
+        var live = Domain.Displacement.Onset.Live(Onset, Onset + evacuationStarts, Day.Monday(Onset) + (7 * weeksAfter) + 6);
         var chosen = parameters ?? new DisplacementParameters { Replicates = 20 };
         var schedule = PlaceboSchedule.Plan(live, Onset - 220, chosen, _ => true);
         return new FoldFrame(Map, schedule, chosen, (unobserved ?? []).ToHashSet(), exposed ?? ["CA1"]);
