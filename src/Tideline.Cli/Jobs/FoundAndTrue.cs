@@ -19,8 +19,11 @@ internal static class FoundAndTrue
             .Where(o => o.Indicator == Indicator.DisplacedStock.Name && o.PeriodStart == week).ToArray();
         var levels = areas.Levels;
         var district = levels[Math.Max(0, levels.Count - 2)];
-        var table = new Table { Title = new TableTitle(string.Create(
-            CultureInfo.InvariantCulture, $"People displaced from their homes, {week:uuuu-MM-dd} to {week.PlusDays(6):uuuu-MM-dd}")) };
+        var table = new Table
+        {
+            Title = new TableTitle(string.Create(
+            CultureInfo.InvariantCulture, $"People displaced from their homes, {week:uuuu-MM-dd} to {week.PlusDays(6):uuuu-MM-dd}"))
+        };
         table.AddColumn("Home area");
         table.AddColumn(new TableColumn("Released").RightAligned());
         table.AddColumn(new TableColumn("80% interval").RightAligned());

@@ -138,7 +138,10 @@ internal sealed class FoldIndex
     {
         public Row Plus(long panel, long away, long begun, long ended) => this with
         {
-            Panel = checked(Panel + panel), Away = Away + away, Begun = Begun + begun, Ended = Ended + ended,
+            Panel = checked(Panel + panel),
+            Away = Away + away,
+            Begun = Begun + begun,
+            Ended = Ended + ended,
         };
     }
 
