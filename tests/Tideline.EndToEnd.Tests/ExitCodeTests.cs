@@ -20,6 +20,16 @@ public sealed class ExitCodeTests(World world)
     }
 
     [Theory]
+    [InlineData("--time-zone", "No/Where")]
+    [InlineData("--calling-code", "+92")]
+    public async Task A_new_project_with_a_setting_that_no_command_could_read_is_2(string option, string value)
+    {
+        using var folder = new TemporaryFolder();
+        await Refused(folder, 2, value, "init", "new", option, value);
+        Assert.Empty(Folders.Files(folder.Path));
+    }
+
+    [Theory]
     [InlineData("ingest")]
     [InlineData("run")]
     [InlineData("doctor")]
