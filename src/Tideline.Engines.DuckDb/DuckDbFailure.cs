@@ -4,7 +4,7 @@ using Tideline.Domain;
 namespace Tideline.Engines.DuckDb;
 
 /// <summary>DuckDB's errors as what a person may read.</summary>
-internal static class DuckDbFailure
+public static class DuckDbFailure
 {
     /// <summary>Kinds of errors whose text names files, sizes, tables and columns. The text of any other (a conversion, a
     /// constraint, an overflow) can quote a value, and so a subscriber.</summary>

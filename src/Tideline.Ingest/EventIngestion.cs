@@ -123,8 +123,8 @@ public static class EventIngestion
         }
         catch (DuckDBException e)
         {
-            // The engine's text names paths and sizes, never values: only numbers and pseudonyms reach it.
-            throw new EngineException($"{file.Shown} cannot be written to the lake: {e.Message.Split('\n')[0]} Files before it are committed; mend the cause and run ingest again.", e);
+            throw new EngineException(
+                $"{file.Shown} cannot be written to the lake. {DuckDbFailure.At("writing its events", e).Message} Files before it are committed.");
         }
     }
 

@@ -87,6 +87,8 @@ public sealed class BoundaryTests
     [InlineData("A,1,;A,1,", "occurs twice")]
     [InlineData("A,1,;B,2,Z", "parent 'Z'")]
     [InlineData("A,1,;B,1,A", "coarser")]
+    [InlineData("A,0,;B,1,A;C,2,A", "no parent of admin_level 1")]
+    [InlineData("A,0,;B,1,", "no parent of admin_level 0")]
     [InlineData(",1,", "pcode")]
     public void A_hierarchy_that_cannot_be_is_refused(string areas, string says)
     {

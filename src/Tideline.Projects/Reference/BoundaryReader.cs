@@ -47,12 +47,29 @@ internal static class BoundaryReader
             }
         }
 
+        RefuseGaps(areas);
         foreach (var level in areas.Values.GroupBy(a => a.AdminLevel))
         {
             PolygonCheck.RefuseOverlaps([.. level.Select(a => (a.PCode, polygons[a.PCode])).OrderBy(p => p.PCode, StringComparer.Ordinal)]);
         }
 
         return new Boundaries(new AreaHierarchy(areas.Values), polygons, Version(areas, polygons));
+    }
+
+    /// <summary>Figures are summed level by level, so every area but those of the coarsest level needs a parent on the next
+    /// coarser level that the file has.</summary>
+    private static void RefuseGaps(Dictionary<string, Area> areas)
+    {
+        int[] levels = [.. areas.Values.Select(a => a.AdminLevel).Distinct().Order()];
+        foreach (var area in areas.Values.Where(a => a.AdminLevel != levels[0]).OrderBy(a => a.PCode, StringComparer.Ordinal))
+        {
+            var wanted = levels[Array.IndexOf(levels, area.AdminLevel) - 1];
+            if (area.Parent is null || areas[area.Parent].AdminLevel != wanted)
+            {
+                throw new InputRefusedException(
+                    $"inputs.areas: the area '{area.PCode}' of admin_level {area.AdminLevel} has no parent of admin_level {wanted}, though the file has that level. Give the parent, or leave level {wanted} out; nothing was changed.");
+            }
+        }
     }
 
     private static int Level(TableRow row) =>
