@@ -23,7 +23,12 @@ internal sealed class Call : IDisposable
     private Call(string folder, string? keyFile, IEnumerable<string> arguments)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "tideline.dll");
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [program, .. arguments])
+        var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
+        // A shell starts background jobs with SIGINT ignored, and children inherit that: without env the tests would hold
+        // only where they run in the foreground.
+        string[] command = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", host] : [host];
+        var start = new ProcessStartInfo(command[0], [.. command[1..], program, .. arguments])
         {
             UseShellExecute = false,
             WorkingDirectory = folder,
