@@ -59,9 +59,7 @@ internal static class RunJob
     public static LocalDate? TripsFrom(Workspace workspace) =>
         workspace.Configuration.Emergencies.Count == 0
             ? null
-            : workspace.Configuration.Emergencies.Min(e => e.EvacuationStarts).PlusDays(-PresenceLead);
-
-    private const int PresenceLead = 28;
+            : workspace.Configuration.Emergencies.Min(e => e.EvacuationStarts).PlusDays(-EmergencyRun.LeadDays);
 
     /// <summary>Refuses, by name, what cannot be estimated without areas or population.</summary>
     private static void Demand(Workspace workspace)

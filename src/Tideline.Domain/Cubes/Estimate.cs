@@ -21,7 +21,8 @@ public readonly record struct Interval(double Lower, double Upper)
 /// baseline and weighting. Disclosure control judges this number.</param>
 /// <param name="Base">Distinct subscribers of the denominator (the panel with reference in the area); 0 where the
 /// figure is no part of a whole. <c>Base - Contributors</c> is the complement, judged too.</param>
-/// <param name="Weight">Median people per contributing subscriber; 1 for counts of subscribers. Sets the rounding base.</param>
+/// <param name="Weight">People that one subscriber of the area stands for on average; 1 for counts of subscribers. The median over
+/// an indicator's figures sets the rounding base.</param>
 /// <param name="Status">The statistical status, before disclosure control.</param>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct Estimate(

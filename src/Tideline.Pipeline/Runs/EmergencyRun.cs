@@ -13,6 +13,9 @@ namespace Tideline.Pipeline.Runs;
 /// <summary>From <c>person_day</c> to the unreleased figures of one emergency.</summary>
 public sealed class EmergencyRun(IEngine engine, ReferenceData reference, PreparedDays days, DisplacementParameters parameters)
 {
+    /// <summary>Days before the evacuation from which daily figures are released, so that a reader sees what is usual.</summary>
+    public const int LeadDays = 28;
+
     /// <summary>Seed of the replicates: fixed, so that the same inputs give the same intervals.</summary>
     private const ulong Seed = 20250826;
 

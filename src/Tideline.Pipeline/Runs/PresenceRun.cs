@@ -14,9 +14,6 @@ namespace Tideline.Pipeline.Runs;
 /// <summary>Present population, residents, trips and network coverage of the weeks around an emergency.</summary>
 internal sealed class PresenceRun(IEngine engine, PreparedDays days, FoldFrame frame, NetworkView network, double[] population)
 {
-    /// <summary>Days before the evacuation from which daily figures are released, so that a reader sees what is usual.</summary>
-    public const int LeadDays = 28;
-
     private readonly ClusterMap _map = frame.Map;
     private readonly HashSet<int> _usable = [.. days.UsableDays.Select(Day.Number)];
 
@@ -44,7 +41,7 @@ internal sealed class PresenceRun(IEngine engine, PreparedDays days, FoldFrame f
         {
             ["home_month"] = $"cast('{calendar.Reference.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}' as date)",
         };
-        var from = emergency.EvacuationStarts.PlusDays(-LeadDays);
+        var from = emergency.EvacuationStarts.PlusDays(-EmergencyRun.LeadDays);
         return
         [
             Present(parameters, from, vintage),
