@@ -6,8 +6,8 @@ namespace Tideline.Domain.Displacement;
 /// <see cref="DisplacementParameters.ReturnWithin"/> days, or is not seen away again in that time; the return is dated back
 /// to the first of those days. Scratch space of one thread.
 /// </summary>
-/// <remarks>A spell under way when evacuation starts is none of them. Returns that the data are too short to confirm, and
-/// members who are not seen again, are censored: after the last sighting away nothing is known of them.</remarks>
+/// <remarks>A spell under way when evacuation starts is none of them. Returns in the last days of data, and members who
+/// are not seen again, are censored: after the last sighting away nothing is known of them.</remarks>
 internal sealed class SpellFinder
 {
     private readonly List<Spell> _spells = [];
@@ -81,8 +81,9 @@ internal sealed class SpellFinder
         return new Spell(begun, ended, ending, day);
     }
 
-    /// <summary>Whether a stay at home from a day on is a return; false where the data end before it is known, null where
-    /// the member is seen away again too soon.</summary>
+    /// <summary>Whether a stay at home from a day on is a return; false where it begins in the last days of data, null
+    /// where the member is seen away again too soon. Where the data end before there are enough sightings, those there are
+    /// decide: to censor a member at its likely return would lose just those who return.</summary>
     private static bool? Confirm(ReadOnlySpan<Sighting> sightings, int from, int cut, DisplacementParameters parameters)
     {
         var seen = 0;
@@ -99,7 +100,7 @@ internal sealed class SpellFinder
             }
         }
 
-        return from + parameters.ReturnWithin <= cut + 1;
+        return from <= cut - parameters.ReturnSightings;
     }
 
     /// <summary>The first day on which the member has settled elsewhere; the spell's end where it has not.</summary>
