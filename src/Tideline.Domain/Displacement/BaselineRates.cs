@@ -13,8 +13,7 @@ internal sealed class BaselineRates
     private readonly double[] _panel;
     private readonly double[,] _away;
     private readonly double[,] _control;
-    private readonly double[] _begun;
-    private readonly double[] _ended;
+    private readonly double[] _episodes;
     private readonly Dictionary<(int Cell, int Host), double> _hosts = [];
 
     public BaselineRates(FoldIndex index, ReadOnlySpan<double> unitWeights)
@@ -23,9 +22,11 @@ internal sealed class BaselineRates
         var cells = index.Districts + 1;
         _control = index.Control.Factors(unitWeights);
         (_panel, _away) = (new double[cells * index.Cells], new double[FoldIndex.HostKinds, cells * index.Cells]);
-        (_begun, _ended) = (new double[cells * index.Cells], new double[cells * index.Cells]);
-        foreach (var row in index.PlaceboRows)
+        var kinds = Episodes.Kinds.Count;
+        _episodes = new double[cells * index.Cells * kinds];
+        for (var r = 0; r < index.PlaceboRows.Length; r++)
         {
+            ref readonly var row = ref index.PlaceboRows[r];
             var weight = unitWeights[row.Unit];
             if (weight == 0 || index.AreasOfDistrict[row.District].Length == 0)
             {
@@ -36,8 +37,10 @@ internal sealed class BaselineRates
             {
                 var cell = index.Cell(district, row.Stratum, row.Week);
                 _panel[cell] += weight * row.Panel;
-                _begun[cell] += weight * row.Begun;
-                _ended[cell] += weight * row.Ended;
+                for (var k = 0; k < kinds; k++)
+                {
+                    _episodes[(cell * kinds) + k] += weight * index.PlaceboEpisodes[(r * kinds) + k];
+                }
             }
         }
 
@@ -61,11 +64,13 @@ internal sealed class BaselineRates
         return _panel[cell] == 0 ? 0 : ((_control[0, week] * _away[0, cell]) + (_control[1, week] * _away[1, cell])) / _panel[cell];
     }
 
-    /// <summary>Spells begun per panel day.</summary>
-    public double Begun(int district, int stratum, int week) => Spells(_begun, district, stratum, week);
-
-    /// <summary>Spells ended per panel day.</summary>
-    public double Ended(int district, int stratum, int week) => Spells(_ended, district, stratum, week);
+    /// <summary>Episodes of a kind (index into <see cref="Episodes.Kinds"/>) per panel day.</summary>
+    public double Episode(int kind, int district, int stratum, int week)
+    {
+        var cell = CellOf(district, stratum, week);
+        var away = _away[0, cell] + _away[1, cell];
+        return away == 0 ? 0 : Away(district, stratum, week) / away * _episodes[(cell * Episodes.Kinds.Count) + kind];
+    }
 
     /// <summary>The control's factor on days at a host in a week; already in <see cref="Away"/>, not in <see cref="Hosts"/>.</summary>
     public double Control(int host, int week) => _control[_index.KindOfHost(host), week];
@@ -78,13 +83,6 @@ internal sealed class BaselineRates
             var (district, stratum, week) = _index.SplitCell(cell);
             yield return (district, stratum, week, host, _panel[cell] == 0 ? 0 : days / _panel[cell]);
         }
-    }
-
-    private double Spells(double[] counts, int district, int stratum, int week)
-    {
-        var cell = CellOf(district, stratum, week);
-        var away = _away[0, cell] + _away[1, cell];
-        return away == 0 ? 0 : Away(district, stratum, week) / away * counts[cell];
     }
 
     /// <summary>The district's own cell at the week whose baseline is held, else the stratum's over all districts.</summary>

@@ -45,6 +45,8 @@ public sealed class DisplacementCubes
         ByHome(Indicator.EverDisplaced, (f, a, w) => Enumerable.Range(0, w + 1).Sum(v => f.Begun(a, v)), c => c.Ever),
         Hosted(),
         Flow(),
+        .. Episodes.Enclave.Select(e => ByHome(
+            e.Indicator, (f, a, w) => f.Episode(Episodes.IndexOf(e.Kind), a, w), c => c.Displaced)),
     ];
 
     /// <summary>What may be said of the last week, at a family-wise error of 5% over the total and all districts (Holm).</summary>

@@ -47,6 +47,9 @@ public sealed class FoldCounts
     public long this[Count count, int onset, int unit, int stratum, int week] =>
         _units[unit] is { } block ? block[Index(count, onset, stratum, week)] : 0;
 
+    /// <summary>Whether the unit has a member for any onset.</summary>
+    public bool HasMembers(int unit) => _units[unit] is not null;
+
     /// <summary>The counts of one unit, all zero before its first member; index them by <see cref="Index"/>. Units without
     /// members take no memory.</summary>
     internal int[] BlockOf(int unit) => _units[unit] ??= new int[_blockSize];
