@@ -13,6 +13,7 @@ internal sealed class BaselineRates
     private readonly double[] _panel;
     private readonly double[,] _away;
     private readonly double[,] _control;
+    private readonly double[,] _holiday;
     private readonly double[] _episodes;
     private readonly Dictionary<(int Cell, int Host), double> _hosts = [];
 
@@ -21,6 +22,7 @@ internal sealed class BaselineRates
         _index = index;
         var cells = index.Districts + 1;
         _control = index.Control.Factors(unitWeights);
+        _holiday = index.Control.HolidayFactors(unitWeights);
         (_panel, _away) = (new double[cells * index.Cells], new double[FoldIndex.HostKinds, cells * index.Cells]);
         var kinds = Episodes.Kinds.Count;
         _episodes = new double[cells * index.Cells * kinds];
@@ -44,6 +46,11 @@ internal sealed class BaselineRates
             }
         }
 
+        if (index.Frame.Schedule.Placebos.Count == 0)
+        {
+            AddReference();
+        }
+
         foreach (var row in index.PlaceboHosts)
         {
             var weight = unitWeights[row.Unit];
@@ -61,7 +68,14 @@ internal sealed class BaselineRates
     public double Away(int district, int stratum, int week)
     {
         var cell = CellOf(district, stratum, week);
-        return _panel[cell] == 0 ? 0 : ((_control[0, week] * _away[0, cell]) + (_control[1, week] * _away[1, cell])) / _panel[cell];
+        if (_panel[cell] == 0)
+        {
+            return 0;
+        }
+
+        return _index.Frame.IsLongHoliday(week)
+            ? 1 - ((1 - ((_away[0, cell] + _away[1, cell]) / _panel[cell])) * _holiday[stratum, week])
+            : ((_control[0, week] * _away[0, cell]) + (_control[1, week] * _away[1, cell])) / _panel[cell];
     }
 
     /// <summary>Episodes of a kind (index into <see cref="Episodes.Kinds"/>) per panel day.</summary>
@@ -73,7 +87,17 @@ internal sealed class BaselineRates
     }
 
     /// <summary>The control's factor on days at a host in a week; already in <see cref="Away"/>, not in <see cref="Hosts"/>.</summary>
-    public double Control(int host, int week) => _control[_index.KindOfHost(host), week];
+    public double Control(int host, int district, int stratum, int week)
+    {
+        if (!_index.Frame.IsLongHoliday(week))
+        {
+            return _control[_index.KindOfHost(host), week];
+        }
+
+        var cell = CellOf(district, stratum, week);
+        var away = _away[0, cell] + _away[1, cell];
+        return away == 0 ? 1 : Away(district, stratum, week) * _panel[cell] / away;
+    }
 
     /// <summary>Share of panel days away at each host, by (cell, host); cells as <see cref="FoldIndex.Cell"/>.</summary>
     public IEnumerable<(int District, int Stratum, int Week, int Host, double Rate)> Hosts()
@@ -82,6 +106,27 @@ internal sealed class BaselineRates
         {
             var (district, stratum, week) = _index.SplitCell(cell);
             yield return (district, stratum, week, host, _panel[cell] == 0 ? 0 : days / _panel[cell]);
+        }
+    }
+
+    /// <summary>Without any placebo: how the panel travelled in its own reference window, to hosts that are not told apart.</summary>
+    private void AddReference()
+    {
+        var (frame, travel) = (_index.Frame, _index.Counts.ReferenceTravel);
+        for (var area = 0; area < frame.Map.FinestAreas; area++)
+        {
+            for (var stratum = 0; stratum < _index.Strata; stratum++)
+            {
+                for (var week = 0; week < _index.Weeks; week++)
+                {
+                    foreach (var district in (ReadOnlySpan<int>)[_index.DistrictOfArea[area], _index.Districts])
+                    {
+                        var cell = _index.Cell(district, stratum, week);
+                        _panel[cell] += travel.Days(area, stratum);
+                        _away[1, cell] += travel.Away(area, stratum);
+                    }
+                }
+            }
         }
     }
 

@@ -124,7 +124,7 @@ internal sealed class ExcessEstimator
                 for (var week = reached; week <= last; week++)
                 {
                     var at = (((area * _index.Strata) + stratum) * weeks) + week;
-                    var there = baselineFactor[(district * weeks) + week] * baseline.Control(host, week) * rate * ordinary[at];
+                    var there = baselineFactor[(district * weeks) + week] * baseline.Control(host, district, stratum, week) * rate * ordinary[at];
                     usual[at] -= there;
                     Add(area, district, week, host, -scale[(area * weeks) + week] * there);
                 }

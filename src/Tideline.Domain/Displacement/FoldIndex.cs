@@ -16,7 +16,7 @@ internal sealed class FoldIndex
         Strata = frame.Parameters.Strata;
         DistrictOfArea = frame.Map.Ancestors[frame.FlowLevel];
         Districts = frame.Map.AreasAtLevel[frame.FlowLevel].Count;
-        LastReachedWeek = Math.Max(0, frame.Schedule.HeldFromWeek - 1);
+        LastReachedWeek = frame.Schedule.Placebos.Count == 0 ? frame.Weeks - 1 : Math.Max(0, frame.Schedule.HeldFromWeek - 1);
         AreasOfDistrict = [.. Enumerable.Range(0, Districts).Select(d =>
             Enumerable.Range(0, DistrictOfArea.Length).Where(a => DistrictOfArea[a] == d && frame.Exposed[a]).ToArray())];
         (LiveRows, LiveEpisodes) = Rows(onlyLive: true);

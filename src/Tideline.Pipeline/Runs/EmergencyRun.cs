@@ -20,6 +20,12 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
 
     private const int FewestHistoryDays = 28;
 
+    /// <summary>Holidays longer than this are not bridged: their baseline comes from homes that are not exposed.</summary>
+    private const int LongestBridged = 5;
+
+    /// <summary>Share of a placebo's days that may be unobserved.</summary>
+    private const double MostUnobserved = 0.25;
+
     /// <param name="emergency">The emergency.</param>
     /// <param name="others">Other emergencies: no placebo may overlap one.</param>
     /// <param name="progress">Told of each stage.</param>
@@ -30,12 +36,13 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
     {
         var (firstDay, vintage) = DemandDays(emergency);
         var live = Onset.Live(Day.Number(emergency.Onset), Day.Number(emergency.EvacuationStarts), Day.Number(vintage));
-        var schedule = PlaceboSchedule.Plan(live, Day.Number(firstDay), parameters, placebo => !others.Any(o => Overlaps(placebo, o)));
-        var bridged = Bridged();
+        var (bridged, longHolidays) = Bridged();
         var excluded = days.Days.Where(d => !d.IsUsable).ToDictionary(d => d.Day, d => d.Fault?.ToString().ToLowerInvariant() ?? "invalid");
         var unobserved = bridged.Keys.Concat(excluded.Keys).Select(Day.Number).ToHashSet();
-        var frame = new FoldFrame(days.Places.Map, schedule, parameters, unobserved, emergency.ExposedAreas);
+        var schedule = PlaceboSchedule.Plan(live, Day.Number(firstDay), parameters, Usable);
+        var frame = new FoldFrame(days.Places.Map, schedule, parameters, unobserved, emergency.ExposedAreas, longHolidays);
 
+        bool Usable(Onset placebo) => !others.Any(o => Overlaps(placebo, o, parameters.ReferenceStartsBefore)) && IsSeen(placebo, unobserved);
         progress.Report(new RunProgress("Timelines", 0, 0));
         var counts = TimelineFold.Run(rows.Timelines(), frame, n => progress.Report(new RunProgress("Displacement fold", n, 0)), cancellation);
 
@@ -66,8 +73,16 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
         };
     }
 
-    private static bool Overlaps(Onset placebo, Emergency other) =>
-        placebo.EvacuationStarts <= Day.Number(other.Ends) && placebo.LastDay >= Day.Number(other.EvacuationStarts);
+    /// <summary>Whether another emergency moved people in the placebo's weeks or while its homes were learnt.</summary>
+    private static bool Overlaps(Onset placebo, Emergency other, int reference) =>
+        placebo.Day - reference <= Day.Number(other.Ends) && placebo.LastDay >= Day.Number(other.EvacuationStarts);
+
+    /// <summary>Whether a placebo's weeks were seen on most days: bridging cannot replace more.</summary>
+    private static bool IsSeen(Onset placebo, HashSet<int> unobserved)
+    {
+        var days = placebo.LastDay - placebo.FirstWeek + 1;
+        return Enumerable.Range(placebo.FirstWeek, days).Count(unobserved.Contains) <= MostUnobserved * days;
+    }
 
     private (LocalDate First, LocalDate Vintage) DemandDays(Emergency emergency)
     {
@@ -105,18 +120,28 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
         return (first, vintage);
     }
 
-    private Dictionary<LocalDate, string> Bridged()
+    /// <summary>Holidays that are bridged, by day, and the day numbers of those too long for it.</summary>
+    private (Dictionary<LocalDate, string> Named, HashSet<int> Long) Bridged()
     {
         var named = new Dictionary<LocalDate, string>();
+        HashSet<int> tooLong = [];
         foreach (var holiday in reference.Holidays)
         {
+            var isLong = Period.DaysBetween(holiday.FirstDay, holiday.LastDay) + 1 > LongestBridged;
             for (var day = holiday.FirstDay; day <= holiday.LastDay; day = day.PlusDays(1))
             {
-                named.TryAdd(day, holiday.Name);
+                if (isLong)
+                {
+                    tooLong.Add(Day.Number(day));
+                }
+                else
+                {
+                    named.TryAdd(day, holiday.Name);
+                }
             }
         }
 
-        return named;
+        return (named, tooLong);
     }
 
     private double[] Population() =>
