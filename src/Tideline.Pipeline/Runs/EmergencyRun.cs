@@ -31,7 +31,7 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
         var (firstDay, vintage) = DemandDays(emergency);
         var live = Onset.Live(Day.Number(emergency.Onset), Day.Number(emergency.EvacuationStarts), Day.Number(vintage));
         var schedule = PlaceboSchedule.Plan(live, Day.Number(firstDay), parameters, placebo => !others.Any(o => Overlaps(placebo, o)));
-        var bridged = Bridged();
+        var bridged = DailyRun.Holidays(reference, days);
         var excluded = days.Days.Where(d => !d.IsUsable).ToDictionary(d => d.Day, d => d.Fault?.ToString().ToLowerInvariant() ?? "invalid");
         var unobserved = bridged.Keys.Concat(excluded.Keys).Select(Day.Number).ToHashSet();
         var frame = new FoldFrame(days.Places.Map, schedule, parameters, unobserved, emergency.ExposedAreas);
@@ -103,20 +103,6 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
         }
 
         return (first, vintage);
-    }
-
-    private Dictionary<LocalDate, string> Bridged()
-    {
-        var named = new Dictionary<LocalDate, string>();
-        foreach (var holiday in reference.Holidays)
-        {
-            for (var day = holiday.FirstDay; day <= holiday.LastDay; day = day.PlusDays(1))
-            {
-                named.TryAdd(day, holiday.Name);
-            }
-        }
-
-        return named;
     }
 
     private double[] Population() =>
