@@ -36,7 +36,7 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
     {
         var (firstDay, vintage) = DemandDays(emergency);
         var live = Onset.Live(Day.Number(emergency.Onset), Day.Number(emergency.EvacuationStarts), Day.Number(vintage));
-        var (bridged, longHolidays) = Bridged();
+        var (bridged, longHolidays) = Bridged(DailyRun.Holidays(reference, days));
         var excluded = days.Days.Where(d => !d.IsUsable).ToDictionary(d => d.Day, d => d.Fault?.ToString().ToLowerInvariant() ?? "invalid");
         var unobserved = bridged.Keys.Concat(excluded.Keys).Select(Day.Number).ToHashSet();
         var schedule = PlaceboSchedule.Plan(live, Day.Number(firstDay), parameters, Usable);
@@ -121,27 +121,24 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
     }
 
     /// <summary>Holidays that are bridged, by day, and the day numbers of those too long for it.</summary>
-    private (Dictionary<LocalDate, string> Named, HashSet<int> Long) Bridged()
+    private static (Dictionary<LocalDate, string> Named, HashSet<int> Long) Bridged(Dictionary<LocalDate, string> holidays)
     {
-        var named = new Dictionary<LocalDate, string>();
         HashSet<int> tooLong = [];
-        foreach (var holiday in reference.Holidays)
+        foreach (var first in holidays.Keys.Where(d => !holidays.ContainsKey(d.PlusDays(-1))))
         {
-            var isLong = Period.DaysBetween(holiday.FirstDay, holiday.LastDay) + 1 > LongestBridged;
-            for (var day = holiday.FirstDay; day <= holiday.LastDay; day = day.PlusDays(1))
+            var end = first;
+            while (holidays.ContainsKey(end))
             {
-                if (isLong)
-                {
-                    tooLong.Add(Day.Number(day));
-                }
-                else
-                {
-                    named.TryAdd(day, holiday.Name);
-                }
+                end = end.PlusDays(1);
+            }
+
+            if (Period.DaysBetween(first, end) > LongestBridged)
+            {
+                tooLong.UnionWith(Enumerable.Range(Day.Number(first), Period.DaysBetween(first, end)));
             }
         }
 
-        return (named, tooLong);
+        return (holidays.Where(h => !tooLong.Contains(Day.Number(h.Key))).ToDictionary(h => h.Key, h => h.Value), tooLong);
     }
 
     private double[] Population() =>
