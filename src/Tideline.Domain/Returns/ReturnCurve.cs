@@ -62,19 +62,20 @@ public sealed class ReturnCurve
                 var elsewhere = table.Ended(SpellEnding.Settled, t) / atRisk[t];
                 returned[t] += away[t - 1] * home;
                 settled[t] += away[t - 1] * elsewhere;
-                away[t] *= 1 - home - elsewhere;
+                // A day that ends every spell leaves nobody, not the rest of a division.
+                var left = home + elsewhere > 1 - 1e-12 ? 0 : 1 - home - elsewhere;
+                away[t] *= left;
                 reach = t;
-                var left = 1 - home - elsewhere;
-                greenwood += left <= 0 ? double.PositiveInfinity : (home + elsewhere) / (effective[t] * left);
+                greenwood += left == 0 ? double.PositiveInfinity : (home + elsewhere) / (effective[t] * left);
                 incidence.Add(returned[t], away[t - 1], home, home + elsewhere, effective[t]);
             }
 
-            awayVariance[t] = away[t] <= 0 ? 0 : away[t] * away[t] * greenwood;
+            awayVariance[t] = away[t] == 0 ? 0 : away[t] * away[t] * greenwood;
             returnedVariance[t] = incidence.At(returned[t]);
         }
 
         return new(
-            away[reach] <= 1e-12 ? table.Longest : reach, away, returned, settled, awayVariance, returnedVariance, effective);
+            away[reach] == 0 ? table.Longest : reach, away, returned, settled, awayVariance, returnedVariance, effective);
     }
 
     /// <summary>Share still away after a day; null where the data do not reach it.</summary>

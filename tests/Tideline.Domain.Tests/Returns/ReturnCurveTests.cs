@@ -44,7 +44,7 @@ public sealed class ReturnCurveTests
             var curve = ReturnCurve.Of(table);
             for (var t = 1; t <= curve.Reach && curve.Away(t) > 1e-9; t++)
             {
-                Assert.Equal(curve.AwayVariance(t)!.Value, curve.ReturnedVariance(t)!.Value, 9);
+                Assert.Equal(curve.AwayVariance(t)!.Value, curve.ReturnedVariance(t)!.Value, 1e-9);
             }
         });
 
@@ -57,7 +57,7 @@ public sealed class ReturnCurveTests
             {
                 Assert.InRange(curve.Away(t)!.Value, 0, curve.Away(t - 1)!.Value + 1e-12);
                 Assert.InRange(curve.Returned(t)!.Value, curve.Returned(t - 1)!.Value - 1e-12, 1 + 1e-12);
-                Assert.Equal(1, curve.Away(t)!.Value + curve.Returned(t)!.Value + curve.Settled(t)!.Value, 9);
+                Assert.Equal(1, curve.Away(t)!.Value + curve.Returned(t)!.Value + curve.Settled(t)!.Value, 1e-9);
                 var interval = curve.ReturnedInterval(t, Eighty)!.Value;
                 Assert.InRange(curve.Returned(t)!.Value, interval.Lower - 1e-9, interval.Upper + 1e-9);
                 Assert.True(interval is { Lower: >= 0, Upper: <= 1 });
