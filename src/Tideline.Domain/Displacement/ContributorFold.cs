@@ -6,7 +6,7 @@ internal sealed class ContributorFold(FoldFrame frame)
     private readonly HashSet<int> _marked = [];
 
     public void Add(
-        ContributorCounts counts, int home, ReadOnlySpan<int> hosts, Onset onset, List<(int Begun, int Ended)> spells)
+        ContributorCounts counts, int home, ReadOnlySpan<int> hosts, Onset onset, IReadOnlyList<Spell> spells)
     {
         var awayBefore = false;
         for (var week = 0; week < frame.Weeks; week++)
@@ -27,7 +27,7 @@ internal sealed class ContributorFold(FoldFrame frame)
             {
                 begun |= spell.Begun / 7 == week;
                 ever |= spell.Begun / 7 <= week;
-                ended |= spell.Ended > 0 && spell.Ended / 7 == week;
+                ended |= spell.Ending == SpellEnding.Returned && spell.Ended / 7 == week;
             }
 
             counts.Begun[cell] += begun ? 1 : 0;

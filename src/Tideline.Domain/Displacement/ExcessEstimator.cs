@@ -39,7 +39,7 @@ internal sealed class ExcessEstimator
             var weight = unitWeights[row.Unit];
             var at = (((row.Area * strata) + row.Stratum) * weeks) + row.Week;
             panel[at] += weight * row.Panel;
-            away[at] += weight * row.Away;
+            away[at] += weight * _index.Occupation.Factor(row.District, row.Week) * row.Away;
             begun[at] += weight * row.Begun;
             ended[at] += weight * row.Ended;
         }
@@ -106,7 +106,7 @@ internal sealed class ExcessEstimator
             var weight = unitWeights[row.Unit];
             if (weight != 0)
             {
-                Add(row.Area, row.District, row.Week, row.Host, scale[(row.Area * weeks) + row.Week] * weight * row.Days);
+                Add(row.Area, row.District, row.Week, row.Host, scale[(row.Area * weeks) + row.Week] * weight * _index.Occupation.Factor(row.District, row.Week) * row.Days);
             }
         }
 

@@ -23,6 +23,7 @@ internal sealed class FoldIndex
         PlaceboRows = [.. Rows(onlyLive: false)];
         (LiveHosts, PlaceboHosts) = HostRows();
         Control = new ControlTravel(this);
+        Occupation = new StateOccupation(frame, counts.Daily);
     }
 
     public FoldFrame Frame { get; }
@@ -58,6 +59,9 @@ internal sealed class FoldIndex
 
     /// <summary>How ordinary travel changed for homes that are not exposed.</summary>
     public ControlTravel Control { get; }
+
+    /// <summary>How loss that depends on the state changes the live away days.</summary>
+    public StateOccupation Occupation { get; }
 
     /// <summary>0 an exposed area, 1 any other.</summary>
     public int KindOfHost(int host) => host < Frame.Exposed.Length && Frame.Exposed[host] ? 0 : 1;

@@ -31,6 +31,7 @@ public sealed class ReferenceLocator(ClusterMap map, DisplacementParameters para
     private readonly PlaceCounts _dailyAreas = new();
     private readonly PlaceCounts _homeClusters = new();
     private readonly PlaceCounts _dayPlaces = new();
+    private readonly PlaceCounts _nightStays = new();
     private readonly PlaceCounts[] _weekdayAreas = [.. Enumerable.Range(0, 7).Select(_ => new PlaceCounts())];
     private readonly int[] _expected = new int[7];
     private int _home = -1;
@@ -106,12 +107,19 @@ public sealed class ReferenceLocator(ClusterMap map, DisplacementParameters para
         return count >= parameters.UsualDayMinimum && count >= parameters.UsualDayShare * _dayPartDays;
     }
 
+    /// <summary>Whether an area other than home held a usual share of the subscriber's nights, or several separate stays.</summary>
+    public bool IsUsualNightPlace(int area) =>
+        area != _home && (_nightStays.Count(area) >= parameters.UsualNightStays
+            || (_nightAreas.Count(area) is > 0 and var nights && nights >= parameters.UsualNightShare * _nightAreas.Total));
+
     /// <summary>The other area in which this weekday's nights are usually spent; −1 where the weekday has none.</summary>
     public int ExpectedArea(int weekday) => _expected[weekday];
 
     private void LearnHabits(ReadOnlySpan<TimelineDay> days, int first, int last, ReadOnlySpan<bool> unobserved, int origin)
     {
         _homeClusters.Clear();
+        _nightStays.Clear();
+        var lastNight = _home;
         foreach (var counts in _weekdayAreas)
         {
             counts.Clear();
@@ -132,7 +140,14 @@ public sealed class ReferenceLocator(ClusterMap map, DisplacementParameters para
 
             if (day.Night != 0)
             {
-                _weekdayAreas[Day.Weekday(day.Day)].Add(map.AreaOf(day.Night), day.Day);
+                var area = map.AreaOf(day.Night);
+                _weekdayAreas[Day.Weekday(day.Day)].Add(area, day.Day);
+                if (area != _home && area != lastNight)
+                {
+                    _nightStays.Add(area, day.Day);
+                }
+
+                lastNight = area;
             }
         }
 
