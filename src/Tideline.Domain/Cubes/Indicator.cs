@@ -39,6 +39,8 @@ public sealed record Indicator(
     public static readonly Indicator Returned = new("returned", PeriodKind.Week, Unit.People, true, true, false);
     public static readonly Indicator DisplacedChange = new("displaced_change", PeriodKind.Week, Unit.People, true, false, false);
     public static readonly Indicator EverDisplaced = new("ever_displaced", PeriodKind.SinceOnset, Unit.People, true, false, false);
+    public static readonly Indicator ReturnedShare = new("returned_share", PeriodKind.SinceOnset, Unit.Share, false, false, false);
+    public static readonly Indicator ProjectedDisplaced = new("projected_displaced", PeriodKind.Week, Unit.People, true, false, false);
     public static readonly Indicator Travellers = new("trips", PeriodKind.Day, Unit.People, false, false, true);
     public static readonly Indicator Trips = new("trips", PeriodKind.Day, Unit.Trips, true, true, true);
     public static readonly Indicator NetworkCoverage = new("network_coverage", PeriodKind.Day, Unit.Share, false, false, false);

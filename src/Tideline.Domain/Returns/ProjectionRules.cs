@@ -20,14 +20,17 @@ public sealed record ProjectionRules
     /// <summary>Past errors from which a band needs no widening.</summary>
     public int FewestErrors { get; init; } = 6;
 
+    /// <summary>Contributors at the origin from which a past projection of a district is scored.</summary>
+    public int FewestScored { get; init; } = 16;
+
     /// <summary>Factor on a band from fewer errors.</summary>
     public double WidenedBy { get; init; } = 1.5;
 
-    /// <summary>Steps that the log drift looks back.</summary>
-    public int DriftSteps { get; init; } = 3;
+    /// <summary>Observations that the log drift looks back: a week of daily stocks, so that weekdays cancel.</summary>
+    public int DriftSteps { get; init; } = 7;
 
     /// <summary>Fewest observations since the peak before a rate is fitted; before, the expected half-life stands.</summary>
-    public int FewestObservations { get; init; } = 4;
+    public int FewestObservations { get; init; } = 7;
 
     /// <summary>Days for which an alarm at an area's homes keeps its projection back.</summary>
     public int AlarmHolds { get; init; } = 7;
@@ -46,6 +49,7 @@ public sealed record ProjectionRules
             ["projection_expected_half_life"] = Text(ExpectedHalfLife),
             ["projection_shrinkage"] = Text(Shrinkage),
             ["projection_fewest_errors"] = Text(FewestErrors),
+            ["projection_fewest_scored"] = Text(FewestScored),
             ["projection_widened_by"] = Text(WidenedBy),
             ["projection_drift_steps"] = Text(DriftSteps),
             ["projection_fewest_observations"] = Text(FewestObservations),

@@ -1,4 +1,5 @@
 using Tideline.Domain.Cubes;
+using Tideline.Domain.Displacement;
 
 namespace Tideline.Domain.Returns;
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Tideline.Domain.Displacement;
 
 namespace Tideline.Domain.Returns;
 

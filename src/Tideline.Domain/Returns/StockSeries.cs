@@ -9,12 +9,14 @@ public sealed class StockSeries
     /// <param name="inflow">People newly displaced since the time before; empty where it is not known or over.</param>
     public StockSeries(IReadOnlyList<double> times, IReadOnlyList<double> stocks, IReadOnlyList<double>? inflow = null)
     {
-        ArgumentOutOfRangeException.ThrowIfZero(times.Count);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(stocks.Count, times.Count);
+        if (times.Count == 0 || stocks.Count != times.Count || (inflow is { Count: > 0 } && inflow.Count != times.Count))
+        {
+            throw new ArgumentException("A series needs one stock, and one inflow or none, for each of its times; it has other numbers of them.", nameof(stocks));
+        }
+
         Times = times;
         Stocks = stocks;
         Inflow = inflow is { Count: > 0 } ? inflow : new double[times.Count];
-        ArgumentOutOfRangeException.ThrowIfNotEqual(Inflow.Count, times.Count);
     }
 
     public IReadOnlyList<double> Times { get; }

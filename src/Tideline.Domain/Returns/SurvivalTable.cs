@@ -1,3 +1,5 @@
+using Tideline.Domain.Displacement;
+
 namespace Tideline.Domain.Returns;
 
 /// <summary>
@@ -55,7 +57,11 @@ public sealed class SurvivalTable
     /// <summary>Adds another table's spells times a factor; a negative one takes them off.</summary>
     public void Add(SurvivalTable other, double factor = 1)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(other.Longest, Longest);
+        if (other.Longest > Longest)
+        {
+            throw new ArgumentException($"A table of {Longest} days cannot take one of {other.Longest}.", nameof(other));
+        }
+
         for (var day = 0; day <= other.Longest; day++)
         {
             _entered[day] += factor * other._entered[day];

@@ -1,3 +1,4 @@
+using Tideline.Domain.Displacement;
 using Tideline.Domain.Returns;
 
 namespace Tideline.Domain.Tests.Returns;

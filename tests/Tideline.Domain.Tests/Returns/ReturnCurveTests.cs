@@ -1,4 +1,5 @@
 using CsCheck;
+using Tideline.Domain.Displacement;
 using Tideline.Domain.Returns;
 
 namespace Tideline.Domain.Tests.Returns;
