@@ -16,6 +16,7 @@ public sealed class FoldCounts
         _units = new int[]?[frame.Units.Count];
         _blockSize = frame.Onsets.Count * _strata * _weeks * Kinds;
         Daily = new DailyCounts(frame);
+        ReferenceTravel = new ReferenceTravel(frame);
         Contributors = new ContributorCounts(frame);
         Homes = new HomeSightings(frame);
         Panel = new PanelSightings(frame);
@@ -28,6 +29,9 @@ public sealed class FoldCounts
     public DailyCounts Daily { get; }
 
     public SpellLengths SpellLengths { get; } = new();
+
+    /// <summary>Of the live onset.</summary>
+    public ReferenceTravel ReferenceTravel { get; }
 
     public ContributorCounts Contributors { get; }
 
@@ -46,6 +50,9 @@ public sealed class FoldCounts
 
     public long this[Count count, int onset, int unit, int stratum, int week] =>
         _units[unit] is { } block ? block[Index(count, onset, stratum, week)] : 0;
+
+    /// <summary>Whether the unit has a member for any onset.</summary>
+    public bool HasMembers(int unit) => _units[unit] is not null;
 
     /// <summary>The counts of one unit, all zero before its first member; index them by <see cref="Index"/>. Units without
     /// members take no memory.</summary>
@@ -87,6 +94,7 @@ public sealed class FoldCounts
 
         Daily.Add(other.Daily);
         SpellLengths.Add(other.SpellLengths);
+        ReferenceTravel.Add(other.ReferenceTravel);
         Contributors.Add(other.Contributors);
         Homes.Add(other.Homes);
         Panel.Add(other.Panel);

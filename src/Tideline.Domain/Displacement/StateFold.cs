@@ -58,6 +58,7 @@ public sealed class StateFold(FoldFrame frame)
         if (o == 0)
         {
             Counts.WithReference[home.Area]++;
+            Counts.ReferenceTravel.Add(home.Area, stratum, home.DaysJudged, (int)Math.Round(home.AwayShare * home.DaysJudged));
             Counts.Homes.Add(home.HomeCluster, days[first..]);
             _contributors.Add(Counts.Contributors, home.Area, hosts, onset, _spells.Spells);
         }

@@ -10,8 +10,9 @@ namespace Tideline.Domain.Homes;
 /// <param name="AwayShare">Share of observed nights outside <paramref name="Area"/>, 0 to 0.5.</param>
 /// <param name="MeanGap">Mean days between days seen in the window, at least 1.</param>
 /// <param name="DaysSeen">Days with a location in the window.</param>
+/// <param name="DaysJudged">Nights, or days where nights were too few, that the rule judged.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct ReferenceLocation(int Area, int HomeCluster, double AwayShare, double MeanGap, int DaysSeen)
+public readonly record struct ReferenceLocation(int Area, int HomeCluster, double AwayShare, double MeanGap, int DaysSeen, int DaysJudged = 0)
 {
     public bool Exists => Area >= 0;
 }
@@ -78,8 +79,8 @@ public sealed class ReferenceLocator(ClusterMap map, DisplacementParameters para
             }
         }
 
-        var away = 0.0;
-        if (!Suffices(_nightAreas, nightWeeks.Count, out _home, out away) && !Suffices(_dailyAreas, weeks.Count, out _home, out away))
+        var judged = _nightAreas;
+        if (!Suffices(judged, nightWeeks.Count, out _home, out var away) && !Suffices(judged = _dailyAreas, weeks.Count, out _home, out away))
         {
             return new ReferenceLocation(-1, 0, 0, 0, seen);
         }
@@ -87,7 +88,7 @@ public sealed class ReferenceLocator(ClusterMap map, DisplacementParameters para
         LearnHabits(days, first, last, unobserved, origin);
         var homeCluster = _homeClusters.Modal(excluding: 0).Place;
         var meanGap = seen > 1 ? Math.Max(1, (double)(lastSeen - firstSeen) / (seen - 1)) : last - first + 1;
-        return new ReferenceLocation(_home, homeCluster, away, meanGap, seen);
+        return new ReferenceLocation(_home, homeCluster, away, meanGap, seen, judged.Total);
     }
 
     private bool Suffices(PlaceCounts areas, int weeks, out int home, out double away)

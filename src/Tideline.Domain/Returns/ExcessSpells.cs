@@ -98,10 +98,12 @@ internal sealed class ExcessSpells
     {
         var (areas, weeks) = (_index.DistrictOfArea.Length, _index.Weeks);
         var (panel, begun, people) = (new double[areas * weeks], new double[areas * weeks], new double[areas]);
-        foreach (var row in _index.LiveRows)
+        var (kind, kinds) = (Episodes.IndexOf(Count.SpellsBegun), Episodes.Kinds.Count);
+        for (var r = 0; r < _index.LiveRows.Length; r++)
         {
+            ref readonly var row = ref _index.LiveRows[r];
             panel[(row.Area * weeks) + row.Week] += unitWeights[row.Unit] * row.Panel;
-            begun[(row.Area * weeks) + row.Week] += unitWeights[row.Unit] * row.Begun;
+            begun[(row.Area * weeks) + row.Week] += unitWeights[row.Unit] * _index.LiveEpisodes[(r * kinds) + kind];
         }
 
         for (var at = 0; at < panel.Length; at++)
