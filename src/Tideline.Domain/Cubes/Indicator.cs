@@ -39,6 +39,8 @@ public sealed record Indicator(
     public static readonly Indicator Returned = new("returned", PeriodKind.Week, Unit.People, true, true, false);
     public static readonly Indicator DisplacedChange = new("displaced_change", PeriodKind.Week, Unit.People, true, false, false);
     public static readonly Indicator EverDisplaced = new("ever_displaced", PeriodKind.SinceOnset, Unit.People, true, false, false);
+    public static readonly Indicator ReturnedShare = new("returned_share", PeriodKind.SinceOnset, Unit.Share, false, false, false);
+    public static readonly Indicator ProjectedDisplaced = new("projected_displaced", PeriodKind.Week, Unit.People, true, false, false);
     public static readonly Indicator DisplacedConfirmed = Enclave("displaced_confirmed", PeriodKind.Week);
     public static readonly Indicator DisplacedLong = Enclave("displaced_long", PeriodKind.Week);
     public static readonly Indicator DisplacedToUsualPlaces = Enclave("displaced_to_usual_places", PeriodKind.Week);

@@ -1,3 +1,5 @@
+using Tideline.Domain.Returns;
+
 namespace Tideline.Domain.Displacement;
 
 /// <summary>Marks in which areas and weeks one subscriber contributes to a live figure, each once.</summary>
@@ -37,6 +39,13 @@ internal sealed class ContributorFold(FoldFrame frame)
             {
                 MarkHosts(counts, home, days, week, onset);
             }
+        }
+
+        for (var d = 0; d < ReturnCurve.PublishedDays.Count; d++)
+        {
+            var within = ReturnCurve.PublishedDays[d];
+            counts.ReturnedBy[(home * ReturnCurve.PublishedDays.Count) + d] +=
+                spells.Any(s => s.Ending == SpellEnding.Returned && s.Length <= within) ? 1 : 0;
         }
     }
 

@@ -31,6 +31,7 @@ public sealed class DisplacementCubes
     {
         _frame = frame;
         _index = new FoldIndex(frame, counts);
+        Seed = seed;
         _replicates = Replicates.Compute(_index, population, seed);
         _population = population;
         _vintage = frame.Schedule.Live.Cut;
@@ -39,6 +40,16 @@ public sealed class DisplacementCubes
         _censoredDays = new long[_panelDays.Length];
         CountDays();
     }
+
+    internal FoldIndex Index => _index;
+
+    internal Replicates Replicates => _replicates;
+
+    internal double[] Population => _population;
+
+    internal ulong Seed { get; }
+
+    internal WeekObservability SeenInWeek => _observability;
 
     /// <summary>One cube an indicator; areas of all levels in each.</summary>
     public IReadOnlyList<Cube> Build() =>
@@ -234,7 +245,7 @@ public sealed class DisplacementCubes
         return estimate with { Status = StatusOf(estimate, panelOf, week, seen) };
     }
 
-    private double WeightOf(int[]? areas)
+    internal double WeightOf(int[]? areas)
     {
         IEnumerable<int> counted = areas ?? Exposed();
         var (people, members) = (0.0, 0L);
@@ -299,5 +310,5 @@ public sealed class DisplacementCubes
 
     private long Sum(long[] byAreaAndWeek, int[] areas, int week) => areas.Sum(a => byAreaAndWeek[(a * _frame.Weeks) + week]);
 
-    private static Observability Worse(Observability a, Observability b) => a > b ? a : b;
+    internal static Observability Worse(Observability a, Observability b) => a > b ? a : b;
 }
