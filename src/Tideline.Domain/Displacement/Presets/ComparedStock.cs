@@ -1,24 +1,28 @@
 namespace Tideline.Domain.Displacement.Presets;
 
-/// <summary>The displaced stock under one definition. Unreleased: it has no contributors, no intervals and no gate, and must
-/// not leave the enclave.</summary>
-/// <param name="Name">Name of the preset, or tideline.</param>
-/// <param name="Definition">Name and hash of the parameters.</param>
-/// <param name="FirstWeek">Monday of the first week, as a day number.</param>
-/// <param name="Weeks">Weeks compared.</param>
-/// <param name="People">Mean people displaced in the week, by finest home area × week; 0 where not exposed.</param>
-public sealed record ComparedStock(string Name, string Definition, int FirstWeek, int Weeks, double[] People)
+/// <summary>The displaced stock under one definition, by finest home area and week. Unreleased: no gate has seen it, its
+/// figures can be read only where cubes can, and it must not leave the enclave.</summary>
+public sealed class ComparedStock
 {
-    /// <summary>Unclipped people of a finest area in a week.</summary>
-    public double At(int area, int week) => People[(area * Weeks) + week];
+    private readonly double[] _people;
+    private readonly long[] _contributors;
 
-    /// <summary>Tideline's own point estimate, or the preset's.</summary>
-    public static ComparedStock Of(FoldFrame frame, FoldCounts counts, double[] population)
+    internal ComparedStock(string name, string definition, int firstWeek, int weeks, double[] people, long[] contributors)
     {
-        var rules = frame.Parameters.Rules;
-        var people = rules is null ? Own(frame, counts, population) : new PresetEstimator(frame, counts).Stock(rules, population);
-        return new ComparedStock(rules?.Name ?? "tideline", frame.Parameters.Definition, frame.Schedule.Live.FirstWeek, frame.Weeks, people);
+        (Name, Definition, FirstWeek, Weeks) = (name, definition, firstWeek, weeks);
+        (_people, _contributors) = (people, contributors);
     }
+
+    /// <summary>Name of the preset, or <c>tideline</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>Name and hash of the parameters.</summary>
+    public string Definition { get; }
+
+    /// <summary>Monday of the first week, as a day number.</summary>
+    public int FirstWeek { get; }
+
+    public int Weeks { get; }
 
     /// <summary>Folds and estimates every definition over the same subscribers.</summary>
     /// <param name="setting">What they are compared on.</param>
@@ -36,6 +40,22 @@ public sealed record ComparedStock(string Name, string Definition, int FirstWeek
 
         return stocks;
     }
+
+    /// <summary>Tideline's own point estimate, or the preset's.</summary>
+    public static ComparedStock Of(FoldFrame frame, FoldCounts counts, double[] population)
+    {
+        var rules = frame.Parameters.Rules;
+        return new ComparedStock(
+            rules?.Name ?? "tideline", frame.Parameters.Definition, frame.Schedule.Live.FirstWeek, frame.Weeks,
+            rules is null ? Own(frame, counts, population) : new PresetEstimator(frame, counts).Stock(rules, population),
+            counts.Contributors.Displaced);
+    }
+
+    /// <summary>Mean people displaced from a finest area in a week; 0 where it is not exposed.</summary>
+    internal double People(int area, int week) => _people[(area * Weeks) + week];
+
+    /// <summary>Distinct subscribers of the area with a day away in the week, before any baseline.</summary>
+    internal long Contributors(int area, int week) => _contributors[(area * Weeks) + week];
 
     private static double[] Own(FoldFrame frame, FoldCounts counts, double[] population)
     {
