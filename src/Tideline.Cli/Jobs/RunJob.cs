@@ -1,6 +1,5 @@
 using NodaTime;
 using Tideline.Domain;
-using Tideline.Domain.Displacement;
 using Tideline.Pipeline.Cubes;
 using Tideline.Pipeline.Runs;
 using Tideline.Projects.Emergencies;
@@ -30,7 +29,7 @@ internal static class RunJob
         var emergencies = configuration.Emergencies.Select(e => EmergencyResolver.Resolve(e, reference, folder)).ToArray();
         using var engine = workspace.OpenEngine(cancellation);
         var days = new Preparation(folder, configuration, reference, engine).Run(TripsFrom(workspace), progress, cancellation);
-        var parameters = new DisplacementParameters();
+        var parameters = configuration.Methods;
         List<Proposal> proposals = [];
         NetworkView? network = null;
         foreach (var emergency in emergencies)
