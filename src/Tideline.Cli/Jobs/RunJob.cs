@@ -50,6 +50,7 @@ internal static class RunJob
             proposals.Add(new Proposal(outcome, gated, Path.Combine(folder.Releases, id.Value)));
         }
 
+        ScalingReport.Write(folder, proposals.ToDictionary(p => p.Outcome.Emergency.Id, p => ReleaseInputs.SummaryOf(workspace, p.Outcome)));
         QualityRun.Write(folder, configuration, reference, days, network);
         return proposals;
     }

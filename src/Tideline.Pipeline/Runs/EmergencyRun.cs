@@ -4,6 +4,7 @@ using Tideline.Domain;
 using Tideline.Domain.Displacement;
 using Tideline.Domain.Emergencies;
 using Tideline.Domain.Places;
+using Tideline.Domain.Scaling;
 using Tideline.Pipeline.Engine;
 using Tideline.Pipeline.Fold;
 using Tideline.Projects.Reference;
@@ -46,7 +47,8 @@ public sealed class EmergencyRun(IEngine engine, ReferenceData reference, Prepar
         progress.Report(new RunProgress("Network outages", 0, 0));
         var network = NetworkView.Judge(engine, days.Places, days, frame, counts);
         progress.Report(new RunProgress("Estimates and intervals", 0, 0));
-        var population = Population();
+        var scaled = Scale(counts.WithReference);
+        var population = scaled.People;
         var displacement = new DisplacementCubes(frame, counts, population, Seed, network.InWeek);
         var cubes = displacement.Build();
         cancellation.ThrowIfCancellationRequested();
@@ -66,6 +68,7 @@ public sealed class EmergencyRun(IEngine engine, ReferenceData reference, Prepar
             WithoutReference = counts.WithoutReference,
             UnobservedShare = displacement.UnobservedShare(null, frame.Weeks - 1),
             Network = network,
+            Scaling = scaled,
             Seed = Seed,
         };
     }
@@ -121,6 +124,20 @@ public sealed class EmergencyRun(IEngine engine, ReferenceData reference, Prepar
         }
 
         return named;
+    }
+
+    private ScaledPopulation Scale(long[] subscribers)
+    {
+        var scaled = ScaledPopulation.Of(Population(), subscribers, reference.Scaling);
+        return scaled.Raking switch
+        {
+            { Empty: [var category, ..] } => throw new InputRefusedException(
+                $"scaling.margins: '{category}' has a total, but no area of it has people. Correct scaling.categories or inputs.population; nothing was released."),
+            { Converged: false } raking => throw new InputRefusedException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"scaling.margins cannot all be met: after {raking.Iterations} passes '{raking.Worst}' is {raking.WorstGap:P1} off its total. Totals of different margins must sum to the same people; nothing was released.")),
+            _ => scaled,
+        };
     }
 
     private double[] Population() =>
