@@ -1,7 +1,6 @@
 using NodaTime;
 using Tideline.Domain;
 using Tideline.Domain.Alerts;
-using Tideline.Domain.Displacement;
 using Tideline.Pipeline.Cubes;
 using Tideline.Pipeline.Runs;
 using Tideline.Projects.Emergencies;
@@ -31,7 +30,7 @@ internal static class RunJob
         var emergencies = configuration.Emergencies.Select(e => EmergencyResolver.Resolve(e, reference, folder)).ToArray();
         using var engine = workspace.OpenEngine(cancellation);
         var days = new Preparation(folder, configuration, reference, engine).Run(TripsFrom(workspace), progress, cancellation);
-        var parameters = new DisplacementParameters();
+        var parameters = configuration.Methods;
         var rows = new EngineRows(engine);
         var daily = new DailyRun(reference, emergencies);
         days = daily.Find(rows, days, parameters, progress, cancellation);
@@ -58,6 +57,7 @@ internal static class RunJob
         progress.Report(new RunProgress("Alarms", 0, 0));
         var alarms = daily.Alarms(days, networks, new AlarmParameters());
         AlarmFile.Write(folder.Alarms, alarms, emergencies, days.Places.Map.Hierarchy);
+        ScalingReport.Write(folder, proposals.ToDictionary(p => p.Outcome.Emergency.Id, p => ReleaseInputs.SummaryOf(workspace, p.Outcome)));
         QualityRun.Write(folder, configuration, reference, days, networks.LastOrDefault());
         return proposals;
     }

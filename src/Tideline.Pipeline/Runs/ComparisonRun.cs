@@ -4,14 +4,13 @@ using Tideline.Domain.Displacement;
 using Tideline.Domain.Displacement.Presets;
 using Tideline.Domain.Emergencies;
 using Tideline.Domain.Places;
-using Tideline.Pipeline.Engine;
 using Tideline.Pipeline.Fold;
 using Tideline.Projects.Reference;
 
 namespace Tideline.Pipeline.Runs;
 
 /// <summary>From <c>person_day</c> to the stocks of one emergency under Tideline's definition and every preset.</summary>
-public sealed class ComparisonRun(IEngine engine, ReferenceData reference, PreparedDays days, DisplacementParameters parameters)
+public sealed class ComparisonRun(IDayRows rows, ReferenceData reference, PreparedDays days, DisplacementParameters parameters)
 {
     /// <param name="emergency">The emergency.</param>
     /// <param name="others">Other emergencies: no placebo may overlap one.</param>
@@ -22,15 +21,12 @@ public sealed class ComparisonRun(IEngine engine, ReferenceData reference, Prepa
         Emergency emergency, IReadOnlyList<Emergency> others, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
         var setting = Setting(emergency, others);
-        engine.Create("timeline", StepText.Render("timeline", engine.Dialect));
-        cancellation.ThrowIfCancellationRequested();
         var definitions = Preset.WithOwn(parameters);
         var stocks = ComparedStock.OfAll(setting, definitions, frame =>
         {
             var stage = $"Fold of {frame.Parameters.Definition}";
-            return TimelineFold.Run(engine, frame, n => progress.Report(new RunProgress(stage, n, 0)), cancellation);
+            return TimelineFold.Run(rows.Timelines(), frame, n => progress.Report(new RunProgress(stage, n, 0)), cancellation);
         });
-        engine.Drop("timeline");
         var exposed = emergency.ExposedAreas.ToHashSet(StringComparer.Ordinal);
         return new Comparison(
             emergency, setting.Map, [.. setting.Map.Hierarchy.Finest.Select(a => exposed.Contains(a.PCode))], stocks);
@@ -45,18 +41,16 @@ public sealed class ComparisonRun(IEngine engine, ReferenceData reference, Prepa
                 $"Usable data do not hold the first week of emergency '{emergency.Id}', so there is nothing to compare. Ingest the missing days, or correct emergencies[].onset.");
         }
 
-        var live = Onset.Live(Day.Number(emergency.Onset), Day.Number(emergency.EvacuationStarts), Day.Number(vintage));
+        var around = EmergencySetting.Of(emergency, others, reference, days, parameters, vintage);
         return new ComparisonSetting
         {
             Map = days.Places.Map,
-            Live = live,
+            Live = around.Live,
             FirstDay = Day.Number(days.UsableDays.First()),
-            Usable = placebo => !others.Any(o =>
-                placebo.EvacuationStarts <= Day.Number(o.Ends) && placebo.LastDay >= Day.Number(o.EvacuationStarts)),
-            InvalidDays = days.Days.Where(d => !d.IsUsable).Select(d => Day.Number(d.Day)).ToHashSet(),
-            Holidays = reference.Holidays
-                .SelectMany(h => Enumerable.Range(0, Period.DaysBetween(h.FirstDay, h.LastDay) + 1).Select(d => Day.Number(h.FirstDay) + d))
-                .ToHashSet(),
+            Usable = around.Usable,
+            InvalidDays = around.Excluded.Keys.Select(Day.Number).ToHashSet(),
+            Holidays = around.Bridged.Keys.Select(Day.Number).ToHashSet(),
+            LongHolidays = around.LongHolidays,
             Exposed = [.. emergency.ExposedAreas],
             Population = [.. days.Places.Map.Hierarchy.Finest.Select(a => (double)reference.Population!.People.GetValueOrDefault(a.PCode))],
         };

@@ -18,8 +18,11 @@ public sealed record ComparisonSetting
     /// <summary>Invalid days: unseen for everyone, under every definition.</summary>
     public required IReadOnlySet<int> InvalidDays { get; init; }
 
-    /// <summary>Holidays of the table: Tideline bridges them, no preset does.</summary>
+    /// <summary>Short holidays: Tideline bridges them, no preset does.</summary>
     public required IReadOnlySet<int> Holidays { get; init; }
+
+    /// <summary>Days of holidays too long to be bridged.</summary>
+    public IReadOnlySet<int> LongHolidays { get; init; } = new HashSet<int>();
 
     /// <summary>P-codes of the exposed finest areas.</summary>
     public required IReadOnlyCollection<string> Exposed { get; init; }
@@ -36,6 +39,6 @@ public sealed record ComparisonSetting
         }
 
         var schedule = PlaceboSchedule.Plan(Live, FirstDay, parameters, Usable);
-        return new FoldFrame(Map, schedule, parameters, InvalidDays.Concat(Holidays).ToHashSet(), Exposed);
+        return new FoldFrame(Map, schedule, parameters, InvalidDays.Concat(Holidays).ToHashSet(), Exposed, LongHolidays);
     }
 }
