@@ -63,7 +63,7 @@ public static class Preset
             Reference = ReferencePlace.ModalCluster,
             ReferenceDays = 30,
             Away = AwayRule.BeyondOwnDistance,
-            AwaySightings = 3,
+            CompareDays = 14,
             ReturnSightings = 3,
             CountsEarlierSpells = false,
         },
