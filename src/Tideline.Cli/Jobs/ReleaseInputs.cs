@@ -17,7 +17,7 @@ internal static class ReleaseInputs
         Project = workspace.Configuration,
         Emergency = outcome.Emergency,
         Reference = workspace.Reference,
-        Cubes = outcome.Cubes,
+        Cubes = [.. outcome.Cubes.Where(c => !c.Indicator.StaysInEnclave)],
         Headline = outcome.Headline,
         Definition = outcome.Parameters.Definition,
         Vintage = outcome.Vintage,

@@ -1,5 +1,6 @@
 using NodaTime;
 using Tideline.Domain;
+using Tideline.Domain.Alerts;
 using Tideline.Domain.Displacement;
 using Tideline.Pipeline.Cubes;
 using Tideline.Pipeline.Runs;
@@ -31,13 +32,16 @@ internal static class RunJob
         using var engine = workspace.OpenEngine(cancellation);
         var days = new Preparation(folder, configuration, reference, engine).Run(TripsFrom(workspace), progress, cancellation);
         var parameters = new DisplacementParameters();
+        var rows = new EngineRows(engine);
+        var daily = new DailyRun(reference, emergencies);
+        days = daily.Find(rows, days, parameters, progress, cancellation);
         List<Proposal> proposals = [];
-        NetworkView? network = null;
+        List<NetworkView> networks = [];
         foreach (var emergency in emergencies)
         {
-            var outcome = new EmergencyRun(engine, reference, days, parameters)
+            var outcome = new EmergencyRun(rows, reference, days, parameters)
                 .Run(emergency, emergencies.Where(e => e != emergency), progress, cancellation);
-            network = outcome.Network;
+            networks.Add(outcome.Network);
             CubeFile.Write(Path.Combine(folder.Cubes, emergency.Id + ".csv"), outcome.Cubes);
             cancellation.ThrowIfCancellationRequested();
             progress.Report(new RunProgress("Disclosure control", 0, 0));
@@ -51,7 +55,10 @@ internal static class RunJob
             proposals.Add(new Proposal(outcome, gated, Path.Combine(folder.Releases, id.Value)));
         }
 
-        QualityRun.Write(folder, configuration, reference, days, network);
+        progress.Report(new RunProgress("Alarms", 0, 0));
+        var alarms = daily.Alarms(days, networks, new AlarmParameters());
+        AlarmFile.Write(folder.Alarms, alarms, emergencies, days.Places.Map.Hierarchy);
+        QualityRun.Write(folder, configuration, reference, days, networks.LastOrDefault());
         return proposals;
     }
 

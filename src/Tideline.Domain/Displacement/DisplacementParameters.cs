@@ -60,6 +60,32 @@ public sealed record DisplacementParameters
     /// off by the baseline, and a longer minimum would lose those who return within days.</summary>
     public int SpellDays { get; init; } = 1;
 
+    /// <summary>Days from which a spell is confirmed, and from which it is long.</summary>
+    public int ConfirmedDays { get; init; } = 7;
+
+    public int LongDays { get; init; } = 14;
+
+    /// <summary>Sightings at home in a row that make a return.</summary>
+    public int ReturnSightings { get; init; } = 3;
+
+    /// <summary>Days within which they must lie; also the days without a sighting away after which few sightings do.</summary>
+    public int ReturnWithin { get; init; } = 10;
+
+    /// <summary>Days away from which a member can have settled elsewhere.</summary>
+    public int SettledDays { get; init; } = 90;
+
+    /// <summary>Days looked back at to judge it.</summary>
+    public int SettledWindow { get; init; } = 30;
+
+    /// <summary>Share of sightings in one other area from which it has.</summary>
+    public double SettledShare { get; init; } = 0.8;
+
+    /// <summary>Share of nights from which another area is a usual night place.</summary>
+    public double UsualNightShare { get; init; } = 0.05;
+
+    /// <summary>Separate stays from which it is one, however short.</summary>
+    public int UsualNightStays { get; init; } = 2;
+
     /// <summary>First and last k of the placebo onsets at onset − 7k days.</summary>
     public int FirstPlacebo { get; init; } = 9;
 
@@ -118,6 +144,15 @@ public sealed record DisplacementParameters
             ["exit_limit"] = Text(ExitLimit),
             ["impute_gap"] = Text(ImputeGap),
             ["spell_days"] = Text(SpellDays),
+            ["confirmed_days"] = Text(ConfirmedDays),
+            ["long_days"] = Text(LongDays),
+            ["return_sightings"] = Text(ReturnSightings),
+            ["return_within"] = Text(ReturnWithin),
+            ["settled_days"] = Text(SettledDays),
+            ["settled_window"] = Text(SettledWindow),
+            ["settled_share"] = Text(SettledShare),
+            ["usual_night_share"] = Text(UsualNightShare),
+            ["usual_night_stays"] = Text(UsualNightStays),
             ["first_placebo"] = Text(FirstPlacebo),
             ["last_placebo"] = Text(LastPlacebo),
             ["replicates"] = Text(Replicates),

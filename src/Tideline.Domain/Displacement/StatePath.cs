@@ -27,6 +27,9 @@ internal sealed partial class StatePath
     /// <summary>Sightings, in day order; those before the first day give the state to begin with.</summary>
     public ReadOnlySpan<Sighting> Sightings => _sightings.AsSpan(0, _count);
 
+    /// <summary>Day of the last sighting; meaningful where there is one.</summary>
+    public int LastSighting => _sightings[_count - 1].Day;
+
     public void Clear() => _count = 0;
 
     /// <summary>Adds a day that decided: at home, or away in a host area.</summary>

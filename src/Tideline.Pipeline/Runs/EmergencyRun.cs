@@ -4,14 +4,13 @@ using Tideline.Domain;
 using Tideline.Domain.Displacement;
 using Tideline.Domain.Emergencies;
 using Tideline.Domain.Places;
-using Tideline.Pipeline.Engine;
 using Tideline.Pipeline.Fold;
 using Tideline.Projects.Reference;
 
 namespace Tideline.Pipeline.Runs;
 
-/// <summary>From <c>person_day</c> to the unreleased figures of one emergency.</summary>
-public sealed class EmergencyRun(IEngine engine, ReferenceData reference, PreparedDays days, DisplacementParameters parameters)
+/// <summary>From the rows of days to the unreleased figures of one emergency.</summary>
+public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, PreparedDays days, DisplacementParameters parameters)
 {
     /// <summary>Days before the evacuation from which daily figures are released, so that a reader sees what is usual.</summary>
     public const int LeadDays = 28;
@@ -20,6 +19,12 @@ public sealed class EmergencyRun(IEngine engine, ReferenceData reference, Prepar
     private const ulong Seed = 20250826;
 
     private const int FewestHistoryDays = 28;
+
+    /// <summary>Holidays longer than this are not bridged: their baseline comes from homes that are not exposed.</summary>
+    private const int LongestBridged = 5;
+
+    /// <summary>Share of a placebo's days that may be unobserved.</summary>
+    private const double MostUnobserved = 0.25;
 
     /// <param name="emergency">The emergency.</param>
     /// <param name="others">Other emergencies: no placebo may overlap one.</param>
@@ -31,27 +36,25 @@ public sealed class EmergencyRun(IEngine engine, ReferenceData reference, Prepar
     {
         var (firstDay, vintage) = DemandDays(emergency);
         var live = Onset.Live(Day.Number(emergency.Onset), Day.Number(emergency.EvacuationStarts), Day.Number(vintage));
-        var schedule = PlaceboSchedule.Plan(live, Day.Number(firstDay), parameters, placebo => !others.Any(o => Overlaps(placebo, o)));
-        var bridged = Bridged();
+        var (bridged, longHolidays) = Bridged(DailyRun.Holidays(reference, days));
         var excluded = days.Days.Where(d => !d.IsUsable).ToDictionary(d => d.Day, d => d.Fault?.ToString().ToLowerInvariant() ?? "invalid");
         var unobserved = bridged.Keys.Concat(excluded.Keys).Select(Day.Number).ToHashSet();
-        var frame = new FoldFrame(days.Places.Map, schedule, parameters, unobserved, emergency.ExposedAreas);
+        var schedule = PlaceboSchedule.Plan(live, Day.Number(firstDay), parameters, Usable);
+        var frame = new FoldFrame(days.Places.Map, schedule, parameters, unobserved, emergency.ExposedAreas, longHolidays);
 
+        bool Usable(Onset placebo) => !others.Any(o => Overlaps(placebo, o, parameters.ReferenceStartsBefore)) && IsSeen(placebo, unobserved);
         progress.Report(new RunProgress("Timelines", 0, 0));
-        engine.Create("timeline", StepText.Render("timeline", engine.Dialect));
-        cancellation.ThrowIfCancellationRequested();
-        var counts = TimelineFold.Run(engine, frame, n => progress.Report(new RunProgress("Displacement fold", n, 0)), cancellation);
-        engine.Drop("timeline");
+        var counts = TimelineFold.Run(rows.Timelines(), frame, n => progress.Report(new RunProgress("Displacement fold", n, 0)), cancellation);
 
         progress.Report(new RunProgress("Network outages", 0, 0));
-        var network = NetworkView.Judge(engine, days.Places, days, frame, counts);
+        var network = NetworkView.Judge(rows.CellDays(), days, frame, counts);
         progress.Report(new RunProgress("Estimates and intervals", 0, 0));
         var population = Population();
         var displacement = new DisplacementCubes(frame, counts, population, Seed, network.InWeek);
         var cubes = displacement.Build();
         cancellation.ThrowIfCancellationRequested();
         progress.Report(new RunProgress("Present population, residents, trips", 0, 0));
-        var presence = new PresenceRun(engine, days, frame, network, population).Run(emergency, firstDay, vintage);
+        var presence = rows.Presence(emergency, days, frame, network, population);
         return new EmergencyOutcome
         {
             Emergency = emergency,
@@ -70,8 +73,16 @@ public sealed class EmergencyRun(IEngine engine, ReferenceData reference, Prepar
         };
     }
 
-    private static bool Overlaps(Onset placebo, Emergency other) =>
-        placebo.EvacuationStarts <= Day.Number(other.Ends) && placebo.LastDay >= Day.Number(other.EvacuationStarts);
+    /// <summary>Whether another emergency moved people in the placebo's weeks or while its homes were learnt.</summary>
+    private static bool Overlaps(Onset placebo, Emergency other, int reference) =>
+        placebo.Day - reference <= Day.Number(other.Ends) && placebo.LastDay >= Day.Number(other.EvacuationStarts);
+
+    /// <summary>Whether a placebo's weeks were seen on most days: bridging cannot replace more.</summary>
+    private static bool IsSeen(Onset placebo, HashSet<int> unobserved)
+    {
+        var days = placebo.LastDay - placebo.FirstWeek + 1;
+        return Enumerable.Range(placebo.FirstWeek, days).Count(unobserved.Contains) <= MostUnobserved * days;
+    }
 
     private (LocalDate First, LocalDate Vintage) DemandDays(Emergency emergency)
     {
@@ -109,18 +120,25 @@ public sealed class EmergencyRun(IEngine engine, ReferenceData reference, Prepar
         return (first, vintage);
     }
 
-    private Dictionary<LocalDate, string> Bridged()
+    /// <summary>Holidays that are bridged, by day, and the day numbers of those too long for it.</summary>
+    private static (Dictionary<LocalDate, string> Named, HashSet<int> Long) Bridged(Dictionary<LocalDate, string> holidays)
     {
-        var named = new Dictionary<LocalDate, string>();
-        foreach (var holiday in reference.Holidays)
+        HashSet<int> tooLong = [];
+        foreach (var first in holidays.Keys.Where(d => !holidays.ContainsKey(d.PlusDays(-1))))
         {
-            for (var day = holiday.FirstDay; day <= holiday.LastDay; day = day.PlusDays(1))
+            var end = first;
+            while (holidays.ContainsKey(end))
             {
-                named.TryAdd(day, holiday.Name);
+                end = end.PlusDays(1);
+            }
+
+            if (Period.DaysBetween(first, end) > LongestBridged)
+            {
+                tooLong.UnionWith(Enumerable.Range(Day.Number(first), Period.DaysBetween(first, end)));
             }
         }
 
-        return named;
+        return (holidays.Where(h => !tooLong.Contains(Day.Number(h.Key))).ToDictionary(h => h.Key, h => h.Value), tooLong);
     }
 
     private double[] Population() =>
