@@ -22,7 +22,9 @@ internal static class CompareJob
         var emergencies = configuration.Emergencies.Select(e => EmergencyResolver.Resolve(e, reference, folder)).ToArray();
         using var engine = workspace.OpenEngine(cancellation);
         var days = new Preparation(folder, configuration, reference, engine).Run(null, progress, cancellation);
-        var run = new ComparisonRun(engine, reference, days, new DisplacementParameters());
+        var (rows, parameters) = (new EngineRows(engine), new DisplacementParameters());
+        days = new DailyRun(reference, emergencies).Find(rows, days, parameters, progress, cancellation);
+        var run = new ComparisonRun(rows, reference, days, parameters);
         List<Comparison> comparisons = [];
         foreach (var emergency in emergencies)
         {

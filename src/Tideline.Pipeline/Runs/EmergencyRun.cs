@@ -34,15 +34,10 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
     public EmergencyOutcome Run(
         Emergency emergency, IEnumerable<Emergency> others, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
-        var (firstDay, vintage) = DemandDays(emergency);
-        var live = Onset.Live(Day.Number(emergency.Onset), Day.Number(emergency.EvacuationStarts), Day.Number(vintage));
-        var (bridged, longHolidays) = Bridged(DailyRun.Holidays(reference, days));
+        var (_, vintage) = DemandDays(emergency);
+        var (bridged, _) = Bridged(DailyRun.Holidays(reference, days));
         var excluded = days.Days.Where(d => !d.IsUsable).ToDictionary(d => d.Day, d => d.Fault?.ToString().ToLowerInvariant() ?? "invalid");
-        var unobserved = bridged.Keys.Concat(excluded.Keys).Select(Day.Number).ToHashSet();
-        var schedule = PlaceboSchedule.Plan(live, Day.Number(firstDay), parameters, Usable);
-        var frame = new FoldFrame(days.Places.Map, schedule, parameters, unobserved, emergency.ExposedAreas, longHolidays);
-
-        bool Usable(Onset placebo) => !others.Any(o => Overlaps(placebo, o, parameters.ReferenceStartsBefore)) && IsSeen(placebo, unobserved);
+        var frame = FrameOf(emergency, others);
         progress.Report(new RunProgress("Timelines", 0, 0));
         var counts = TimelineFold.Run(rows.Timelines(), frame, n => progress.Report(new RunProgress("Displacement fold", n, 0)), cancellation);
 
@@ -62,7 +57,7 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
             Cubes = [.. cubes, .. presence],
             Headline = displacement.Headline(),
             Parameters = parameters,
-            Schedule = schedule,
+            Schedule = frame.Schedule,
             ExcludedDays = excluded,
             BridgedDays = bridged,
             PanelSubscribers = Enumerable.Range(0, frame.Map.FinestAreas).Where(a => frame.Exposed[a]).Sum(a => counts.WithReference[a]),
@@ -74,7 +69,21 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
     }
 
     /// <summary>Whether another emergency moved people in the placebo's weeks or while its homes were learnt.</summary>
-    private static bool Overlaps(Onset placebo, Emergency other, int reference) =>
+    /// <summary>What the emergency is folded for: live onset, placebos, exposed areas and days to pass over.</summary>
+    /// <exception cref="InputRefusedException">The data do not reach the emergency, or history is too short.</exception>
+    internal FoldFrame FrameOf(Emergency emergency, IEnumerable<Emergency> others)
+    {
+        var (firstDay, vintage) = DemandDays(emergency);
+        var live = Onset.Live(Day.Number(emergency.Onset), Day.Number(emergency.EvacuationStarts), Day.Number(vintage));
+        var (bridged, longHolidays) = Bridged(DailyRun.Holidays(reference, days));
+        var unobserved = bridged.Keys.Concat(days.Days.Where(d => !d.IsUsable).Select(d => d.Day)).Select(Day.Number).ToHashSet();
+        var schedule = PlaceboSchedule.Plan(live, Day.Number(firstDay), parameters, Usable);
+        return new FoldFrame(days.Places.Map, schedule, parameters, unobserved, emergency.ExposedAreas, longHolidays);
+
+        bool Usable(Onset placebo) => !others.Any(o => Overlaps(placebo, o, parameters.ReferenceStartsBefore)) && IsSeen(placebo, unobserved);
+    }
+
+    internal static bool Overlaps(Onset placebo, Emergency other, int reference) =>
         placebo.Day - reference <= Day.Number(other.Ends) && placebo.LastDay >= Day.Number(other.EvacuationStarts);
 
     /// <summary>Whether a placebo's weeks were seen on most days: bridging cannot replace more.</summary>
@@ -141,6 +150,7 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
         return (holidays.Where(h => !tooLong.Contains(Day.Number(h.Key))).ToDictionary(h => h.Key, h => h.Value), tooLong);
     }
 
-    private double[] Population() =>
+    /// <summary>People by finest area.</summary>
+    internal double[] Population() =>
         [.. days.Places.Map.Hierarchy.Finest.Select(a => (double)reference.Population!.People.GetValueOrDefault(a.PCode))];
 }

@@ -1,6 +1,5 @@
 using Tideline.Domain.Displacement;
 using Tideline.Domain.Displacement.Presets;
-using Tideline.Domain.Places;
 
 namespace Tideline.Domain.Tests.Displacement.Presets;
 
@@ -12,16 +11,13 @@ internal static class PresetCountry
 
     public static StateRules Rules(string preset) => Preset.All.Single(p => p.Name == preset);
 
-    public static FoldFrame Frame(StateRules rules, params string[] exposed) => Setting(exposed).FrameOf(Preset.Parameters(rules));
+    public static FoldFrame Frame(StateRules rules, params string[] exposed) => Setting(exposed).FrameOf(rules);
 
     public static ComparisonSetting Setting(params string[] exposed) => new()
     {
-        Map = SmallCountry.Map,
-        Live = Domain.Displacement.Onset.Live(SmallCountry.Onset, SmallCountry.Onset - 3, Day.Monday(SmallCountry.Onset) + 34),
+        Own = SmallCountry.Frame(weeksAfter: 4, exposed: exposed.Length == 0 ? ["CA1"] : exposed),
         FirstDay = SmallCountry.Onset - 220,
         InvalidDays = new HashSet<int>(),
-        Holidays = new HashSet<int>(),
-        Exposed = exposed.Length == 0 ? ["CA1"] : exposed,
         Population = Population,
     };
 
