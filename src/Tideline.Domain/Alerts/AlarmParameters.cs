@@ -10,7 +10,7 @@ public sealed record AlarmParameters
     public int BaselineReach { get; init; } = 168;
 
     /// <summary>Fewest eligible days with which an area is judged.</summary>
-    public int FewestDays { get; init; } = 42;
+    public int FewestDays { get; init; } = 56;
 
     /// <summary>Fewest subscribers in the denominator of a series on a day; with fewer the day says nothing.</summary>
     public long FewestSubscribers { get; init; } = 16;

@@ -7,7 +7,22 @@ namespace Tideline.Domain.Alerts;
 /// </summary>
 internal static class WeekBaselines
 {
-    public static void Settle(IReadOnlyCollection<SeriesBaseline> baselines, AlarmParameters parameters)
+    /// <summary>Quantile of the areas' past days that must fit a normal distribution, and what it is in one.</summary>
+    private const double TailQuantile = 0.995;
+    private const double NormalTailQuantile = 2.5758;
+    private const int FewestValues = 1000;
+
+    /// <returns>By how much the areas' past days, and their moving averages, have wider tails than normal ones; at least 1.
+    /// Households that move together, and stays that outlast a day, make them so.</returns>
+    /// <param name="baselines">Of one kind and level.</param>
+    /// <param name="judged">Days and averages that earlier weeks judged ordinary, as they looked then.</param>
+    /// <param name="kind">Tells which side is unusual.</param>
+    /// <param name="parameters">Limits.</param>
+    public static (double Day, double Average) Settle(
+        IReadOnlyCollection<SeriesBaseline> baselines,
+        IReadOnlyCollection<(double Z, double Average)> judged,
+        SeriesKind kind,
+        AlarmParameters parameters)
     {
         SeriesBaseline[] known = [.. baselines.Where(b => b.Exists)];
         var shared = new double[7];
@@ -38,5 +53,17 @@ internal static class WeekBaselines
         {
             baseline.Settle(pooled, parameters);
         }
+
+        var past = known.SelectMany(b => b.Past(parameters.Lambda)).ToArray();
+        return (
+            Math.Max(Widening(past.Select(p => p.Z), kind), Widening(judged.Select(p => p.Z), kind)),
+            Math.Max(Widening(past.Select(p => p.Average), kind), Widening(judged.Select(p => p.Average), kind)));
+    }
+
+    private static double Widening(IEnumerable<double> values, SeriesKind kind)
+    {
+        double[] sorted = [.. values.Select(v => Direction.Unusual(kind, v)).Order()];
+        var quantile = kind == SeriesKind.NetOutflow ? 1 - (2 * (1 - TailQuantile)) : TailQuantile;
+        return sorted.Length < FewestValues ? 1 : Math.Max(1, sorted[(int)(quantile * (sorted.Length - 1))] / NormalTailQuantile);
     }
 }
