@@ -31,7 +31,7 @@ public sealed record AlarmParameters
     public double LargestCorrelation { get; init; } = 0.8;
 
     /// <summary>False discovery rate of a day over all areas, levels and series.</summary>
-    public double FalseDiscoveryRate { get; init; } = 0.05;
+    public double FalseDiscoveryRate { get; init; } = 0.03;
 
     /// <summary>Outage index above which the network is the cause.</summary>
     public double OutageAbove { get; init; } = 0.3;

@@ -1,3 +1,5 @@
+using Tideline.Domain.Cubes;
+
 namespace Tideline.Domain.Alerts;
 
 /// <summary>
@@ -7,10 +9,11 @@ namespace Tideline.Domain.Alerts;
 /// </summary>
 internal static class WeekBaselines
 {
-    /// <summary>Quantile of the areas' past days that must fit a normal distribution, and what it is in one.</summary>
-    private const double TailQuantile = 0.995;
-    private const double NormalTailQuantile = 2.5758;
-    private const int FewestValues = 1000;
+    /// <summary>Share of the areas' past values beyond which a normal distribution is fitted: far out for single days; less
+    /// far for averages, of which one excursion gives many.</summary>
+    private const double DayTail = 0.001;
+    private const double AverageTail = 0.005;
+    private const int FewestBeyond = 10;
 
     /// <returns>By how much the areas' past days, and their moving averages, have wider tails than normal ones; at least 1.
     /// Households that move together, and stays that outlast a day, make them so.</returns>
@@ -56,14 +59,27 @@ internal static class WeekBaselines
 
         var past = known.SelectMany(b => b.Past(parameters.Lambda)).ToArray();
         return (
-            Math.Max(Widening(past.Select(p => p.Z), kind), Widening(judged.Select(p => p.Z), kind)),
-            Math.Max(Widening(past.Select(p => p.Average), kind), Widening(judged.Select(p => p.Average), kind)));
+            Math.Max(Widening(past.Select(p => p.Z), kind, DayTail), Widening(judged.Select(p => p.Z), kind, DayTail)),
+            Math.Max(Widening(past.Select(p => p.Average), kind, AverageTail), Widening(judged.Select(p => p.Average), kind, AverageTail)));
     }
 
-    private static double Widening(IEnumerable<double> values, SeriesKind kind)
+    private static double Widening(IEnumerable<double> values, SeriesKind kind, double tail)
     {
-        double[] sorted = [.. values.Select(v => Direction.Unusual(kind, v)).Order()];
-        var quantile = kind == SeriesKind.NetOutflow ? 1 - (2 * (1 - TailQuantile)) : TailQuantile;
-        return sorted.Length < FewestValues ? 1 : Math.Max(1, sorted[(int)(quantile * (sorted.Length - 1))] / NormalTailQuantile);
+        double[] sorted = [.. values.Select(v => Direction.Unusual(kind, v)).OrderDescending()];
+        var beyond = Math.Max(FewestBeyond, (int)(tail * sorted.Length * Direction.Sides(kind).Length));
+        return sorted.Length <= 2 * beyond ? 1 : Math.Max(1, sorted[beyond - 1] / NormalAt((beyond - 0.5) / sorted.Length / Direction.Sides(kind).Length));
+    }
+
+    /// <summary>The standard normal value that a share exceeds, by bisection.</summary>
+    private static double NormalAt(double share)
+    {
+        var (low, high) = (0.0, 6.0);
+        for (var step = 0; step < 40; step++)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Quantiles.NormalTail(middle) > share ? (middle, high) : (low, middle);
+        }
+
+        return low;
     }
 }
