@@ -4,6 +4,7 @@ using Tideline.Domain;
 using Tideline.Domain.Displacement;
 using Tideline.Domain.Emergencies;
 using Tideline.Domain.Places;
+using Tideline.Domain.Returns;
 using Tideline.Pipeline.Fold;
 using Tideline.Projects.Reference;
 
@@ -25,6 +26,9 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
 
     /// <summary>Share of a placebo's days that may be unobserved.</summary>
     private const double MostUnobserved = 0.25;
+
+    /// <summary>Days on which areas had an alarm about people, given how the network was seen; they hold projections back.</summary>
+    public Func<NetworkView, IReadOnlyList<AreaAlarm>> Alarms { get; init; } = _ => [];
 
     /// <param name="emergency">The emergency.</param>
     /// <param name="others">Other emergencies: no placebo may overlap one.</param>
@@ -53,15 +57,22 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
         var displacement = new DisplacementCubes(frame, counts, population, Seed, network.InWeek);
         var cubes = displacement.Build();
         cancellation.ThrowIfCancellationRequested();
+        progress.Report(new RunProgress("Returns and projections", 0, 0));
+        var rules = new ProjectionRules();
+        var returned = new ReturnedShares(displacement, emergency.Ends).Build();
+        var (projected, projections) = new ProjectedStocks(displacement, emergency.Ends, Alarms(network), rules).Build();
+        cancellation.ThrowIfCancellationRequested();
         progress.Report(new RunProgress("Present population, residents, trips", 0, 0));
         var presence = rows.Presence(emergency, days, frame, network, population);
         return new EmergencyOutcome
         {
             Emergency = emergency,
             Vintage = vintage,
-            Cubes = [.. cubes, .. presence],
+            Cubes = [.. cubes, returned, projected, .. presence],
             Headline = displacement.Headline(),
             Parameters = parameters,
+            ProjectionRules = rules,
+            Projections = projections,
             Schedule = schedule,
             ExcludedDays = excluded,
             BridgedDays = bridged,
