@@ -1,4 +1,3 @@
-using NodaTime;
 using Tideline.Domain.Cubes;
 using Tideline.Domain.Displacement;
 using Tideline.Domain.Places;
@@ -21,14 +20,13 @@ public sealed class ProjectedStocks
     private readonly ILookup<string, int> _alarmDays;
 
     /// <param name="displacement">Counts and point estimate of the displacement figures.</param>
-    /// <param name="lastNewDay">Last day of new displacement.</param>
     /// <param name="alarms">Days on which areas had an alarm about people.</param>
     /// <param name="rules">The parameters.</param>
     public ProjectedStocks(
-        DisplacementCubes displacement, LocalDate lastNewDay, IEnumerable<AreaAlarm> alarms, ProjectionRules rules)
+        DisplacementCubes displacement, IEnumerable<AreaAlarm> alarms, ProjectionRules rules)
     {
         (_displacement, _rules, _frame) = (displacement, rules, displacement.Index.Frame);
-        _daily = new DailyStocks(displacement, Day.Number(lastNewDay));
+        _daily = new DailyStocks(displacement);
         var live = _frame.Schedule.Live;
         _daysObserved = Math.Max(0, live.LastDay - live.Day + 1);
         _spans = ProjectionSpan.Weeks(_daysObserved, rules);

@@ -44,7 +44,10 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
         var excluded = days.Days.Where(d => !d.IsUsable).ToDictionary(d => d.Day, d => d.Fault?.ToString().ToLowerInvariant() ?? "invalid");
         var unobserved = bridged.Keys.Concat(excluded.Keys).Select(Day.Number).ToHashSet();
         var schedule = PlaceboSchedule.Plan(live, Day.Number(firstDay), parameters, Usable);
-        var frame = new FoldFrame(days.Places.Map, schedule, parameters, unobserved, emergency.ExposedAreas, longHolidays);
+        var frame = new FoldFrame(days.Places.Map, schedule, parameters, unobserved, emergency.ExposedAreas, longHolidays)
+        {
+            LastNewDay = Day.Number(emergency.Ends),
+        };
 
         bool Usable(Onset placebo) => !others.Any(o => Overlaps(placebo, o, parameters.ReferenceStartsBefore)) && IsSeen(placebo, unobserved);
         progress.Report(new RunProgress("Timelines", 0, 0));
@@ -59,8 +62,8 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
         cancellation.ThrowIfCancellationRequested();
         progress.Report(new RunProgress("Returns and projections", 0, 0));
         var rules = new ProjectionRules();
-        var returned = new ReturnedShares(displacement, emergency.Ends).Build();
-        var (projected, projections) = new ProjectedStocks(displacement, emergency.Ends, Alarms(network), rules).Build();
+        var returned = new ReturnedShares(displacement).Build();
+        var (projected, projections) = new ProjectedStocks(displacement, Alarms(network), rules).Build();
         cancellation.ThrowIfCancellationRequested();
         progress.Report(new RunProgress("Present population, residents, trips", 0, 0));
         var presence = rows.Presence(emergency, days, frame, network, population);
