@@ -4,6 +4,7 @@ using Tideline.Domain;
 using Tideline.Domain.Displacement;
 using Tideline.Domain.Emergencies;
 using Tideline.Domain.Places;
+using Tideline.Domain.Returns;
 using Tideline.Domain.Scaling;
 using Tideline.Pipeline.Fold;
 using Tideline.Projects.Reference;
@@ -20,6 +21,9 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
     private const ulong Seed = 20250826;
 
     private const int FewestHistoryDays = 28;
+
+    /// <summary>Days on which areas had an alarm about people, given how the network was seen; they hold projections back.</summary>
+    public Func<NetworkView, IReadOnlyList<AreaAlarm>> Alarms { get; init; } = _ => [];
 
     /// <param name="emergency">The emergency.</param>
     /// <param name="others">Other emergencies: no placebo may overlap one.</param>
@@ -43,15 +47,22 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
         var displacement = new DisplacementCubes(frame, counts, population, Seed, network.InWeek);
         var cubes = displacement.Build();
         cancellation.ThrowIfCancellationRequested();
+        progress.Report(new RunProgress("Returns and projections", 0, 0));
+        var rules = new ProjectionRules();
+        var returned = new ReturnedShares(displacement).Build();
+        var (projected, projections) = new ProjectedStocks(displacement, Alarms(network), rules).Build();
+        cancellation.ThrowIfCancellationRequested();
         progress.Report(new RunProgress("Present population, residents, trips", 0, 0));
         var presence = rows.Presence(emergency, days, frame, network, population);
         return new EmergencyOutcome
         {
             Emergency = emergency,
             Vintage = vintage,
-            Cubes = [.. cubes, .. presence],
+            Cubes = [.. cubes, returned, projected, .. presence],
             Headline = displacement.Headline(),
             Parameters = parameters,
+            ProjectionRules = rules,
+            Projections = projections,
             Schedule = frame.Schedule,
             ExcludedDays = setting.Excluded,
             BridgedDays = setting.Bridged,
@@ -76,7 +87,10 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
     private FoldFrame FrameOf(EmergencySetting setting, LocalDate firstDay, Emergency emergency) => new(
         days.Places.Map,
         PlaceboSchedule.Plan(setting.Live, Day.Number(firstDay), parameters, setting.Usable),
-        parameters, setting.Unobserved, emergency.ExposedAreas, setting.LongHolidays);
+        parameters, setting.Unobserved, emergency.ExposedAreas, setting.LongHolidays)
+    {
+        LastNewDay = Day.Number(emergency.Ends),
+    };
 
     private (LocalDate First, LocalDate Vintage) DemandDays(Emergency emergency)
     {
