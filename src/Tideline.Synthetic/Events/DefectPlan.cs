@@ -29,6 +29,16 @@ internal sealed class DefectPlan
 
     public bool IsLost(int day, int second) =>
         TruncatedDay >= 0 && ((day == TruncatedDay && second >= CutAt) || (day == TruncatedDay + 1 && second < DayClock.DayStarts));
+
+    /// <summary>The fault of a day's file as a whole; null: it has none.</summary>
+    /// <param name="day">The calendar day.</param>
+    /// <param name="file">Its file.</param>
+    /// <param name="again">The name under which it would come again.</param>
+    public Defect? OfFile(int day, string file, string again) =>
+        day == TruncatedDay ? new Defect(file, 0, "truncated_day")
+        : TruncatedDay >= 0 && day == TruncatedDay + 1 ? new Defect(file, 0, "missing_first_hours")
+        : day == RepeatedDay ? new Defect(again, 0, "repeated_file")
+        : null;
 }
 
 /// <summary>A fault as the truth lists it.</summary>
