@@ -16,6 +16,7 @@ internal sealed class DayFileWriter(
     public const string Resend = "_resend";
 
     private const string Events = "inbox/events";
+    private const double DuplicatedShare = 0.05;
     private readonly DayGenerator _generator = new(world, population);
     private readonly List<EventRow> _rows = [];
     private readonly RowBuffer _buffer = new();
@@ -28,40 +29,68 @@ internal sealed class DayFileWriter(
     /// <returns>Rows written, faults included.</returns>
     public long Write(int day, List<Defect> defects)
     {
-        _generator.Fill(day, _rows);
-        var count = Sort();
-        var date = world.Calendar.Date(day);
-        var file = FileName(date);
+        var file = FileName(world.Calendar.Date(day));
+        if (day == plan.MissingDay)
+        {
+            defects.Add(new Defect(file, 0, "missing_file"));
+            return 0;
+        }
+
         var path = Path.Combine(folder, file);
         long row = 0;
         using (var gzip = new GZipStream(File.Create(path), CompressionLevel.Fastest))
         {
-            var text = new EventText(_buffer, numbers, cells, day, date);
             _buffer.Text("msisdn,event_time,cell_id,direction,duration_s\n"u8);
-            var key = Draw.Key(world.Seed, Purpose.Row, day);
-            foreach (ref readonly var e in _sorted.AsSpan(0, count))
+            var late = world.Scenario.Defects;
+            if (late.LateRows > 0 && day >= late.LateByDays)
             {
-                if (!plan.IsLost(day, e.Second))
-                {
-                    row = WriteRow(text, e, row, key, file, defects);
-                    _buffer.FlushIfFull(gzip);
-                }
+                row = WriteRows(gzip, day, day - late.LateByDays, row, file, defects);
             }
 
+            row = WriteRows(gzip, day, day, row, file, defects);
             _buffer.Flush(gzip);
+        }
+
+        if (day == plan.BrokenDay)
+        {
+            BrokenFile.Cut(path);
         }
 
         ListFileDefects(day, file, path, defects);
         return row;
     }
 
-    private long WriteRow(in EventText text, in EventRow e, long row, ulong key, string file, List<Defect> defects)
+    /// <summary>Writes the rows of a day that its file, or a later day's file, delivers.</summary>
+    private long WriteRows(GZipStream gzip, int fileDay, int day, long row, string file, List<Defect> defects)
+    {
+        _generator.Fill(day, _rows);
+        var count = Sort();
+        var text = new EventText(_buffer, numbers, cells, day, world.Calendar.Date(day));
+        var key = Draw.Key(world.Seed, Purpose.Row, fileDay);
+        var share = world.Scenario.Defects.LateRows;
+        var lateKey = Draw.Key(world.Seed, Purpose.Late, day);
+        var duplicates = fileDay == plan.DuplicatedDay ? DuplicatedShare : world.Scenario.Defects.DuplicateRows;
+        for (var i = 0; i < count; i++)
+        {
+            ref readonly var e = ref _sorted[i];
+            var isLate = share > 0 && Draw.Unit(Draw.Key(lateKey, i)) < share;
+            if (isLate == (fileDay != day) && !plan.IsLost(day, e.Second))
+            {
+                row = WriteRow(text, e, row, key, duplicates, file, defects);
+                _buffer.FlushIfFull(gzip);
+            }
+        }
+
+        return row;
+    }
+
+    private long WriteRow(in EventText text, in EventRow e, long row, ulong key, double duplicates, string file, List<Defect> defects)
     {
         var faults = world.Scenario.Defects;
         row++;
         var bits = Draw.Key(key, row);
         var unit = Draw.Unit(bits);
-        if (unit < faults.DuplicateRows)
+        if (unit < duplicates)
         {
             // The second row may write the number in another form; it is the same event all the same.
             text.Write(e, RowFault.None, bits);
@@ -71,7 +100,7 @@ internal sealed class DayFileWriter(
             return row;
         }
 
-        unit -= faults.DuplicateRows;
+        unit -= duplicates;
         var fault = unit < faults.NullFields ? RowFault.NullField
             : unit < faults.NullFields + faults.UnparsableTimes ? RowFault.UnparsableTime
             : unit < faults.NullFields + faults.UnparsableTimes + faults.UnknownCells ? RowFault.UnknownCell
@@ -105,6 +134,21 @@ internal sealed class DayFileWriter(
             var again = FileName(world.Calendar.Date(day), Resend);
             File.Copy(path, Path.Combine(folder, again));
             defects.Add(new Defect(again, 0, "repeated_file"));
+        }
+        else if (day == plan.DuplicatedDay || day == plan.BrokenDay)
+        {
+            defects.Add(new Defect(file, 0, day == plan.BrokenDay ? "broken_file" : "duplicated_rows"));
+        }
+
+        var faults = world.Scenario.Defects;
+        if (faults.LateRows > 0 && day >= faults.LateByDays)
+        {
+            defects.Add(new Defect(file, 0, "late_rows"));
+        }
+
+        if (faults.LateRows > 0 && day + faults.LateByDays > world.Calendar.Days)
+        {
+            defects.Add(new Defect(file, 0, "rows_to_come"));
         }
     }
 

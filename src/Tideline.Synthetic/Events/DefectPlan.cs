@@ -19,6 +19,12 @@ internal sealed class DefectPlan
         {
             RepeatedDay += 2;
         }
+
+        var files = Draw.Stream(world.Seed, Purpose.BrokenFiles);
+        var pattern = world.Scenario.Defects;
+        MissingDay = pattern.MissingFiles > 0 ? Math.Max(6, onset - 62 + files.Below(8)) : -1;
+        DuplicatedDay = pattern.DuplicatedFiles > 0 ? Math.Max(9, onset - 52 + files.Below(8)) : -1;
+        BrokenDay = pattern.BrokenFiles > 0 ? Math.Max(12, onset - 18 + files.Below(8)) : -1;
     }
 
     /// <summary>The delivery stops at 17:40 of this day and resumes at 05:00 of the next; −1: never.</summary>
@@ -27,6 +33,15 @@ internal sealed class DefectPlan
     /// <summary>The file of this day comes twice; −1: none does.</summary>
     public int RepeatedDay { get; }
 
+    /// <summary>This day has no file; −1: every day has one.</summary>
+    public int MissingDay { get; }
+
+    /// <summary>The file of this day holds many of its rows twice; −1: none does.</summary>
+    public int DuplicatedDay { get; }
+
+    /// <summary>The file of this day ends within its compressed bytes; −1: none does.</summary>
+    public int BrokenDay { get; }
+
     public bool IsLost(int day, int second) =>
         TruncatedDay >= 0 && ((day == TruncatedDay && second >= CutAt) || (day == TruncatedDay + 1 && second < DayClock.DayStarts));
 }
@@ -34,5 +49,7 @@ internal sealed class DefectPlan
 /// <summary>A fault as the truth lists it.</summary>
 /// <param name="File">Path relative to the project folder.</param>
 /// <param name="Row">Row of the file, 1 for the first below the header; 0: the file as a whole.</param>
-/// <param name="Kind">duplicate_row, null_field, unparsable_time, unknown_cell, truncated_day, missing_first_hours or repeated_file.</param>
+/// <param name="Kind">duplicate_row, null_field, unparsable_time, unknown_cell, truncated_day, missing_first_hours, repeated_file, missing_file,
+/// duplicated_rows, broken_file, late_rows (rows of an earlier day are in this file) or rows_to_come (rows of this file's
+/// day would come after the last file).</param>
 internal readonly record struct Defect(string File, long Row, string Kind);

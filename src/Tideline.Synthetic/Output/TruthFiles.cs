@@ -38,7 +38,7 @@ internal static class TruthFiles
         {
             foreach (var home in population.Tehsils.Where(t => world.Hazard.ExposedTehsils.Contains(t.Tehsil)))
             {
-                for (var host = 0; host < population.Tehsils.Count; host++)
+                for (var host = 0; host <= world.AbroadPlace; host++)
                 {
                     var people = home.DisplacedPeople.Of(host).AsSpan(monday, 7);
                     var subscribers = home.DisplacedSubscribers.Of(host).AsSpan(monday, 7);
@@ -85,7 +85,8 @@ internal static class TruthFiles
         }
     }
 
-    private static string Code(World world, int tehsil) => world.Country.Tehsils[tehsil].PCode;
+    /// <summary>P-code; empty for those abroad.</summary>
+    private static string Code(World world, int place) => place == world.AbroadPlace ? "" : world.Country.Tehsils[place].PCode;
 
     private static long Sum(ReadOnlySpan<long> values)
     {
