@@ -7,14 +7,19 @@ namespace Tideline.Synthetic.Output;
 internal static class TruthFiles
 {
     public static readonly IReadOnlyList<string> Names =
-        ["truth/displacement.csv", "truth/returns.csv", "truth/population.csv", "truth/residents.csv", "truth/defects.csv"];
+    [
+        "truth/displacement.csv", "truth/returns.csv", "truth/spells.csv", "truth/population.csv", "truth/residents.csv",
+        "truth/area_kind.csv", "truth/defects.csv",
+    ];
 
     public static void Write(string folder, World world, Population population, IEnumerable<Defect> defects)
     {
         var truth = Path.Combine(folder, "truth");
         Displacement(Path.Combine(truth, "displacement.csv"), world, population);
         Returns(Path.Combine(truth, "returns.csv"), world, population);
+        Spells(Path.Combine(truth, "spells.csv"), world, population);
         Presence(Path.Combine(truth, "population.csv"), world, population);
+        Kinds(Path.Combine(truth, "area_kind.csv"), world);
         using var residents = new CsvFile(Path.Combine(truth, "residents.csv"), "area,people,subscribers");
         foreach (var tehsil in population.Tehsils)
         {
@@ -68,6 +73,41 @@ internal static class TruthFiles
                     file.Row($"{Code(world, home.Tehsil)},{day - world.Calendar.Onset},{left},{returned}");
                 }
             }
+        }
+    }
+
+    /// <summary>First spells away, on the clock of each person's own first departure. People who returned after exactly
+    /// so many days; people still away when the data end after so many days, whose return is unknown from then on.</summary>
+    private static void Spells(string path, World world, Population population)
+    {
+        using var file = new CsvFile(path, "home_area,days_away,returned_people,settled_or_still_away_people");
+        foreach (var home in population.Tehsils)
+        {
+            for (var days = 0; days < world.Calendar.Days; days++)
+            {
+                if (home.ReturnedAfter[days] > 0 || home.StillAwayAfter[days] > 0)
+                {
+                    file.Row($"{Code(world, home.Tehsil)},{days},{home.ReturnedAfter[days]},{home.StillAwayAfter[days]}");
+                }
+            }
+        }
+    }
+
+    /// <summary>Urban: where people live more than twice as densely as in the country as a whole.</summary>
+    private static void Kinds(string path, World world)
+    {
+        using var file = new CsvFile(path, "area,kind");
+        var country = world.Country;
+        var faces = new int[country.Tehsils.Count];
+        foreach (var tehsil in country.TehsilOfFace.Where(t => t >= 0))
+        {
+            faces[tehsil]++;
+        }
+
+        foreach (var tehsil in country.Tehsils)
+        {
+            var density = tehsil.PeopleShare * faces.Sum() / faces[tehsil.Index];
+            file.Row($"{tehsil.PCode},{(density > 2 ? "urban" : "rural")}");
         }
     }
 

@@ -65,6 +65,11 @@ internal sealed class PopulationBuilder(World world)
         if (back < _days)
         {
             result.Returned[back] += household.Size;
+            result.ReturnedAfter[back - flight[0].First] += household.Size;
+        }
+        else if (flight[0].First < _days)
+        {
+            result.StillAwayAfter[_days - 1 - flight[0].First] += household.Size;
         }
     }
 

@@ -31,4 +31,10 @@ internal sealed class TehsilPopulation(int tehsil, int places, int days)
 
     /// <summary>People who returned for the first time, by day.</summary>
     public long[] Returned { get; } = new long[days];
+
+    /// <summary>People who returned for the first time, by whole days since their own first departure.</summary>
+    public long[] ReturnedAfter { get; } = new long[days];
+
+    /// <summary>People still away from their first departure on the last day of data, by whole days since it.</summary>
+    public long[] StillAwayAfter { get; } = new long[days];
 }
