@@ -78,7 +78,7 @@ public sealed class TruthTests(FloodFolder flood)
         var rows = folder.Rows("truth/displacement.csv").Where(r => r[0] == "2025-09-01").ToList();
         var abroad = rows.Where(r => r[3].Length == 0).Sum(r => Number(r[4]));
         Assert.InRange(abroad / rows.Sum(r => Number(r[4])), 0.2, 0.4);
-        var missing = folder.Rows("truth/population.csv").Where(r => r[0].CompareTo("2025-09-01") >= 0 && r[0].CompareTo("2025-09-07") <= 0)
+        var missing = folder.Rows("truth/population.csv").Where(r => string.CompareOrdinal(r[0], "2025-09-01") >= 0 && string.CompareOrdinal(r[0], "2025-09-07") <= 0)
             .GroupBy(r => r[0], StringComparer.Ordinal).Average(d => folder.Summary.People - d.Sum(r => Whole(r[2])));
         Assert.Equal(abroad, missing, 0.01 * abroad);
     }
