@@ -35,7 +35,7 @@ internal static class RunJob
         NetworkView? network = null;
         foreach (var emergency in emergencies)
         {
-            var outcome = new EmergencyRun(engine, reference, days, parameters)
+            var outcome = new EmergencyRun(new EngineRows(engine), reference, days, parameters)
                 .Run(emergency, emergencies.Where(e => e != emergency), progress, cancellation);
             network = outcome.Network;
             CubeFile.Write(Path.Combine(folder.Cubes, emergency.Id + ".csv"), outcome.Cubes);

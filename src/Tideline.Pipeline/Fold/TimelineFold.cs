@@ -1,19 +1,19 @@
 using System.Collections.Concurrent;
 using Tideline.Domain.Displacement;
-using Tideline.Pipeline.Engine;
 
 namespace Tideline.Pipeline.Fold;
 
-/// <summary>Folds the engine's timelines on all processors; the sums do not depend on how the work was shared out.</summary>
+/// <summary>Folds timelines on all processors; the sums do not depend on how the work was shared out.</summary>
 public static class TimelineFold
 {
     private const int BatchSize = 512;
 
-    /// <param name="engine">Holds the table <c>timeline</c>.</param>
+    /// <param name="timelines">Pseudonyms with their packed days; each subscriber once.</param>
     /// <param name="frame">What to fold for.</param>
     /// <param name="progress">Subscribers folded so far.</param>
     /// <param name="cancellation">Stops between batches.</param>
-    public static FoldCounts Run(IEngine engine, FoldFrame frame, Action<long> progress, CancellationToken cancellation)
+    public static FoldCounts Run(
+        IEnumerable<(ulong Subscriber, List<long> Days)> timelines, FoldFrame frame, Action<long> progress, CancellationToken cancellation)
     {
         using var queue = new BlockingCollection<List<(ulong Subscriber, List<long> Days)>>(boundedCapacity: 16);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -22,7 +22,7 @@ public static class TimelineFold
         try
         {
             long read = 0;
-            foreach (var batch in engine.ReadTimelines().Chunk(BatchSize))
+            foreach (var batch in timelines.Chunk(BatchSize))
             {
                 queue.Add([.. batch], stop.Token);
                 progress(read += batch.Length);

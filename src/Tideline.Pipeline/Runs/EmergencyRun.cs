@@ -4,14 +4,13 @@ using Tideline.Domain;
 using Tideline.Domain.Displacement;
 using Tideline.Domain.Emergencies;
 using Tideline.Domain.Places;
-using Tideline.Pipeline.Engine;
 using Tideline.Pipeline.Fold;
 using Tideline.Projects.Reference;
 
 namespace Tideline.Pipeline.Runs;
 
-/// <summary>From <c>person_day</c> to the unreleased figures of one emergency.</summary>
-public sealed class EmergencyRun(IEngine engine, ReferenceData reference, PreparedDays days, DisplacementParameters parameters)
+/// <summary>From the rows of days to the unreleased figures of one emergency.</summary>
+public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, PreparedDays days, DisplacementParameters parameters)
 {
     /// <summary>Days before the evacuation from which daily figures are released, so that a reader sees what is usual.</summary>
     public const int LeadDays = 28;
@@ -38,20 +37,17 @@ public sealed class EmergencyRun(IEngine engine, ReferenceData reference, Prepar
         var frame = new FoldFrame(days.Places.Map, schedule, parameters, unobserved, emergency.ExposedAreas);
 
         progress.Report(new RunProgress("Timelines", 0, 0));
-        engine.Create("timeline", StepText.Render("timeline", engine.Dialect));
-        cancellation.ThrowIfCancellationRequested();
-        var counts = TimelineFold.Run(engine, frame, n => progress.Report(new RunProgress("Displacement fold", n, 0)), cancellation);
-        engine.Drop("timeline");
+        var counts = TimelineFold.Run(rows.Timelines(), frame, n => progress.Report(new RunProgress("Displacement fold", n, 0)), cancellation);
 
         progress.Report(new RunProgress("Network outages", 0, 0));
-        var network = NetworkView.Judge(engine, days.Places, days, frame, counts);
+        var network = NetworkView.Judge(rows.CellDays(), days, frame, counts);
         progress.Report(new RunProgress("Estimates and intervals", 0, 0));
         var population = Population();
         var displacement = new DisplacementCubes(frame, counts, population, Seed, network.InWeek);
         var cubes = displacement.Build();
         cancellation.ThrowIfCancellationRequested();
         progress.Report(new RunProgress("Present population, residents, trips", 0, 0));
-        var presence = new PresenceRun(engine, days, frame, network, population).Run(emergency, firstDay, vintage);
+        var presence = rows.Presence(emergency, days, frame, network, population);
         return new EmergencyOutcome
         {
             Emergency = emergency,

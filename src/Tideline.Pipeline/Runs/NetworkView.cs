@@ -2,8 +2,6 @@ using NodaTime;
 using Tideline.Domain.Displacement;
 using Tideline.Domain.Places;
 using Tideline.Domain.Quality;
-using Tideline.Pipeline.Engine;
-using Tideline.Pipeline.Places;
 
 namespace Tideline.Pipeline.Runs;
 
@@ -32,18 +30,21 @@ public sealed class NetworkView
     public IReadOnlyList<PanelVerdict> Panel { get; }
 
     /// <summary>Judges cells on the days from the first counted day by the days of the reference window.</summary>
-    public static NetworkView Judge(IEngine engine, PlaceTables places, PreparedDays days, FoldFrame frame, FoldCounts counts)
+    /// <param name="cellDays">Kept events by local day and cell.</param>
+    /// <param name="days">Which days are usable, and where cells stood.</param>
+    /// <param name="frame">What was folded for.</param>
+    /// <param name="counts">Who was seen, by home.</param>
+    public static NetworkView Judge(
+        IEnumerable<(LocalDate Day, string Cell, long Events)> cellDays, PreparedDays days, FoldFrame frame, FoldCounts counts)
     {
         var view = new NetworkView(frame, days, counts);
         var live = frame.Schedule.Live;
         var (from, to) = (Day.Date(live.Day - frame.Schedule.ReferenceStartsBefore), Day.Date(live.Day - frame.Parameters.ReferenceEndsBefore));
         LocalDate[] reference = [.. days.UsableDays.Where(d => d >= from && d <= to)];
         LocalDate[] judged = [.. days.UsableDays.Where(d => d >= Day.Date(live.FirstWeek) && d <= Day.Date(live.Cut))];
-        var rows = engine.Read(
-            "select local_day, cell, cast(sum(events) as bigint) from cell_hour group by local_day, cell",
-            r => (Day: Preparation.DateOf(r, 0), Cell: r.GetString(1), Events: r.GetInt64(2)))
+        var rows = cellDays
             .Where(r => r.Day >= from)
-            .Select(r => new CellDayEvents(r.Cell, places.ClusterOf(r.Cell, r.Day), r.Day, r.Events))
+            .Select(r => new CellDayEvents(r.Cell, days.Places.ClusterOf(r.Cell, r.Day), r.Day, r.Events))
             .Where(r => r.Cluster > 0);
         view.Silence = CellGate.Judge(rows, reference, judged);
         var silent = view.Silence.Clusters.Select(c => (c.Cluster, c.Day)).ToHashSet();

@@ -12,7 +12,8 @@ internal static class TruthFiles
         "truth/area_kind.csv", "truth/defects.csv",
     ];
 
-    public static void Write(string folder, World world, Population population, IEnumerable<Defect> defects)
+    /// <summary>All but the defects, which the deliveries tell.</summary>
+    public static void Write(string folder, World world, Population population)
     {
         var truth = Path.Combine(folder, "truth");
         Displacement(Path.Combine(truth, "displacement.csv"), world, population);
@@ -25,8 +26,11 @@ internal static class TruthFiles
         {
             residents.Row($"{Code(world, tehsil.Tehsil)},{tehsil.People},{tehsil.SubscribersAtOnset}");
         }
+    }
 
-        using var list = new CsvFile(Path.Combine(truth, "defects.csv"), "file,row,kind");
+    public static void Defects(string folder, IEnumerable<Defect> defects)
+    {
+        using var list = new CsvFile(Path.Combine(folder, "truth", "defects.csv"), "file,row,kind");
         foreach (var defect in defects)
         {
             list.Row($"{defect.File},{defect.Row},{defect.Kind}");

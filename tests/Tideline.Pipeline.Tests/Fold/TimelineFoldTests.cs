@@ -41,24 +41,24 @@ public sealed class TimelineFoldTests
     public void A_cancelled_fold_stops()
     {
         using var stop = new CancellationTokenSource();
-        using var engine = new TimelineEngine(SmallPanel.Timelines);
-        Assert.ThrowsAny<OperationCanceledException>(() => TimelineFold.Run(engine, SmallPanel.Frame, _ => stop.Cancel(), stop.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => TimelineFold.Run(Copies(SmallPanel.Timelines), SmallPanel.Frame, _ => stop.Cancel(), stop.Token));
     }
 
     [Fact]
     public void What_fails_while_reading_ends_the_fold()
     {
-        using var engine = new TimelineEngine(SmallPanel.Timelines.Select((t, i) => i < 700 ? t : throw new InvalidDataException("torn")));
+        var torn = SmallPanel.Timelines.Select((t, i) => i < 700 ? t : throw new InvalidDataException("torn"));
         var failure = Assert.Throws<InvalidDataException>(
-            () => TimelineFold.Run(engine, SmallPanel.Frame, _ => { }, TestContext.Current.CancellationToken));
+            () => TimelineFold.Run(Copies(torn), SmallPanel.Frame, _ => { }, TestContext.Current.CancellationToken));
         Assert.Equal("torn", failure.Message);
     }
 
-    private static FoldCounts Run(IEnumerable<(ulong Subscriber, List<long> Days)> timelines)
-    {
-        using var engine = new TimelineEngine(timelines);
-        return TimelineFold.Run(engine, SmallPanel.Frame, _ => { }, TestContext.Current.CancellationToken);
-    }
+    private static FoldCounts Run(IEnumerable<(ulong Subscriber, List<long> Days)> timelines) =>
+        TimelineFold.Run(Copies(timelines), SmallPanel.Frame, _ => { }, TestContext.Current.CancellationToken);
+
+    /// <summary>The fold sorts the lists that it is given.</summary>
+    private static IEnumerable<(ulong Subscriber, List<long> Days)> Copies(IEnumerable<(ulong Subscriber, List<long> Days)> timelines) =>
+        timelines.Select(t => (t.Subscriber, t.Days.ToList()));
 
     /// <summary>Every number of the accumulators that is not zero, with its place.</summary>
     private static List<string> Numbers(FoldCounts counts)
