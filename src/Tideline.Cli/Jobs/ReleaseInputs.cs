@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Security.Cryptography;
+using Tideline.Domain.Scaling;
 using Tideline.Pipeline.Engine;
 using Tideline.Pipeline.Runs;
 using Tideline.Projects.Lake;
@@ -17,7 +18,7 @@ internal static class ReleaseInputs
         Project = workspace.Configuration,
         Emergency = outcome.Emergency,
         Reference = workspace.Reference,
-        Cubes = outcome.Cubes,
+        Cubes = [.. outcome.Cubes.Where(c => !c.Indicator.StaysInEnclave)],
         Headline = outcome.Headline,
         Definition = outcome.Parameters.Definition,
         Vintage = outcome.Vintage,
@@ -64,6 +65,8 @@ internal static class ReleaseInputs
             caveats.Add("Holidays fall into the emergency: on those days nobody counts as seen, and states are bridged.");
         }
 
+        var scaling = SummaryOf(workspace, outcome);
+        caveats.AddRange(scaling.Caveats);
         return new Provenance
         {
             CodeVersion = typeof(ReleaseInputs).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0",
@@ -79,9 +82,14 @@ internal static class ReleaseInputs
             PanelSubscribers = outcome.PanelSubscribers,
             WithoutReference = outcome.WithoutReference,
             UnobservedShare = Math.Round(outcome.UnobservedShare, 4),
+            Scaling = scaling,
             Caveats = caveats,
         };
     }
+
+    /// <summary>How subscribers became people, as a reader may know it.</summary>
+    public static ScalingSummary SummaryOf(Workspace workspace, EmergencyOutcome outcome) =>
+        ScalingSummary.Of(outcome.Scaling, outcome.Network.Map, workspace.Configuration.Disclosure.MinimumSubscribers);
 
     /// <summary>Radius in km of a circle as large as the area: about the move that takes a median resident out of it.</summary>
     private static double DetectionLimitKm(Workspace workspace, string pcode)
@@ -100,11 +108,12 @@ internal static class ReleaseInputs
             hashes[file.File] = file.Sha256;
         }
 
-        var inputs = workspace.Configuration.Inputs;
+        var (inputs, scaling) = (workspace.Configuration.Inputs, workspace.Configuration.Scaling);
         IEnumerable<string?> files =
         [
             "project.yaml", inputs.Cells.Files, inputs.Areas?.Files, inputs.Population?.Files, inputs.Holidays?.Files,
             .. workspace.Configuration.Emergencies.Select(e => e.Footprint),
+            scaling.Margins?.Files, scaling.Categories?.Files, scaling.OwnershipOfAreas?.Files,
         ];
         foreach (var file in files.OfType<string>())
         {

@@ -1,6 +1,6 @@
 using NodaTime;
 using Tideline.Domain;
-using Tideline.Domain.Displacement;
+using Tideline.Domain.Alerts;
 using Tideline.Pipeline.Cubes;
 using Tideline.Pipeline.Runs;
 using Tideline.Projects.Emergencies;
@@ -30,14 +30,17 @@ internal static class RunJob
         var emergencies = configuration.Emergencies.Select(e => EmergencyResolver.Resolve(e, reference, folder)).ToArray();
         using var engine = workspace.OpenEngine(cancellation);
         var days = new Preparation(folder, configuration, reference, engine).Run(TripsFrom(workspace), progress, cancellation);
-        var parameters = new DisplacementParameters();
+        var parameters = configuration.Methods;
+        var rows = new EngineRows(engine);
+        var daily = new DailyRun(reference, emergencies);
+        days = daily.Find(rows, days, parameters, progress, cancellation);
         List<Proposal> proposals = [];
-        NetworkView? network = null;
+        List<NetworkView> networks = [];
         foreach (var emergency in emergencies)
         {
-            var outcome = new EmergencyRun(new EngineRows(engine), reference, days, parameters)
+            var outcome = new EmergencyRun(rows, reference, days, parameters)
                 .Run(emergency, emergencies.Where(e => e != emergency), progress, cancellation);
-            network = outcome.Network;
+            networks.Add(outcome.Network);
             CubeFile.Write(Path.Combine(folder.Cubes, emergency.Id + ".csv"), outcome.Cubes);
             cancellation.ThrowIfCancellationRequested();
             progress.Report(new RunProgress("Disclosure control", 0, 0));
@@ -51,7 +54,11 @@ internal static class RunJob
             proposals.Add(new Proposal(outcome, gated, Path.Combine(folder.Releases, id.Value)));
         }
 
-        QualityRun.Write(folder, configuration, reference, days, network);
+        progress.Report(new RunProgress("Alarms", 0, 0));
+        var alarms = daily.Alarms(days, networks, new AlarmParameters());
+        AlarmFile.Write(folder.Alarms, alarms, emergencies, days.Places.Map.Hierarchy);
+        ScalingReport.Write(folder, proposals.ToDictionary(p => p.Outcome.Emergency.Id, p => ReleaseInputs.SummaryOf(workspace, p.Outcome)));
+        QualityRun.Write(folder, configuration, reference, days, networks.LastOrDefault());
         return proposals;
     }
 

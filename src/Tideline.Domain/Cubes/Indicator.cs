@@ -39,7 +39,22 @@ public sealed record Indicator(
     public static readonly Indicator Returned = new("returned", PeriodKind.Week, Unit.People, true, true, false);
     public static readonly Indicator DisplacedChange = new("displaced_change", PeriodKind.Week, Unit.People, true, false, false);
     public static readonly Indicator EverDisplaced = new("ever_displaced", PeriodKind.SinceOnset, Unit.People, true, false, false);
+    public static readonly Indicator ReturnedShare = new("returned_share", PeriodKind.SinceOnset, Unit.Share, false, false, false);
+    public static readonly Indicator ProjectedDisplaced = new("projected_displaced", PeriodKind.Week, Unit.People, true, false, false);
+    public static readonly Indicator DisplacedConfirmed = Enclave("displaced_confirmed", PeriodKind.Week);
+    public static readonly Indicator DisplacedLong = Enclave("displaced_long", PeriodKind.Week);
+    public static readonly Indicator DisplacedToUsualPlaces = Enclave("displaced_to_usual_places", PeriodKind.Week);
+    public static readonly Indicator OnwardMoves = Enclave("onward_moves", PeriodKind.Week);
+    public static readonly Indicator DisplacedAgain = Enclave("displaced_again", PeriodKind.Week);
+    public static readonly Indicator SettledElsewhere = Enclave("settled_elsewhere", PeriodKind.Week);
+    public static readonly Indicator DisplacedTrend = Enclave("displaced_trend", PeriodKind.SinceOnset);
     public static readonly Indicator Travellers = new("trips", PeriodKind.Day, Unit.People, false, false, true);
     public static readonly Indicator Trips = new("trips", PeriodKind.Day, Unit.Trips, true, true, true);
     public static readonly Indicator NetworkCoverage = new("network_coverage", PeriodKind.Day, Unit.Share, false, false, false);
+
+    /// <summary>True for figures that are made for analysts inside the enclave and are never offered to the gate.</summary>
+    public bool StaysInEnclave { get; private init; }
+
+    private static Indicator Enclave(string name, PeriodKind period) =>
+        new(name, period, Unit.People, true, false, false) { StaysInEnclave = true };
 }

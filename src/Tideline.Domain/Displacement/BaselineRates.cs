@@ -13,8 +13,8 @@ internal sealed class BaselineRates
     private readonly double[] _panel;
     private readonly double[,] _away;
     private readonly double[,] _control;
-    private readonly double[] _begun;
-    private readonly double[] _ended;
+    private readonly double[,] _holiday;
+    private readonly double[] _episodes;
     private readonly Dictionary<(int Cell, int Host), double> _hosts = [];
 
     public BaselineRates(FoldIndex index, ReadOnlySpan<double> unitWeights)
@@ -22,10 +22,13 @@ internal sealed class BaselineRates
         _index = index;
         var cells = index.Districts + 1;
         _control = index.Control.Factors(unitWeights);
+        _holiday = index.Control.HolidayFactors(unitWeights);
         (_panel, _away) = (new double[cells * index.Cells], new double[FoldIndex.HostKinds, cells * index.Cells]);
-        (_begun, _ended) = (new double[cells * index.Cells], new double[cells * index.Cells]);
-        foreach (var row in index.PlaceboRows)
+        var kinds = Episodes.Kinds.Count;
+        _episodes = new double[cells * index.Cells * kinds];
+        for (var r = 0; r < index.PlaceboRows.Length; r++)
         {
+            ref readonly var row = ref index.PlaceboRows[r];
             var weight = unitWeights[row.Unit];
             if (weight == 0 || index.AreasOfDistrict[row.District].Length == 0)
             {
@@ -36,9 +39,16 @@ internal sealed class BaselineRates
             {
                 var cell = index.Cell(district, row.Stratum, row.Week);
                 _panel[cell] += weight * row.Panel;
-                _begun[cell] += weight * row.Begun;
-                _ended[cell] += weight * row.Ended;
+                for (var k = 0; k < kinds; k++)
+                {
+                    _episodes[(cell * kinds) + k] += weight * index.PlaceboEpisodes[(r * kinds) + k];
+                }
             }
+        }
+
+        if (index.Frame.Schedule.Placebos.Count == 0)
+        {
+            AddReference();
         }
 
         foreach (var row in index.PlaceboHosts)
@@ -58,17 +68,36 @@ internal sealed class BaselineRates
     public double Away(int district, int stratum, int week)
     {
         var cell = CellOf(district, stratum, week);
-        return _panel[cell] == 0 ? 0 : ((_control[0, week] * _away[0, cell]) + (_control[1, week] * _away[1, cell])) / _panel[cell];
+        if (_panel[cell] == 0)
+        {
+            return 0;
+        }
+
+        return _index.Frame.IsLongHoliday(week)
+            ? 1 - ((1 - ((_away[0, cell] + _away[1, cell]) / _panel[cell])) * _holiday[stratum, week])
+            : ((_control[0, week] * _away[0, cell]) + (_control[1, week] * _away[1, cell])) / _panel[cell];
     }
 
-    /// <summary>Spells begun per panel day.</summary>
-    public double Begun(int district, int stratum, int week) => Spells(_begun, district, stratum, week);
-
-    /// <summary>Spells ended per panel day.</summary>
-    public double Ended(int district, int stratum, int week) => Spells(_ended, district, stratum, week);
+    /// <summary>Episodes of a kind (index into <see cref="Episodes.Kinds"/>) per panel day.</summary>
+    public double Episode(int kind, int district, int stratum, int week)
+    {
+        var cell = CellOf(district, stratum, week);
+        var away = _away[0, cell] + _away[1, cell];
+        return away == 0 ? 0 : Away(district, stratum, week) / away * _episodes[(cell * Episodes.Kinds.Count) + kind];
+    }
 
     /// <summary>The control's factor on days at a host in a week; already in <see cref="Away"/>, not in <see cref="Hosts"/>.</summary>
-    public double Control(int host, int week) => _control[_index.KindOfHost(host), week];
+    public double Control(int host, int district, int stratum, int week)
+    {
+        if (!_index.Frame.IsLongHoliday(week))
+        {
+            return _control[_index.KindOfHost(host), week];
+        }
+
+        var cell = CellOf(district, stratum, week);
+        var away = _away[0, cell] + _away[1, cell];
+        return away == 0 ? 1 : Away(district, stratum, week) * _panel[cell] / away;
+    }
 
     /// <summary>Share of panel days away at each host, by (cell, host); cells as <see cref="FoldIndex.Cell"/>.</summary>
     public IEnumerable<(int District, int Stratum, int Week, int Host, double Rate)> Hosts()
@@ -80,11 +109,25 @@ internal sealed class BaselineRates
         }
     }
 
-    private double Spells(double[] counts, int district, int stratum, int week)
+    /// <summary>Without any placebo: how the panel travelled in its own reference window, to hosts that are not told apart.</summary>
+    private void AddReference()
     {
-        var cell = CellOf(district, stratum, week);
-        var away = _away[0, cell] + _away[1, cell];
-        return away == 0 ? 0 : Away(district, stratum, week) / away * counts[cell];
+        var (frame, travel) = (_index.Frame, _index.Counts.ReferenceTravel);
+        for (var area = 0; area < frame.Map.FinestAreas; area++)
+        {
+            for (var stratum = 0; stratum < _index.Strata; stratum++)
+            {
+                for (var week = 0; week < _index.Weeks; week++)
+                {
+                    foreach (var district in (ReadOnlySpan<int>)[_index.DistrictOfArea[area], _index.Districts])
+                    {
+                        var cell = _index.Cell(district, stratum, week);
+                        _panel[cell] += travel.Days(area, stratum);
+                        _away[1, cell] += travel.Away(area, stratum);
+                    }
+                }
+            }
+        }
     }
 
     /// <summary>The district's own cell at the week whose baseline is held, else the stratum's over all districts.</summary>

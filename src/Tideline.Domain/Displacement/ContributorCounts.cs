@@ -1,3 +1,5 @@
+using Tideline.Domain.Returns;
+
 namespace Tideline.Domain.Displacement;
 
 /// <summary>
@@ -21,6 +23,7 @@ public sealed class ContributorCounts
         Begun = new long[areas * _weeks];
         Ended = new long[areas * _weeks];
         Ever = new long[areas * _weeks];
+        ReturnedBy = new long[areas * ReturnCurve.PublishedDays.Count];
         _hosted = [.. frame.Map.AreasAtLevel.Select(a => new long[a.Count * _weeks])];
     }
 
@@ -41,6 +44,10 @@ public sealed class ContributorCounts
 
     /// <summary>Members with a spell begun in the week or before.</summary>
     public long[] Ever { get; }
+
+    /// <summary>By finest home area × <see cref="ReturnCurve.PublishedDays"/>: members with a spell that ended at home
+    /// within so many days.</summary>
+    public long[] ReturnedBy { get; }
 
     /// <summary>By home district × host district × week (key of <see cref="FlowKey"/>): members with a day away there.</summary>
     public Dictionary<ulong, long> Flow { get; } = [];
@@ -66,6 +73,7 @@ public sealed class ContributorCounts
         AddTo(Begun, other.Begun);
         AddTo(Ended, other.Ended);
         AddTo(Ever, other.Ever);
+        AddTo(ReturnedBy, other.ReturnedBy);
         for (var level = 0; level < _hosted.Length; level++)
         {
             AddTo(_hosted[level], other._hosted[level]);

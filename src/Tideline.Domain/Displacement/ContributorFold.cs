@@ -1,3 +1,5 @@
+using Tideline.Domain.Returns;
+
 namespace Tideline.Domain.Displacement;
 
 /// <summary>Marks in which areas and weeks one subscriber contributes to a live figure, each once.</summary>
@@ -6,7 +8,7 @@ internal sealed class ContributorFold(FoldFrame frame)
     private readonly HashSet<int> _marked = [];
 
     public void Add(
-        ContributorCounts counts, int home, ReadOnlySpan<int> hosts, Onset onset, List<(int Begun, int Ended)> spells)
+        ContributorCounts counts, int home, ReadOnlySpan<int> hosts, Onset onset, IReadOnlyList<Spell> spells)
     {
         var awayBefore = false;
         for (var week = 0; week < frame.Weeks; week++)
@@ -27,7 +29,7 @@ internal sealed class ContributorFold(FoldFrame frame)
             {
                 begun |= spell.Begun / 7 == week;
                 ever |= spell.Begun / 7 <= week;
-                ended |= spell.Ended > 0 && spell.Ended / 7 == week;
+                ended |= spell.Ending == SpellEnding.Returned && spell.Ended / 7 == week;
             }
 
             counts.Begun[cell] += begun ? 1 : 0;
@@ -37,6 +39,13 @@ internal sealed class ContributorFold(FoldFrame frame)
             {
                 MarkHosts(counts, home, days, week, onset);
             }
+        }
+
+        for (var d = 0; d < ReturnCurve.PublishedDays.Count; d++)
+        {
+            var within = ReturnCurve.PublishedDays[d];
+            counts.ReturnedBy[(home * ReturnCurve.PublishedDays.Count) + d] +=
+                spells.Any(s => s.Ending == SpellEnding.Returned && s.Length <= within) ? 1 : 0;
         }
     }
 

@@ -18,9 +18,12 @@ internal sealed class ControlTravel
     private readonly int _held;
     private readonly List<(int Unit, int Week, long LivePanel, long BasePanel)> _panel = [];
     private readonly List<(int Unit, int Week, int Kind, long LiveAway, long BaseAway)> _away = [];
+    private readonly FoldIndex _index;
+    private readonly (double Days, double Away) _reference;
 
     public ControlTravel(FoldIndex index)
     {
+        _index = index;
         _weeks = index.Weeks;
         _held = index.LastReachedWeek;
         var frame = index.Frame;
@@ -64,6 +67,64 @@ internal sealed class ControlTravel
                 }
             }
         }
+
+        for (var area = 0; area < frame.Map.FinestAreas; area++)
+        {
+            for (var s = 0; s < index.Strata && !frame.Exposed[area]; s++)
+            {
+                _reference.Days += index.Counts.ReferenceTravel.Days(area, s);
+                _reference.Away += index.Counts.ReferenceTravel.Away(area, s);
+            }
+        }
+    }
+
+    /// <summary>
+    /// By stratum × week, for weeks of long holidays: by how much the chance of not travelling changed among homes that are
+    /// not exposed, (1 − g) / (1 − b); 1 in other weeks. Whoever would not have travelled anyway may travel for the feast,
+    /// so that chances of staying multiply, not rates of leaving.
+    /// </summary>
+    public double[,] HolidayFactors(ReadOnlySpan<double> unitWeights)
+    {
+        var frame = _index.Frame;
+        var factors = new double[_index.Strata, _weeks];
+        for (var week = 0; week < _weeks; week++)
+        {
+            for (var stratum = 0; stratum < _index.Strata; stratum++)
+            {
+                factors[stratum, week] = frame.IsLongHoliday(week) ? Staying(unitWeights, stratum, week) : 1;
+            }
+        }
+
+        return factors;
+    }
+
+    private double Staying(ReadOnlySpan<double> unitWeights, int stratum, int week)
+    {
+        var frame = _index.Frame;
+        var held = Math.Min(week, _held);
+        var (livePanel, liveAway, basePanel, baseAway) = (0.0, 0.0, 0.0, 0.0);
+        for (var unit = 0; unit < frame.Units.Count; unit++)
+        {
+            if (frame.Exposed[frame.Units.AreaOfUnit[unit]] || unitWeights[unit] == 0)
+            {
+                continue;
+            }
+
+            livePanel += unitWeights[unit] * _index.Counts[Count.Panel, 0, unit, stratum, week];
+            liveAway += unitWeights[unit] * _index.Counts[Count.Away, 0, unit, stratum, week];
+            for (var o = 1; o < frame.Onsets.Count; o++)
+            {
+                if (frame.Schedule.Reaches(frame.Onsets[o], held))
+                {
+                    basePanel += unitWeights[unit] * _index.Counts[Count.Panel, o, unit, stratum, held];
+                    baseAway += unitWeights[unit] * _index.Counts[Count.Away, o, unit, stratum, held];
+                }
+            }
+        }
+
+        return livePanel == 0 || basePanel == 0 || baseAway == basePanel
+            ? 1
+            : (1 - (liveAway / livePanel)) / (1 - (baseAway / basePanel));
     }
 
     /// <summary>Factor on ordinary travel by kind of host × week, 1 where nothing is known.</summary>
@@ -87,6 +148,13 @@ internal sealed class ControlTravel
         for (var week = 0; week < _weeks; week++)
         {
             var held = Math.Min(week, _held);
+            if (_index.Frame.Schedule.Placebos.Count == 0)
+            {
+                var usual = _reference.Days == 0 ? 0 : livePanel[week] * _reference.Away / _reference.Days;
+                factors[0, week] = factors[1, week] = (liveAway[0, week] + liveAway[1, week] + PriorDays) / (usual + PriorDays);
+                continue;
+            }
+
             for (var kind = 0; kind < FoldIndex.HostKinds; kind++)
             {
                 var expected = basePanel[held] == 0 ? 0 : livePanel[week] * baseAway[kind, held] / basePanel[held];

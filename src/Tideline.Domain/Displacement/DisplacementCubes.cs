@@ -19,6 +19,8 @@ public sealed class DisplacementCubes
     private readonly double[] _population;
     private readonly int _vintage;
     private readonly WeekObservability _observability;
+    private readonly long[] _panelDays;
+    private readonly long[] _censoredDays;
 
     /// <param name="frame">What was folded for.</param>
     /// <param name="counts">The fold's sums.</param>
@@ -29,11 +31,25 @@ public sealed class DisplacementCubes
     {
         _frame = frame;
         _index = new FoldIndex(frame, counts);
+        Seed = seed;
         _replicates = Replicates.Compute(_index, population, seed);
         _population = population;
         _vintage = frame.Schedule.Live.Cut;
         _observability = observability;
+        _panelDays = new long[frame.Map.FinestAreas * frame.Weeks];
+        _censoredDays = new long[_panelDays.Length];
+        CountDays();
     }
+
+    internal FoldIndex Index => _index;
+
+    internal Replicates Replicates => _replicates;
+
+    internal double[] Population => _population;
+
+    internal ulong Seed { get; }
+
+    internal WeekObservability SeenInWeek => _observability;
 
     /// <summary>One cube an indicator; areas of all levels in each.</summary>
     public IReadOnlyList<Cube> Build() =>
@@ -45,6 +61,9 @@ public sealed class DisplacementCubes
         ByHome(Indicator.EverDisplaced, (f, a, w) => Enumerable.Range(0, w + 1).Sum(v => f.Begun(a, v)), c => c.Ever),
         Hosted(),
         Flow(),
+        .. Episodes.Enclave.Select(e => ByHome(
+            e.Indicator, (f, a, w) => f.Episode(Episodes.IndexOf(e.Kind), a, w), c => c.Displaced)),
+        TrendOfStock(),
     ];
 
     /// <summary>What may be said of the last week, at a family-wise error of 5% over the total and all districts (Holm).</summary>
@@ -107,7 +126,8 @@ public sealed class DisplacementCubes
                     start = indicator.Period == PeriodKind.SinceOnset ? Day.Date(_frame.Schedule.Live.EvacuationStarts) : start;
                     var estimate = Make(
                         areas, week, figure, Sum(contributors(_index.Counts.Contributors), areas, week), areas,
-                        _observability(level, home.Key, week), indicator.Period == PeriodKind.SinceOnset);
+                        _observability(level, home.Key, week), indicator.Period == PeriodKind.SinceOnset,
+                        bounded: indicator == Indicator.DisplacedStock);
                     cells.Add(new CubeCell(_frame.Map.AreasAtLevel[level][home.Key].PCode, null, start, end, estimate));
                 }
             }
@@ -144,6 +164,36 @@ public sealed class DisplacementCubes
         return new Cube(Indicator.DisplacedHosted, cells);
     }
 
+    /// <summary>Change of the stock in 30 days, over all weeks so far.</summary>
+    private Cube TrendOfStock()
+    {
+        List<CubeCell> cells = [];
+        var (start, last) = (Day.Date(_frame.Schedule.Live.EvacuationStarts), _frame.Weeks - 1);
+        for (var level = 0; level <= _frame.FlowLevel; level++)
+        {
+            foreach (var home in Exposed().GroupBy(a => _frame.Map.Ancestors[level][a]).OrderBy(g => g.Key))
+            {
+                int[] areas = [.. home];
+                var estimate = Make(
+                    areas, last, TrendOf, Sum(_index.Counts.Contributors.Displaced, areas, last), areas, _observability(level, home.Key, last));
+                cells.Add(new CubeCell(_frame.Map.AreasAtLevel[level][home.Key].PCode, null, start, Period(last).End, estimate));
+            }
+        }
+
+        return new Cube(Indicator.DisplacedTrend, cells);
+    }
+
+    private double TrendOf(DisplacementFigures figures, int area, int week)
+    {
+        Span<double> weeks = stackalloc double[week + 1];
+        for (var w = 0; w <= week; w++)
+        {
+            weeks[w] = figures.Stock(area, w);
+        }
+
+        return Trend.Slope(weeks);
+    }
+
     private Cube Flow()
     {
         var districts = _frame.Map.AreasAtLevel[_frame.FlowLevel];
@@ -176,7 +226,7 @@ public sealed class DisplacementCubes
 
     private Estimate Make(
         int[] areas, int week, Func<DisplacementFigures, int, int, double> figure, long contributors, int[]? panelOf, Observability seen,
-        bool since = false)
+        bool since = false, bool bounded = false)
     {
         double Total(DisplacementFigures f) => areas.Sum(a => figure(f, a, week));
         var draws = _replicates.Draws.Select(Total).Order().ToArray();
@@ -184,11 +234,18 @@ public sealed class DisplacementCubes
         var panel = panelOf is null
             ? 0
             : Enumerable.Range(0, since ? week + 1 : 1).Max(w => Sum(_index.Counts.Contributors.Panel, panelOf, since ? w : week));
+        if (panelOf is not null && bounded)
+        {
+            var (unobserved, people) = (UnobservedShare(panelOf, week), panelOf.Sum(a => _population[a]));
+            eighty = MissingBound.Widen(eighty, Total(_replicates.Point), unobserved, people);
+            ninetyFive = MissingBound.Widen(ninetyFive, Total(_replicates.Point), unobserved, people);
+        }
+
         var estimate = new Estimate(Total(_replicates.Point), eighty, ninetyFive, contributors, panel, WeightOf(panelOf), ObservationStatus.Normal);
         return estimate with { Status = StatusOf(estimate, panelOf, week, seen) };
     }
 
-    private double WeightOf(int[]? areas)
+    internal double WeightOf(int[]? areas)
     {
         IEnumerable<int> counted = areas ?? Exposed();
         var (people, members) = (0.0, 0L);
@@ -214,7 +271,7 @@ public sealed class DisplacementCubes
             || (panelOf is not null && (estimate.Base < fewest || UnobservedShare(panelOf, week) > 0.2))
             || estimate.Interval80.HalfWidth > widest * Math.Abs(estimate.Value)
             || (estimate.Interval80.Lower <= 0 && estimate.Interval80.Upper >= 0);
-        if (weak || week >= _frame.Schedule.HeldFromWeek || _frame.Schedule.Placebos.Count == 0)
+        if (weak || week >= _frame.Schedule.HeldFromWeek || _frame.IsLongHoliday(week) || _frame.Schedule.Placebos.Count == 0)
         {
             return ObservationStatus.LowReliability;
         }
@@ -227,23 +284,31 @@ public sealed class DisplacementCubes
     public double UnobservedShare(IReadOnlyCollection<int>? areas, int week)
     {
         var (panel, censored) = (0L, 0L);
-        var set = (areas ?? [.. Exposed()]).ToHashSet();
-        for (var unit = 0; unit < _frame.Units.Count; unit++)
+        foreach (var area in areas ?? [.. Exposed()])
         {
-            if (set.Contains(_frame.Units.AreaOfUnit[unit]))
-            {
-                for (var s = 0; s < _frame.Parameters.Strata; s++)
-                {
-                    panel += _index.Counts[Count.Panel, 0, unit, s, week];
-                    censored += _index.Counts[Count.CensoredHome, 0, unit, s, week] + _index.Counts[Count.CensoredAway, 0, unit, s, week];
-                }
-            }
+            panel += _panelDays[(area * _frame.Weeks) + week];
+            censored += _censoredDays[(area * _frame.Weeks) + week];
         }
 
         return panel + censored == 0 ? 1 : (double)censored / (panel + censored);
     }
 
+    private void CountDays()
+    {
+        foreach (var unit in Enumerable.Range(0, _frame.Units.Count).Where(_index.Counts.HasMembers))
+        {
+            for (var at = 0; at < _frame.Parameters.Strata * _frame.Weeks; at++)
+            {
+                var (stratum, week) = (at / _frame.Weeks, at % _frame.Weeks);
+                var cell = (_frame.Units.AreaOfUnit[unit] * _frame.Weeks) + week;
+                _panelDays[cell] += _index.Counts[Count.Panel, 0, unit, stratum, week];
+                _censoredDays[cell] += _index.Counts[Count.CensoredHome, 0, unit, stratum, week]
+                    + _index.Counts[Count.CensoredAway, 0, unit, stratum, week];
+            }
+        }
+    }
+
     private long Sum(long[] byAreaAndWeek, int[] areas, int week) => areas.Sum(a => byAreaAndWeek[(a * _frame.Weeks) + week]);
 
-    private static Observability Worse(Observability a, Observability b) => a > b ? a : b;
+    internal static Observability Worse(Observability a, Observability b) => a > b ? a : b;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Tideline.Domain.Displacement.Presets;
 
 namespace Tideline.Domain.Displacement;
 
@@ -59,6 +60,32 @@ public sealed record DisplacementParameters
     /// off by the baseline, and a longer minimum would lose those who return within days.</summary>
     public int SpellDays { get; init; } = 1;
 
+    /// <summary>Days from which a spell is confirmed, and from which it is long.</summary>
+    public int ConfirmedDays { get; init; } = 7;
+
+    public int LongDays { get; init; } = 14;
+
+    /// <summary>Sightings at home in a row that make a return.</summary>
+    public int ReturnSightings { get; init; } = 3;
+
+    /// <summary>Days within which they must lie; also the days without a sighting away after which few sightings do.</summary>
+    public int ReturnWithin { get; init; } = 10;
+
+    /// <summary>Days away from which a member can have settled elsewhere.</summary>
+    public int SettledDays { get; init; } = 90;
+
+    /// <summary>Days looked back at to judge it.</summary>
+    public int SettledWindow { get; init; } = 30;
+
+    /// <summary>Share of sightings in one other area from which it has.</summary>
+    public double SettledShare { get; init; } = 0.8;
+
+    /// <summary>Share of nights from which another area is a usual night place.</summary>
+    public double UsualNightShare { get; init; } = 0.05;
+
+    /// <summary>Separate stays from which it is one, however short.</summary>
+    public int UsualNightStays { get; init; } = 2;
+
     /// <summary>First and last k of the placebo onsets at onset − 7k days.</summary>
     public int FirstPlacebo { get; init; } = 9;
 
@@ -69,6 +96,9 @@ public sealed record DisplacementParameters
 
     /// <summary>Home clusters in a finest area below which people, not clusters, are resampled.</summary>
     public int MinimumClusters { get; init; } = 8;
+
+    /// <summary>The rules of a preset; null: Tideline's own definition, which the other parameters describe.</summary>
+    public StateRules? Rules { get; init; }
 
     /// <summary>Strata of ordinary travel.</summary>
     public int Strata => StratumBounds.Count + 1;
@@ -91,6 +121,11 @@ public sealed record DisplacementParameters
     public IReadOnlyDictionary<string, string> Print()
     {
         static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
+        if (Rules is not null)
+        {
+            return Rules.Print();
+        }
+
         return new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             ["reference_starts_before"] = Text(ReferenceStartsBefore),
@@ -109,6 +144,15 @@ public sealed record DisplacementParameters
             ["exit_limit"] = Text(ExitLimit),
             ["impute_gap"] = Text(ImputeGap),
             ["spell_days"] = Text(SpellDays),
+            ["confirmed_days"] = Text(ConfirmedDays),
+            ["long_days"] = Text(LongDays),
+            ["return_sightings"] = Text(ReturnSightings),
+            ["return_within"] = Text(ReturnWithin),
+            ["settled_days"] = Text(SettledDays),
+            ["settled_window"] = Text(SettledWindow),
+            ["settled_share"] = Text(SettledShare),
+            ["usual_night_share"] = Text(UsualNightShare),
+            ["usual_night_stays"] = Text(UsualNightStays),
             ["first_placebo"] = Text(FirstPlacebo),
             ["last_placebo"] = Text(LastPlacebo),
             ["replicates"] = Text(Replicates),
@@ -122,7 +166,7 @@ public sealed record DisplacementParameters
         get
         {
             var text = string.Join('\n', Print().Select(p => $"{p.Key}={p.Value}"));
-            return $"tideline-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8]}";
+            return $"{Rules?.Name ?? "tideline"}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8]}";
         }
     }
 }

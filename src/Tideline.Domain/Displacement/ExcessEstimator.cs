@@ -32,16 +32,19 @@ internal sealed class ExcessEstimator
         var baseline = new BaselineRates(_index, unitWeights);
         var panel = new double[areas * strata * weeks];
         var away = new double[panel.Length];
-        var begun = new double[panel.Length];
-        var ended = new double[panel.Length];
-        foreach (var row in _index.LiveRows)
+        var kinds = Episodes.Kinds.Count;
+        var episodes = new double[panel.Length * kinds];
+        for (var r = 0; r < _index.LiveRows.Length; r++)
         {
+            ref readonly var row = ref _index.LiveRows[r];
             var weight = unitWeights[row.Unit];
             var at = (((row.Area * strata) + row.Stratum) * weeks) + row.Week;
             panel[at] += weight * row.Panel;
-            away[at] += weight * row.Away;
-            begun[at] += weight * row.Begun;
-            ended[at] += weight * row.Ended;
+            away[at] += weight * _index.Occupation.Factor(row.District, row.Week) * row.Away;
+            for (var k = 0; k < kinds; k++)
+            {
+                episodes[(at * kinds) + k] += weight * _index.LiveEpisodes[(r * kinds) + k];
+            }
         }
 
         var figures = new DisplacementFigures(areas, _index.Districts, weeks);
@@ -84,8 +87,11 @@ internal sealed class ExcessEstimator
                 ordinary[at] = panel[at] - displaced;
                 usual[at] = b * ordinary[at];
                 into.Stock(area, week) += people * displaced;
-                into.Begun(area, week) += people * 7 * (begun[at] - (ordinary[at] * factor * rates.Begun(district, s, week)));
-                into.Ended(area, week) += people * 7 * (ended[at] - (ordinary[at] * factor * rates.Ended(district, s, week)));
+                for (var k = 0; k < kinds; k++)
+                {
+                    var excess = episodes[(at * kinds) + k] - (ordinary[at] * factor * rates.Episode(k, district, s, week));
+                    into.Episode(k, area, week) += people * (Episodes.IsStock(Episodes.Kinds[k]) ? 1 : 7) * excess;
+                }
             }
         }
     }
@@ -106,7 +112,7 @@ internal sealed class ExcessEstimator
             var weight = unitWeights[row.Unit];
             if (weight != 0)
             {
-                Add(row.Area, row.District, row.Week, row.Host, scale[(row.Area * weeks) + row.Week] * weight * row.Days);
+                Add(row.Area, row.District, row.Week, row.Host, scale[(row.Area * weeks) + row.Week] * weight * _index.Occupation.Factor(row.District, row.Week) * row.Days);
             }
         }
 
@@ -118,7 +124,7 @@ internal sealed class ExcessEstimator
                 for (var week = reached; week <= last; week++)
                 {
                     var at = (((area * _index.Strata) + stratum) * weeks) + week;
-                    var there = baselineFactor[(district * weeks) + week] * baseline.Control(host, week) * rate * ordinary[at];
+                    var there = baselineFactor[(district * weeks) + week] * baseline.Control(host, district, stratum, week) * rate * ordinary[at];
                     usual[at] -= there;
                     Add(area, district, week, host, -scale[(area * weeks) + week] * there);
                 }

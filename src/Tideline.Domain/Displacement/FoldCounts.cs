@@ -1,44 +1,22 @@
 namespace Tideline.Domain.Displacement;
 
-/// <summary>What the fold counts in one dense table: subscriber-days, or spells, by onset × sampling unit × stratum × week.</summary>
-public enum Count
-{
-    /// <summary>Days in the panel: a state is known, bridged or carried.</summary>
-    Panel,
-
-    /// <summary>Panel days away from home, from the start of evacuation on.</summary>
-    Away,
-
-    /// <summary>Days after exit with last state home.</summary>
-    CensoredHome,
-
-    /// <summary>Days after exit with last state away.</summary>
-    CensoredAway,
-
-    /// <summary>Days on which the subscriber was seen with a decisive location.</summary>
-    Seen,
-
-    /// <summary>Spells of at least <see cref="DisplacementParameters.SpellDays"/> away that began in the week.</summary>
-    SpellsBegun,
-
-    /// <summary>Such spells that ended at home in the week.</summary>
-    SpellsEnded,
-}
-
 /// <summary>The integer accumulators of the fold. Adding two gives the fold of both parts, in any order.</summary>
 public sealed class FoldCounts
 {
     private static readonly int Kinds = Enum.GetValues<Count>().Length;
 
-    private readonly long[] _dense;
-    private readonly int _units;
+    private readonly int[]?[] _units;
+    private readonly int _blockSize;
     private readonly int _strata;
     private readonly int _weeks;
 
     public FoldCounts(FoldFrame frame)
     {
-        (_units, _strata, _weeks) = (frame.Units.Count, frame.Parameters.Strata, frame.Weeks);
-        _dense = new long[(long)frame.Onsets.Count * _units * _strata * _weeks * Kinds];
+        (_strata, _weeks) = (frame.Parameters.Strata, frame.Weeks);
+        _units = new int[]?[frame.Units.Count];
+        _blockSize = frame.Onsets.Count * _strata * _weeks * Kinds;
+        Daily = new DailyStates(frame);
+        ReferenceTravel = new ReferenceTravel(frame);
         Contributors = new ContributorCounts(frame);
         Homes = new HomeSightings(frame);
         Panel = new PanelSightings(frame);
@@ -47,6 +25,13 @@ public sealed class FoldCounts
 
     /// <summary>Away days by host: see <see cref="HostKey"/>.</summary>
     public Dictionary<ulong, long> AwayAtHost { get; } = [];
+
+    public DailyStates Daily { get; }
+
+    public SpellLengths SpellLengths { get; } = new();
+
+    /// <summary>Of the live onset.</summary>
+    public ReferenceTravel ReferenceTravel { get; }
 
     public ContributorCounts Contributors { get; }
 
@@ -63,10 +48,18 @@ public sealed class FoldCounts
     /// <summary>Subscribers folded.</summary>
     public long Subscribers { get; set; }
 
-    public long this[Count count, int onset, int unit, int stratum, int week] => _dense[Index(count, onset, unit, stratum, week)];
+    public long this[Count count, int onset, int unit, int stratum, int week] =>
+        _units[unit] is { } block ? block[Index(count, onset, stratum, week)] : 0;
 
-    internal ref long At(Count count, int onset, int unit, int stratum, int week) =>
-        ref _dense[Index(count, onset, unit, stratum, week)];
+    /// <summary>Whether the unit has a member for any onset.</summary>
+    public bool HasMembers(int unit) => _units[unit] is not null;
+
+    /// <summary>The counts of one unit, all zero before its first member; index them by <see cref="Index"/>. Units without
+    /// members take no memory.</summary>
+    internal int[] BlockOf(int unit) => _units[unit] ??= new int[_blockSize];
+
+    internal int Index(Count count, int onset, int stratum, int week) =>
+        (((((onset * _strata) + stratum) * _weeks) + week) * Kinds) + (int)count;
 
     /// <summary>Key of away days: onset, unit, stratum, week and finest host area (the last index: unmapped).</summary>
     public static ulong HostKey(int onset, int unit, int stratum, int week, int host) =>
@@ -77,9 +70,16 @@ public sealed class FoldCounts
 
     public void Add(FoldCounts other)
     {
-        for (var i = 0; i < _dense.Length; i++)
+        for (var unit = 0; unit < _units.Length; unit++)
         {
-            _dense[i] = checked(_dense[i] + other._dense[i]);
+            if (other._units[unit] is { } part)
+            {
+                var sum = BlockOf(unit);
+                for (var i = 0; i < sum.Length; i++)
+                {
+                    sum[i] = checked(sum[i] + part[i]);
+                }
+            }
         }
 
         foreach (var (key, days) in other.AwayAtHost)
@@ -92,13 +92,13 @@ public sealed class FoldCounts
             WithReference[a] += other.WithReference[a];
         }
 
+        Daily.Add(other.Daily);
+        SpellLengths.Add(other.SpellLengths);
+        ReferenceTravel.Add(other.ReferenceTravel);
         Contributors.Add(other.Contributors);
         Homes.Add(other.Homes);
         Panel.Add(other.Panel);
         WithoutReference += other.WithoutReference;
         Subscribers += other.Subscribers;
     }
-
-    private int Index(Count count, int onset, int unit, int stratum, int week) =>
-        (((((((onset * _units) + unit) * _strata) + stratum) * _weeks) + week) * Kinds) + (int)count;
 }

@@ -6,18 +6,21 @@ namespace Tideline.Domain.Displacement;
 public sealed class FoldFrame
 {
     private readonly bool[] _unobserved;
+    private readonly bool[] _longHoliday;
 
     /// <param name="map">Clusters and areas.</param>
     /// <param name="schedule">Live onset and placebos.</param>
     /// <param name="parameters">The definition.</param>
     /// <param name="unobserved">Days on which nothing counts as seen: invalid days and bridged holidays, by day number.</param>
     /// <param name="exposed">P-codes of the exposed finest areas.</param>
+    /// <param name="longHolidays">Days of holidays too long to be bridged, by day number.</param>
     public FoldFrame(
         ClusterMap map,
         PlaceboSchedule schedule,
         DisplacementParameters parameters,
         IReadOnlySet<int> unobserved,
-        IEnumerable<string> exposed)
+        IEnumerable<string> exposed,
+        IReadOnlySet<int>? longHolidays = null)
     {
         var exposedSet = exposed.ToHashSet(StringComparer.Ordinal);
         Exposed = [.. map.Hierarchy.Finest.Select(a => exposedSet.Contains(a.PCode))];
@@ -34,6 +37,8 @@ public sealed class FoldFrame
             _unobserved[day - Origin] = true;
         }
 
+        _longHoliday = [.. Enumerable.Range(0, Weeks).Select(
+            w => Enumerable.Range(schedule.Live.FirstWeek + (7 * w), 7).Any(d => longHolidays?.Contains(d) == true))];
         Units = SamplingUnits.Plan(map, parameters);
     }
 
@@ -61,6 +66,10 @@ public sealed class FoldFrame
     public int Days { get; }
 
     public int Weeks => Schedule.Live.WeekCount;
+
+    /// <summary>Whether a live week holds a day of a holiday too long to be bridged: its baseline comes from homes that are
+    /// not exposed.</summary>
+    public bool IsLongHoliday(int week) => _longHoliday[week];
 
     /// <summary>Days that count as unseen for everyone, by day number minus <see cref="Origin"/>.</summary>
     public ReadOnlySpan<bool> Unobserved => _unobserved;

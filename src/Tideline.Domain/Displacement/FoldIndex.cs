@@ -16,13 +16,14 @@ internal sealed class FoldIndex
         Strata = frame.Parameters.Strata;
         DistrictOfArea = frame.Map.Ancestors[frame.FlowLevel];
         Districts = frame.Map.AreasAtLevel[frame.FlowLevel].Count;
-        LastReachedWeek = Math.Max(0, frame.Schedule.HeldFromWeek - 1);
+        LastReachedWeek = frame.Schedule.Placebos.Count == 0 ? frame.Weeks - 1 : Math.Max(0, frame.Schedule.HeldFromWeek - 1);
         AreasOfDistrict = [.. Enumerable.Range(0, Districts).Select(d =>
             Enumerable.Range(0, DistrictOfArea.Length).Where(a => DistrictOfArea[a] == d && frame.Exposed[a]).ToArray())];
-        LiveRows = [.. Rows(onlyLive: true)];
-        PlaceboRows = [.. Rows(onlyLive: false)];
+        (LiveRows, LiveEpisodes) = Rows(onlyLive: true);
+        (PlaceboRows, PlaceboEpisodes) = Rows(onlyLive: false);
         (LiveHosts, PlaceboHosts) = HostRows();
         Control = new ControlTravel(this);
+        Occupation = new StateOccupation(frame, counts.Daily);
     }
 
     public FoldFrame Frame { get; }
@@ -46,10 +47,15 @@ internal sealed class FoldIndex
     public int Cells => Strata * Weeks;
 
     /// <summary>Live rows of exposed homes.</summary>
-    public IReadOnlyList<Row> LiveRows { get; }
+    public Row[] LiveRows { get; }
+
+    /// <summary>Row × <see cref="Episodes.Kinds"/>.</summary>
+    public long[] LiveEpisodes { get; }
 
     /// <summary>Placebo rows of all homes, summed over the placebos that reach the week.</summary>
-    public IReadOnlyList<Row> PlaceboRows { get; }
+    public Row[] PlaceboRows { get; }
+
+    public long[] PlaceboEpisodes { get; }
 
     public IReadOnlyList<HostRow> LiveHosts { get; }
 
@@ -59,6 +65,9 @@ internal sealed class FoldIndex
     /// <summary>How ordinary travel changed for homes that are not exposed.</summary>
     public ControlTravel Control { get; }
 
+    /// <summary>How loss that depends on the state changes the live away days.</summary>
+    public StateOccupation Occupation { get; }
+
     /// <summary>0 an exposed area, 1 any other.</summary>
     public int KindOfHost(int host) => host < Frame.Exposed.Length && Frame.Exposed[host] ? 0 : 1;
 
@@ -67,13 +76,16 @@ internal sealed class FoldIndex
     public (int District, int Stratum, int Week) SplitCell(int cell) =>
         (cell / Cells, cell / Weeks % Strata, cell % Weeks);
 
-    private IEnumerable<Row> Rows(bool onlyLive)
+    private (Row[] Rows, long[] Episodes) Rows(bool onlyLive)
     {
-        var units = Frame.Units;
-        for (var unit = 0; unit < units.Count; unit++)
+        List<Row> rows = [];
+        List<long> episodes = [];
+        var sums = new long[Episodes.Kinds.Count];
+        int[] onsets = onlyLive ? [0] : [.. Enumerable.Range(1, Frame.Onsets.Count - 1)];
+        for (var unit = 0; unit < Frame.Units.Count; unit++)
         {
-            var area = units.AreaOfUnit[unit];
-            if (onlyLive && !Frame.Exposed[area])
+            var area = Frame.Units.AreaOfUnit[unit];
+            if (!Counts.HasMembers(unit) || (onlyLive && !Frame.Exposed[area]))
             {
                 continue;
             }
@@ -82,26 +94,31 @@ internal sealed class FoldIndex
             {
                 for (var week = 0; week < Weeks; week++)
                 {
-                    var row = new Row(unit, area, DistrictOfArea[area], stratum, week, 0, 0, 0, 0);
-                    for (var o = onlyLive ? 0 : 1; o < (onlyLive ? 1 : Frame.Onsets.Count); o++)
+                    var (panel, away) = (0L, 0L);
+                    Array.Clear(sums);
+                    foreach (var o in onsets)
                     {
                         if (onlyLive || Frame.Schedule.Reaches(Frame.Onsets[o], week))
                         {
-                            row = row.Plus(
-                                Counts[Count.Panel, o, unit, stratum, week],
-                                Counts[Count.Away, o, unit, stratum, week],
-                                Counts[Count.SpellsBegun, o, unit, stratum, week],
-                                Counts[Count.SpellsEnded, o, unit, stratum, week]);
+                            panel += Counts[Count.Panel, o, unit, stratum, week];
+                            away += Counts[Count.Away, o, unit, stratum, week];
+                            for (var k = 0; k < sums.Length; k++)
+                            {
+                                sums[k] += Counts[Episodes.Kinds[k], o, unit, stratum, week];
+                            }
                         }
                     }
 
-                    if (row.Panel > 0)
+                    if (panel > 0)
                     {
-                        yield return row;
+                        rows.Add(new Row(unit, area, DistrictOfArea[area], stratum, week, panel, away));
+                        episodes.AddRange(sums);
                     }
                 }
             }
         }
+
+        return ([.. rows], [.. episodes]);
     }
 
     private (HostRow[] Live, HostRow[] Placebo) HostRows()
@@ -133,17 +150,7 @@ internal sealed class FoldIndex
 
     /// <summary>Counts of one unit, stratum and week.</summary>
     [StructLayout(LayoutKind.Auto)]
-    public readonly record struct Row(
-        int Unit, int Area, int District, int Stratum, int Week, long Panel, long Away, long Begun, long Ended)
-    {
-        public Row Plus(long panel, long away, long begun, long ended) => this with
-        {
-            Panel = checked(Panel + panel),
-            Away = Away + away,
-            Begun = Begun + begun,
-            Ended = Ended + ended,
-        };
-    }
+    public readonly record struct Row(int Unit, int Area, int District, int Stratum, int Week, long Panel, long Away);
 
     /// <summary>Away days of one unit, stratum and week at one host.</summary>
     [StructLayout(LayoutKind.Auto)]

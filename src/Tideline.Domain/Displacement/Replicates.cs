@@ -32,7 +32,7 @@ internal sealed class Replicates
     }
 
     /// <summary>Poisson(1) weight of each unit.</summary>
-    private static double[] Weights(FoldIndex index, ulong seed, int replicate)
+    internal static double[] Weights(FoldIndex index, ulong seed, int replicate)
     {
         var keys = index.Frame.Units.KeyOfUnit;
         var weights = new double[keys.Length];

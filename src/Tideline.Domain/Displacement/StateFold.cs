@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using Tideline.Domain.Displacement.Presets;
 using Tideline.Domain.Homes;
 
 namespace Tideline.Domain.Displacement;
@@ -9,9 +11,10 @@ namespace Tideline.Domain.Displacement;
 public sealed class StateFold(FoldFrame frame)
 {
     private readonly ReferenceLocator _locator = new(frame.Map, frame.Parameters);
+    private readonly RuleReader? _rules = RuleReader.For(frame);
     private readonly StatePath _path = new();
     private readonly ContributorFold _contributors = new(frame);
-    private readonly List<(int Begun, int Ended)> _spells = [];
+    private readonly SpellFinder _spells = new();
 
     public FoldCounts Counts { get; } = new(frame);
 
@@ -35,25 +38,41 @@ public sealed class StateFold(FoldFrame frame)
         var windowStart = onset.Day - frame.Schedule.ReferenceStartsBefore;
         var windowEnd = onset.Day - frame.Parameters.ReferenceEndsBefore;
         var first = LowerBound(days, windowStart);
-        var home = _locator.Assign(days[first..], windowStart, windowEnd, frame.Unobserved, frame.Origin);
+        var home = _rules is null
+            ? _locator.Assign(days[first..], windowStart, windowEnd, frame.Unobserved, frame.Origin)
+            : _rules.Assign(days[first..], onset);
         if (!home.Exists)
         {
             Counts.WithoutReference += o == 0 && home.DaysSeen > 0 ? 1 : 0;
             return;
         }
 
-        var lastSeen = Look(days[first..], onset, home);
-        _path.Fill(
-            onset.FirstWeek, onset.LastDay, lastSeen, home.MeanGap, Draws.Hash(subscriber, (ulong)onset.Day), frame.Parameters);
+        if (_rules is null)
+        {
+            var lastSeen = Look(days[first..], onset, home);
+            _path.Fill(
+                onset.FirstWeek, onset.LastDay, lastSeen, home.MeanGap, Draws.Hash(subscriber, (ulong)onset.Day), frame.Parameters);
+        }
+        else
+        {
+            _rules.Fill(_path, days[first..], onset);
+        }
+
+        _spells.Find(_path, onset, frame.Parameters);
         var unit = frame.Units.UnitOf(subscriber, home.HomeCluster, home.Area);
         var stratum = frame.Parameters.StratumOf(home.AwayShare);
-        CountDays(onset, o, unit, stratum);
-        var spells = CountSpells(onset, o, unit, stratum);
+        var hosts = _path.Hosts.AsSpan(0, 7 * frame.Weeks);
+        var block = Counts.BlockOf(unit);
+        CountDays(block, hosts, onset, o, stratum);
+        CountHosts(hosts, onset, o, unit, stratum);
+        CountSpells(block, hosts, o, unit, stratum);
+        Counts.Daily.Add(o, home.Area, stratum, _path.HostBefore, hosts);
         if (o == 0)
         {
             Counts.WithReference[home.Area]++;
+            Counts.ReferenceTravel.Add(home.Area, stratum, home.DaysJudged, (int)Math.Round(home.AwayShare * home.DaysJudged));
             Counts.Homes.Add(home.HomeCluster, days[first..]);
-            _contributors.Add(Counts.Contributors, home.Area, _path.Hosts.AsSpan(0, 7 * frame.Weeks), onset, spells);
+            _contributors.Add(Counts.Contributors, home.Area, hosts, onset, _spells.Spells);
         }
     }
 
@@ -91,90 +110,103 @@ public sealed class StateFold(FoldFrame frame)
         return lastSeen;
     }
 
-    private void CountDays(Onset onset, int o, int unit, int stratum)
+    private void CountDays(int[] block, ReadOnlySpan<int> hosts, Onset onset, int o, int stratum)
     {
+        var evacuation = onset.EvacuationStarts - onset.FirstWeek;
+        var exit = _path.ExitDay == int.MinValue ? int.MaxValue : _path.ExitDay - onset.FirstWeek;
         for (var week = 0; week < frame.Weeks; week++)
         {
-            ref var panel = ref Counts.At(Count.Panel, o, unit, stratum, week);
-            ref var away = ref Counts.At(Count.Away, o, unit, stratum, week);
-            for (var d = 0; d < 7; d++)
+            var at = Counts.Index(Count.Panel, o, stratum, week);
+            var (panel, away, usual, outside) = (0, 0, 0, 0);
+            for (var day = 7 * week; day < (7 * week) + 7; day++)
             {
-                var day = onset.FirstWeek + (7 * week) + d;
-                var host = _path.Hosts[day - onset.FirstWeek];
+                var host = hosts[day];
                 if (host == StatePath.Outside)
                 {
-                    if (_path.ExitDay > int.MinValue && day >= _path.ExitDay)
-                    {
-                        Counts.At(_path.LastHost == Sighting.Home ? Count.CensoredHome : Count.CensoredAway, o, unit, stratum, week)++;
-                    }
-
+                    outside += day >= exit ? 1 : 0;
                     continue;
                 }
 
                 panel++;
-                if (host >= 0 && day >= onset.EvacuationStarts)
+                if (host >= 0 && day >= evacuation)
                 {
                     away++;
-                    var key = FoldCounts.HostKey(o, unit, stratum, week, host);
-                    Counts.AwayAtHost[key] = Counts.AwayAtHost.GetValueOrDefault(key) + 1;
+                    usual += _locator.IsUsualNightPlace(host) ? 1 : 0;
                 }
             }
+
+            block[at + (int)Count.Panel] += panel;
+            block[at + (int)Count.Away] += away;
+            block[at + (int)Count.AwayUsual] += usual;
+            block[at + (int)(_path.LastHost == Sighting.Home ? Count.CensoredHome : Count.CensoredAway)] += outside;
         }
 
         foreach (var sighting in _path.Sightings)
         {
             if (sighting.Day >= onset.FirstWeek && sighting.Day <= onset.LastDay)
             {
-                Counts.At(Count.Seen, o, unit, stratum, (sighting.Day - onset.FirstWeek) / 7)++;
+                block[Counts.Index(Count.Seen, o, stratum, (sighting.Day - onset.FirstWeek) / 7)]++;
             }
         }
     }
 
-    /// <summary>Counts spells that begin on or after the start of evacuation and last long enough; returns their days, for
-    /// the contributors: (first day, day of return or 0), relative to the first week. A spell under way when evacuation
-    /// starts is none of them.</summary>
-    private List<(int Begun, int Ended)> CountSpells(Onset onset, int o, int unit, int stratum)
+    /// <summary>Adds the days away by host: one entry for days of a week in one place.</summary>
+    private void CountHosts(ReadOnlySpan<int> hosts, Onset onset, int o, int unit, int stratum)
     {
-        _spells.Clear();
-        var hosts = _path.Hosts.AsSpan(0, 7 * frame.Weeks);
-        var start = onset.EvacuationStarts - onset.FirstWeek;
-        var awayBefore = (start == 0 ? _path.HostBefore : hosts[start - 1]) >= 0;
-        var day = awayBefore ? EndOfSpell(hosts, start) : start;
+        var day = onset.EvacuationStarts - onset.FirstWeek;
         while (day < hosts.Length)
         {
-            if (hosts[day] < 0)
+            var (host, from) = (hosts[day], day);
+            while (++day < hosts.Length && hosts[day] == host && day / 7 == from / 7)
             {
-                day++;
-                continue;
             }
 
-            var end = EndOfSpell(hosts, day);
-            if (end - day >= frame.Parameters.SpellDays)
+            if (host >= 0)
             {
-                var returned = end < hosts.Length && hosts[end] == Sighting.Home;
-                _spells.Add((day, returned ? end : 0));
-                Counts.At(Count.SpellsBegun, o, unit, stratum, day / 7)++;
-                if (returned)
-                {
-                    Counts.At(Count.SpellsEnded, o, unit, stratum, end / 7)++;
-                }
+                CollectionsMarshal.GetValueRefOrAddDefault(
+                    Counts.AwayAtHost, FoldCounts.HostKey(o, unit, stratum, from / 7, host), out _) += day - from;
             }
-
-            day = end;
         }
-
-        return _spells;
     }
 
-    /// <summary>The first day from a day on that is not away.</summary>
-    private static int EndOfSpell(ReadOnlySpan<int> hosts, int day)
+    private void CountSpells(int[] block, ReadOnlySpan<int> hosts, int o, int unit, int stratum)
     {
-        while (day < hosts.Length && hosts[day] >= 0)
+        var returned = false;
+        foreach (var spell in _spells.Spells)
         {
-            day++;
-        }
+            block[Counts.Index(Count.SpellsBegun, o, stratum, spell.Begun / 7)]++;
+            if (returned)
+            {
+                block[Counts.Index(Count.BegunAgain, o, stratum, spell.Begun / 7)]++;
+            }
 
-        return day;
+            if (spell.Ending == SpellEnding.Settled)
+            {
+                block[Counts.Index(Count.Settled, o, stratum, spell.Ended / 7)]++;
+            }
+
+            if (spell.Ending == SpellEnding.Returned)
+            {
+                block[Counts.Index(Count.SpellsEnded, o, stratum, spell.Ended / 7)]++;
+                returned = true;
+            }
+
+            Counts.SpellLengths.Add(o, unit, stratum, spell);
+            var host = hosts[spell.Begun];
+            for (var day = spell.Begun; day < spell.Last; day++)
+            {
+                if (hosts[day] < 0)
+                {
+                    continue;
+                }
+
+                var at = Counts.Index(Count.Panel, o, stratum, day / 7);
+                block[at + (int)Count.AwayConfirmed] += day - spell.Begun + 1 >= frame.Parameters.ConfirmedDays ? 1 : 0;
+                block[at + (int)Count.AwayLong] += day - spell.Begun + 1 >= frame.Parameters.LongDays ? 1 : 0;
+                block[at + (int)Count.Onward] += hosts[day] != host ? 1 : 0;
+                host = hosts[day];
+            }
+        }
     }
 
     private static int LowerBound(ReadOnlySpan<TimelineDay> days, int first)

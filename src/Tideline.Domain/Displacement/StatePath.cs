@@ -4,7 +4,7 @@ namespace Tideline.Domain.Displacement;
 /// One subscriber's state on every day from the first counted day to the cut, from its sightings: bridged between them,
 /// carried after the last, censored after exit. Scratch space of one thread.
 /// </summary>
-internal sealed class StatePath
+internal sealed partial class StatePath
 {
     /// <summary>Not in the panel: before the first sighting, or after exit.</summary>
     public const int Outside = -3;
@@ -26,6 +26,9 @@ internal sealed class StatePath
 
     /// <summary>Sightings, in day order; those before the first day give the state to begin with.</summary>
     public ReadOnlySpan<Sighting> Sightings => _sightings.AsSpan(0, _count);
+
+    /// <summary>Day of the last sighting; meaningful where there is one.</summary>
+    public int LastSighting => _sightings[_count - 1].Day;
 
     public void Clear() => _count = 0;
 

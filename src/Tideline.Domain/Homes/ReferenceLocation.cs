@@ -10,8 +10,9 @@ namespace Tideline.Domain.Homes;
 /// <param name="AwayShare">Share of observed nights outside <paramref name="Area"/>, 0 to 0.5.</param>
 /// <param name="MeanGap">Mean days between days seen in the window, at least 1.</param>
 /// <param name="DaysSeen">Days with a location in the window.</param>
+/// <param name="DaysJudged">Nights, or days where nights were too few, that the rule judged.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct ReferenceLocation(int Area, int HomeCluster, double AwayShare, double MeanGap, int DaysSeen)
+public readonly record struct ReferenceLocation(int Area, int HomeCluster, double AwayShare, double MeanGap, int DaysSeen, int DaysJudged = 0)
 {
     public bool Exists => Area >= 0;
 }
@@ -31,6 +32,7 @@ public sealed class ReferenceLocator(ClusterMap map, DisplacementParameters para
     private readonly PlaceCounts _dailyAreas = new();
     private readonly PlaceCounts _homeClusters = new();
     private readonly PlaceCounts _dayPlaces = new();
+    private readonly PlaceCounts _nightStays = new();
     private readonly PlaceCounts[] _weekdayAreas = [.. Enumerable.Range(0, 7).Select(_ => new PlaceCounts())];
     private readonly int[] _expected = new int[7];
     private int _home = -1;
@@ -77,8 +79,8 @@ public sealed class ReferenceLocator(ClusterMap map, DisplacementParameters para
             }
         }
 
-        var away = 0.0;
-        if (!Suffices(_nightAreas, nightWeeks.Count, out _home, out away) && !Suffices(_dailyAreas, weeks.Count, out _home, out away))
+        var judged = _nightAreas;
+        if (!Suffices(judged, nightWeeks.Count, out _home, out var away) && !Suffices(judged = _dailyAreas, weeks.Count, out _home, out away))
         {
             return new ReferenceLocation(-1, 0, 0, 0, seen);
         }
@@ -86,7 +88,7 @@ public sealed class ReferenceLocator(ClusterMap map, DisplacementParameters para
         LearnHabits(days, first, last, unobserved, origin);
         var homeCluster = _homeClusters.Modal(excluding: 0).Place;
         var meanGap = seen > 1 ? Math.Max(1, (double)(lastSeen - firstSeen) / (seen - 1)) : last - first + 1;
-        return new ReferenceLocation(_home, homeCluster, away, meanGap, seen);
+        return new ReferenceLocation(_home, homeCluster, away, meanGap, seen, judged.Total);
     }
 
     private bool Suffices(PlaceCounts areas, int weeks, out int home, out double away)
@@ -106,12 +108,19 @@ public sealed class ReferenceLocator(ClusterMap map, DisplacementParameters para
         return count >= parameters.UsualDayMinimum && count >= parameters.UsualDayShare * _dayPartDays;
     }
 
+    /// <summary>Whether an area other than home held a usual share of the subscriber's nights, or several separate stays.</summary>
+    public bool IsUsualNightPlace(int area) =>
+        area != _home && (_nightStays.Count(area) >= parameters.UsualNightStays
+            || (_nightAreas.Count(area) is > 0 and var nights && nights >= parameters.UsualNightShare * _nightAreas.Total));
+
     /// <summary>The other area in which this weekday's nights are usually spent; −1 where the weekday has none.</summary>
     public int ExpectedArea(int weekday) => _expected[weekday];
 
     private void LearnHabits(ReadOnlySpan<TimelineDay> days, int first, int last, ReadOnlySpan<bool> unobserved, int origin)
     {
         _homeClusters.Clear();
+        _nightStays.Clear();
+        var lastNight = _home;
         foreach (var counts in _weekdayAreas)
         {
             counts.Clear();
@@ -132,7 +141,14 @@ public sealed class ReferenceLocator(ClusterMap map, DisplacementParameters para
 
             if (day.Night != 0)
             {
-                _weekdayAreas[Day.Weekday(day.Day)].Add(map.AreaOf(day.Night), day.Day);
+                var area = map.AreaOf(day.Night);
+                _weekdayAreas[Day.Weekday(day.Day)].Add(area, day.Day);
+                if (area != _home && area != lastNight)
+                {
+                    _nightStays.Add(area, day.Day);
+                }
+
+                lastNight = area;
             }
         }
 

@@ -4,6 +4,7 @@ using Tideline.Domain;
 using Tideline.Domain.Displacement;
 using Tideline.Domain.Emergencies;
 using Tideline.Domain.Places;
+using Tideline.Domain.Scaling;
 using Tideline.Pipeline.Fold;
 using Tideline.Projects.Reference;
 
@@ -29,20 +30,18 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
         Emergency emergency, IEnumerable<Emergency> others, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
         var (firstDay, vintage) = DemandDays(emergency);
-        var live = Onset.Live(Day.Number(emergency.Onset), Day.Number(emergency.EvacuationStarts), Day.Number(vintage));
-        var schedule = PlaceboSchedule.Plan(live, Day.Number(firstDay), parameters, placebo => !others.Any(o => Overlaps(placebo, o)));
-        var bridged = Bridged();
-        var excluded = days.Days.Where(d => !d.IsUsable).ToDictionary(d => d.Day, d => d.Fault?.ToString().ToLowerInvariant() ?? "invalid");
-        var unobserved = bridged.Keys.Concat(excluded.Keys).Select(Day.Number).ToHashSet();
-        var frame = new FoldFrame(days.Places.Map, schedule, parameters, unobserved, emergency.ExposedAreas);
-
+        var setting = EmergencySetting.Of(emergency, others, reference, days, parameters, vintage);
+        var schedule = PlaceboSchedule.Plan(setting.Live, Day.Number(firstDay), parameters, setting.Usable);
+        var frame = new FoldFrame(
+            days.Places.Map, schedule, parameters, setting.Unobserved, emergency.ExposedAreas, setting.LongHolidays);
         progress.Report(new RunProgress("Timelines", 0, 0));
         var counts = TimelineFold.Run(rows.Timelines(), frame, n => progress.Report(new RunProgress("Displacement fold", n, 0)), cancellation);
 
         progress.Report(new RunProgress("Network outages", 0, 0));
         var network = NetworkView.Judge(rows.CellDays(), days, frame, counts);
         progress.Report(new RunProgress("Estimates and intervals", 0, 0));
-        var population = Population();
+        var scaled = Scale(counts.WithReference);
+        var population = scaled.People;
         var displacement = new DisplacementCubes(frame, counts, population, Seed, network.InWeek);
         var cubes = displacement.Build();
         cancellation.ThrowIfCancellationRequested();
@@ -56,18 +55,16 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
             Headline = displacement.Headline(),
             Parameters = parameters,
             Schedule = schedule,
-            ExcludedDays = excluded,
-            BridgedDays = bridged,
+            ExcludedDays = setting.Excluded,
+            BridgedDays = setting.Bridged,
             PanelSubscribers = Enumerable.Range(0, frame.Map.FinestAreas).Where(a => frame.Exposed[a]).Sum(a => counts.WithReference[a]),
             WithoutReference = counts.WithoutReference,
             UnobservedShare = displacement.UnobservedShare(null, frame.Weeks - 1),
             Network = network,
+            Scaling = scaled,
             Seed = Seed,
         };
     }
-
-    private static bool Overlaps(Onset placebo, Emergency other) =>
-        placebo.EvacuationStarts <= Day.Number(other.Ends) && placebo.LastDay >= Day.Number(other.EvacuationStarts);
 
     private (LocalDate First, LocalDate Vintage) DemandDays(Emergency emergency)
     {
@@ -105,18 +102,18 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
         return (first, vintage);
     }
 
-    private Dictionary<LocalDate, string> Bridged()
+    private ScaledPopulation Scale(long[] subscribers)
     {
-        var named = new Dictionary<LocalDate, string>();
-        foreach (var holiday in reference.Holidays)
+        var scaled = ScaledPopulation.Of(Population(), subscribers, reference.Scaling);
+        return scaled.Raking switch
         {
-            for (var day = holiday.FirstDay; day <= holiday.LastDay; day = day.PlusDays(1))
-            {
-                named.TryAdd(day, holiday.Name);
-            }
-        }
-
-        return named;
+            { Empty: [var category, ..] } => throw new InputRefusedException(
+                $"scaling.margins: '{category}' has a total, but no area of it has people. Correct scaling.categories or inputs.population; nothing was released."),
+            { Converged: false } raking => throw new InputRefusedException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"scaling.margins cannot all be met: after {raking.Iterations} passes '{raking.Worst}' is {raking.WorstGap:P1} off its total. Totals of different margins must sum to the same people; nothing was released.")),
+            _ => scaled,
+        };
     }
 
     private double[] Population() =>

@@ -1,0 +1,123 @@
+using NodaTime;
+using Tideline.Domain.Cubes;
+using Tideline.Domain.Displacement;
+using Tideline.Domain.Places;
+using Interval = Tideline.Domain.Cubes.Interval;
+
+namespace Tideline.Domain.Returns;
+
+/// <summary>
+/// The displaced stock of the weeks ahead, by home district and above, and how past projections of the same emergency did.
+/// Upper areas are the sums of their districts'; their bands come from the errors of those sums.
+/// </summary>
+public sealed class ProjectedStocks
+{
+    private readonly DisplacementCubes _displacement;
+    private readonly ProjectionRules _rules;
+    private readonly FoldFrame _frame;
+    private readonly DailyStocks _daily;
+    private readonly int _daysObserved;
+    private readonly IReadOnlyList<ProjectionSpan> _spans;
+    private readonly ILookup<string, int> _alarmDays;
+
+    /// <param name="displacement">Counts and point estimate of the displacement figures.</param>
+    /// <param name="lastNewDay">Last day of new displacement.</param>
+    /// <param name="alarms">Days on which areas had an alarm about people.</param>
+    /// <param name="rules">The parameters.</param>
+    public ProjectedStocks(
+        DisplacementCubes displacement, LocalDate lastNewDay, IEnumerable<AreaAlarm> alarms, ProjectionRules rules)
+    {
+        (_displacement, _rules, _frame) = (displacement, rules, displacement.Index.Frame);
+        _daily = new DailyStocks(displacement, Day.Number(lastNewDay));
+        var live = _frame.Schedule.Live;
+        _daysObserved = Math.Max(0, live.LastDay - live.Day + 1);
+        _spans = ProjectionSpan.Weeks(_daysObserved, rules);
+        _alarmDays = alarms.ToLookup(a => a.Area, a => a.Day - live.EvacuationStarts, StringComparer.Ordinal);
+    }
+
+    /// <summary>The figures and the back-test; a withdrawn projection has status L and no value.</summary>
+    public (Cube Cube, ProjectionReport Report) Build()
+    {
+        if (_spans.Count == 0)
+        {
+            return (new Cube(Indicator.ProjectedDisplaced, []), ProjectionReport.None with { DaysObserved = _daysObserved });
+        }
+
+        var all = Total(Enumerable.Range(0, _daily.Districts.Count));
+        double[] ahead = [.. Enumerable.Range(1, _spans[^1].To).Select(d => (double)d)];
+        var districts = new Projected?[_daily.Districts.Count];
+        Parallel.For(0, districts.Length, d => districts[d] = _daily.Districts[d] is { } own ? District(d, own, all, ahead) : null);
+        List<CubeCell> cells = [];
+        List<AreaTest> tests = [];
+        for (var level = 0; level <= _frame.FlowLevel; level++)
+        {
+            var areas = districts.OfType<Projected>().GroupBy(d => _frame.Map.Ancestors[level][d.Areas[0]]).OrderBy(g => g.Key)
+                .Select(g => (Area: _frame.Map.AreasAtLevel[level][g.Key], Figure: Sum([.. g]))).ToList();
+            foreach (var (area, figure) in areas)
+            {
+                Add(area, figure, [.. areas.SelectMany(a => a.Figure.Past)], cells, tests);
+            }
+        }
+
+        var past = districts.OfType<Projected>().SelectMany(d => d.Past).ToLookup(p => p.Span);
+        return (
+            new Cube(Indicator.ProjectedDisplaced, cells),
+            new ProjectionReport(_daysObserved, [.. _spans.Select((s, i) => new WeekAheadTest(i + 1, BackTest.Of(past[s])))], tests));
+    }
+
+    private Projected District(int district, StockSeries own, StockSeries all, double[] ahead)
+    {
+        var areas = _displacement.Index.AreasOfDistrict[district];
+        double[] contributors = [.. Enumerable.Range(0, own.Count).Select(i => (double)Contributors(areas, _daily.WeekOf(i)))];
+        var path = StockPath.Project(own, all, contributors[^1], ahead, _rules);
+        var past = PastForecast.Roll(own, all, contributors, _spans, 7, _rules);
+        return new(areas, own, path, [.. past.Where(p => contributors[p.Observations - 1] >= _rules.FewestScored)]);
+    }
+
+    private long Contributors(int[] areas, int week) =>
+        areas.Sum(a => _displacement.Index.Counts.Contributors.Displaced[(a * _frame.Weeks) + week]);
+
+    private StockSeries Total(IEnumerable<int> districts)
+    {
+        StockSeries[] series = [.. districts.Select(d => _daily.Districts[d]).OfType<StockSeries>()];
+        return StockSeries.Daily(
+            [.. Enumerable.Range(0, series[0].Count).Select(i => series.Sum(s => s.Stocks[i]))],
+            [.. Enumerable.Range(0, series[0].Count).Select(i => series.Sum(s => s.Inflow[i]))]);
+    }
+
+    private static Projected Sum(Projected[] parts) => parts.Length == 1 ? parts[0] : new(
+        [.. parts.SelectMany(p => p.Areas)],
+        StockSeries.Daily([.. Enumerable.Range(0, parts[0].Series.Count).Select(i => parts.Sum(p => p.Series.Stocks[i]))]),
+        new(
+            [.. Enumerable.Range(0, parts[0].Path.Away.Count).Select(i => parts.Sum(p => p.Path.Away[i]))],
+            [.. Enumerable.Range(0, parts[0].Path.Away.Count).Select(i => parts.Sum(p => p.Path.Displaced[i]))]),
+        [.. parts.SelectMany(p => p.Past).GroupBy(p => (p.Observations, p.Span)).Select(g => g.Aggregate((a, b) => a.Plus(b)))]);
+
+    private void Add(Area area, Projected figure, PastForecast[] pooled, List<CubeCell> cells, List<AreaTest> tests)
+    {
+        var withdrawn = Withdrawal.Of(figure.Series, [.. _alarmDays[area.PCode]], _rules);
+        var (week, live) = (_frame.Weeks - 1, _frame.Schedule.Live);
+        var contributors = Contributors(figure.Areas, week);
+        var panel = figure.Areas.Sum(a => _displacement.Index.Counts.Contributors.Panel[(a * _frame.Weeks) + week]);
+        foreach (var (span, i) in _spans.Select((s, i) => (s, i)))
+        {
+            double[] own = Errors(figure.Past, span), others = Errors(pooled, span);
+            var band = ConformalBand.Of(own, others, 0.8, _rules);
+            var wide = ConformalBand.Of(own, others, 0.95, _rules);
+            var reason = withdrawn ?? (band is null ? WithdrawalReason.NoPastError : null);
+            var value = reason is null ? span.Mean(figure.Path.Away) : double.NaN;
+            var none = new Interval(double.NaN, double.NaN);
+            var estimate = new Estimate(
+                value, reason is null ? band!.Value.Around(value) : none, reason is null ? wide!.Value.Around(value) : none,
+                contributors, panel, _displacement.WeightOf(figure.Areas),
+                reason is null ? ObservationStatus.Forecast : ObservationStatus.NotObservable);
+            cells.Add(new CubeCell(area.PCode, null, Day.Date(live.LastDay + span.From), Day.Date(live.LastDay + span.To), estimate));
+            tests.Add(new AreaTest(area.PCode, i + 1, reason, band?.IsIndicative ?? false, BackTest.Of(figure.Past.Where(p => p.Span == span))));
+        }
+    }
+
+    private static double[] Errors(IEnumerable<PastForecast> past, ProjectionSpan span) =>
+        [.. past.Where(p => p.Span == span && p.IsScored).Select(p => p.LogError)];
+
+    private sealed record Projected(int[] Areas, StockSeries Series, StockPath Path, IReadOnlyList<PastForecast> Past);
+}
