@@ -1,11 +1,20 @@
-using Tideline.Proof;
-using Tideline.Synthetic.Scenarios;
+using System.CommandLine;
+using Tideline.Proof.Commands;
 
-var outcome = ProofRun.Run(Scenario.Named(args[0]), int.Parse(args[1]), ulong.Parse(args[2]), args[3]);
-foreach (var (stage, seconds) in outcome.Seconds)
+var root = new RootCommand("Proves a version of Tideline on generated countries whose truth is known.")
 {
-    Console.WriteLine($"{stage} {seconds:0.00}");
+    AccuracyCommand.Create(),
+};
+
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    foreach (var error in parsed.Errors)
+    {
+        Console.Error.WriteLine(error.Message);
+    }
+
+    return 2;
 }
 
-Console.WriteLine($"{outcome.Subscribers} {outcome.EventRows} {Environment.WorkingSet / 1e6}");
-Console.WriteLine(Tideline.Evaluation.EvaluationText.Console(outcome.Evaluation));
+return await parsed.InvokeAsync();

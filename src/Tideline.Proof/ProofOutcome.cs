@@ -9,6 +9,7 @@ namespace Tideline.Proof;
 /// <param name="Subscribers">SIMs that were ever active, devices included.</param>
 /// <param name="People">People of the country.</param>
 /// <param name="EventRows">Rows that the operator's files would have.</param>
+/// <param name="LocalDays">Local days from the first to the last with data.</param>
 /// <param name="Seconds">Seconds by stage: people, events, estimates, evaluation.</param>
 public sealed record ProofOutcome(
     EmergencyOutcome Figures,
@@ -16,4 +17,5 @@ public sealed record ProofOutcome(
     long Subscribers,
     long People,
     long EventRows,
+    int LocalDays,
     IReadOnlyDictionary<string, double> Seconds);

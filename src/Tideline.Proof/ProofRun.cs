@@ -49,7 +49,7 @@ public static class ProofRun
         Lap("estimates");
         var evaluation = Evaluator.Run(project, configuration, reference, emergencies[0]);
         Lap("evaluation");
-        return new ProofOutcome(figures, evaluation, stream.Numbers.Count, stream.People, country.EventRows, seconds);
+        return new ProofOutcome(figures, evaluation, stream.Numbers.Count, stream.People, country.EventRows, country.Prepared.Days.Count, seconds);
 
         void Lap(string stage)
         {
