@@ -111,7 +111,7 @@ public static class DaryaGenerator
     private static List<string> Files(World world, DefectPlan plan)
     {
         List<string> files = [ProjectFile.Name, .. ReferenceFiles.Names, .. TruthFiles.Names];
-        files.AddRange(Enumerable.Range(0, world.Calendar.Days + 1).Select(d => DayFileWriter.FileName(world.Calendar.Date(d))));
+        files.AddRange(Enumerable.Range(0, world.Calendar.Days + 1).Where(d => d != plan.MissingDay).Select(d => DayFileWriter.FileName(world.Calendar.Date(d))));
         if (plan.RepeatedDay >= 0)
         {
             files.Add(DayFileWriter.FileName(world.Calendar.Date(plan.RepeatedDay), DayFileWriter.Resend));

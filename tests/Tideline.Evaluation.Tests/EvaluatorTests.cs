@@ -46,6 +46,19 @@ public sealed class EvaluatorTests
     }
 
     [Fact]
+    public void Those_abroad_are_displaced_from_home_and_hosted_nowhere()
+    {
+        using var project = Project();
+        var before = project.Evaluate().Scores;
+
+        project.Truth("displacement.csv", Displacement + "\n2025-08-25,2025-08-31,T11,,300,20\n");
+        var after = project.Evaluate().Scores;
+
+        Assert.Equal(before.Displaced!.Big.Ours.Truth + 300, after.Displaced!.Big.Ours.Truth);
+        Assert.Equal(before.Flows, after.Flows);
+    }
+
+    [Fact]
     public void Stock_is_scored_by_district_beside_the_oracle()
     {
         using var project = Project();

@@ -38,7 +38,7 @@ internal static class RunJob
         List<NetworkView> networks = [];
         foreach (var emergency in emergencies)
         {
-            var outcome = new EmergencyRun(rows, reference, days, parameters)
+            var outcome = new EmergencyRun(rows, reference, days, parameters) { Alarms = n => daily.AboutPeople(days, n, new AlarmParameters()) }
                 .Run(emergency, emergencies.Where(e => e != emergency), progress, cancellation);
             networks.Add(outcome.Network);
             CubeFile.Write(Path.Combine(folder.Cubes, emergency.Id + ".csv"), outcome.Cubes);

@@ -8,6 +8,7 @@ namespace Tideline.Synthetic.Events;
 /// stream are made of the same deliveries. One instance per thread; buffers are reused from day to day.</summary>
 internal sealed class DayDelivery(World world, Population population, DefectPlan plan)
 {
+    private const double DuplicatedShare = 0.05;
     private readonly DayGenerator _generator = new(world, population);
     private readonly List<EventRow> _rows = [];
     private readonly int[] _position = new int[DayClock.SecondsOfDay + 1];
@@ -15,10 +16,11 @@ internal sealed class DayDelivery(World world, Population population, DefectPlan
 
     public delegate void TakeRow(in DeliveredRow row);
 
-    /// <summary>All events of the day in order of SIM, lost and faulty ones included, until the next delivery.</summary>
+    /// <summary>All events of the last day delivered in order of SIM, lost and faulty ones included, until the next delivery.</summary>
     public ReadOnlySpan<EventRow> BySim => CollectionsMarshal.AsSpan(_rows);
 
-    /// <summary>Hands over the day's rows in the order of its file. Rows that were lost are not among them.</summary>
+    /// <summary>Hands over the rows of a day's file in its order: first late ones of an earlier day. Rows that were lost are
+    /// not among them.</summary>
     /// <param name="day">The calendar day.</param>
     /// <param name="file">Name of its file, for the faults.</param>
     /// <param name="defects">Takes the faults of rows.</param>
@@ -26,19 +28,36 @@ internal sealed class DayDelivery(World world, Population population, DefectPlan
     /// <returns>Rows of the file, faults included.</returns>
     public long Deliver(int day, string file, List<Defect> defects, TakeRow take)
     {
+        var lateDay = plan.LateDayOf(day);
+        var row = lateDay < 0 ? 0 : Deliver(day, lateDay, 0, position => plan.IsLate(lateDay, position), file, defects, take);
+        return Deliver(day, day, row, position => !plan.IsLate(day, position), file, defects, take);
+    }
+
+    /// <summary>Hands over the rows of a day that have come when the last file has: what all files together hold of it,
+    /// save for files that are missing or broken.</summary>
+    /// <inheritdoc cref="Deliver(int, string, List{Defect}, TakeRow)"/>
+    public long DeliverInTheEnd(int day, string file, List<Defect> defects, TakeRow take) =>
+        Deliver(
+            day, day, 0, position => day != plan.MissingDay && day != plan.BrokenDay && !(plan.IsStillToCome(day) && plan.IsLate(day, position)),
+            file, defects, take);
+
+    private long Deliver(
+        int fileDay, int day, long row, Func<int, bool> isIn, string file, List<Defect> defects, TakeRow take)
+    {
         _generator.Fill(day, _rows);
         Sort();
-        var key = Draw.Key(world.Seed, Purpose.Row, day);
-        long row = 0;
-        foreach (var index in _byTime.AsSpan(0, _rows.Count))
+        var key = Draw.Key(world.Seed, Purpose.Row, fileDay);
+        var duplicates = fileDay == plan.DuplicatedDay ? DuplicatedShare : world.Scenario.Defects.DuplicateRows;
+        for (var position = 0; position < _rows.Count; position++)
         {
+            var index = _byTime[position];
             var e = _rows[index];
-            if (plan.IsLost(day, e.Second))
+            if (plan.IsLost(day, e.Second) || !isIn(position))
             {
                 continue;
             }
 
-            var delivered = Delivered(index, e, Draw.Key(key, ++row));
+            var delivered = Delivered(day, index, e, duplicates, Draw.Key(key, ++row));
             if (delivered.IsTwice)
             {
                 defects.Add(new Defect(file, ++row, "duplicate_row"));
@@ -54,21 +73,21 @@ internal sealed class DayDelivery(World world, Population population, DefectPlan
         return row;
     }
 
-    private DeliveredRow Delivered(int index, EventRow e, ulong bits)
+    private DeliveredRow Delivered(int day, int index, EventRow e, double duplicates, ulong bits)
     {
         var faults = world.Scenario.Defects;
         var unit = Draw.Unit(bits);
-        if (unit < faults.DuplicateRows)
+        if (unit < duplicates)
         {
-            return new DeliveredRow(index, e, RowFault.None, true, bits);
+            return new DeliveredRow(day, index, e, RowFault.None, true, bits);
         }
 
-        unit -= faults.DuplicateRows;
+        unit -= duplicates;
         var fault = unit < faults.NullFields ? RowFault.NullField
             : unit < faults.NullFields + faults.UnparsableTimes ? RowFault.UnparsableTime
             : unit < faults.NullFields + faults.UnparsableTimes + faults.UnknownCells ? RowFault.UnknownCell
             : RowFault.None;
-        return new DeliveredRow(index, e, fault, false, bits);
+        return new DeliveredRow(day, index, e, fault, false, bits);
     }
 
     private static string Kind(RowFault fault) => fault switch

@@ -26,14 +26,25 @@ internal sealed class DayFileWriter(
     {
         var date = world.Calendar.Date(day);
         var file = FileName(date);
+        var again = FileName(date, Resend);
+        if (day == plan.MissingDay)
+        {
+            defects.AddRange(plan.OfFile(day, file, again));
+            return 0;
+        }
+
         var path = Path.Combine(folder, file);
         long rows;
         using (var gzip = new GZipStream(File.Create(path), CompressionLevel.Fastest))
         {
-            var text = new EventText(_buffer, numbers, cells, day, date);
+            var own = new EventText(_buffer, numbers, cells, day, date);
+            var late = plan.LateDayOf(day) is >= 0 and var lateDay
+                ? new EventText(_buffer, numbers, cells, lateDay, world.Calendar.Date(lateDay))
+                : own;
             _buffer.Text("msisdn,event_time,cell_id,direction,duration_s\n"u8);
             rows = _delivery.Deliver(day, file, defects, (in row) =>
             {
+                ref readonly var text = ref row.Day == day ? ref own : ref late;
                 text.Write(row.Event, row.Fault, row.Bits);
                 if (row.IsTwice)
                 {
@@ -46,14 +57,14 @@ internal sealed class DayFileWriter(
             _buffer.Flush(gzip);
         }
 
-        var again = FileName(date, Resend);
-        if (plan.OfFile(day, file, again) is { } defect)
+        defects.AddRange(plan.OfFile(day, file, again));
+        if (day == plan.BrokenDay)
         {
-            defects.Add(defect);
-            if (defect.File == again)
-            {
-                File.Copy(path, Path.Combine(folder, again));
-            }
+            BrokenFile.Cut(path);
+        }
+        else if (day == plan.RepeatedDay)
+        {
+            File.Copy(path, Path.Combine(folder, again));
         }
 
         return rows;

@@ -9,7 +9,8 @@ namespace Tideline.Synthetic.Events;
 
 /// <summary>
 /// The events of a generated country, day by day in memory: what its files hold, without text, compression or a disk.
-/// No more than the days in work are held. A file that would come twice is streamed once.
+/// No more than the days in work are held. A file that would come twice is streamed once; one that is missing or broken
+/// is an empty day; late rows stand with their own day.
 /// </summary>
 public sealed class StreamedCountry
 {
@@ -97,7 +98,7 @@ public sealed class StreamedCountry
             var file = DayFileWriter.FileName(date);
             Array.Fill(_isFaulty, true);
             var repeated = 0L;
-            var rows = _delivery.Deliver(day, file, defects, (in row) =>
+            var rows = _delivery.DeliverInTheEnd(day, file, defects, (in row) =>
             {
                 if (_isFaulty.Length < _delivery.BySim.Length)
                 {
@@ -108,11 +109,7 @@ public sealed class StreamedCountry
                 _isFaulty[row.Index] = row.Fault != RowFault.None;
                 repeated += row.IsTwice ? 1 : 0;
             });
-            if (stream._plan.OfFile(day, file, DayFileWriter.FileName(date, DayFileWriter.Resend)) is { } defect)
-            {
-                defects.Add(defect);
-            }
-
+            defects.AddRange(stream._plan.OfFile(day, file, DayFileWriter.FileName(date, DayFileWriter.Resend)));
             var count = Collect(day);
             take(new StreamedDay(date, rows, repeated, _events.AsSpan(0, count)));
             return rows;
