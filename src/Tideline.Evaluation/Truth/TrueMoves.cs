@@ -22,7 +22,7 @@ internal sealed class TrueMoves
         _homes = (truth.Returns ?? []).GroupBy(r => r.Home).ToLookup(
             g => upper(g.Key),
             g => (outside.GetValueOrDefault(g.Key, 1), g.OrderBy(r => r.Day).Select(r => (r.Day, r.Displaced, r.Displaced - r.Returned)).ToArray()));
-        _hosted = (truth.Displacement ?? []).Where(d => !d.Abroad && upper(d.Host) != upper(d.Home))
+        _hosted = (truth.Displacement ?? []).Where(d => !d.IsAbroad && upper(d.Host) != upper(d.Home))
             .GroupBy(d => (upper(d.Host), d.Start)).ToDictionary(g => g.Key, g => g.Sum(d => d.People));
     }
 

@@ -25,11 +25,7 @@ internal static class TruthReader
         var kinds = TruthCsv.Read(folder, "area_kind.csv", "area", "kind");
         return new TruthTables(
             displacement?.Select(r => new DisplacedTruth(
-<<<<<<< HEAD
                 r.Date("period_start"), Area(r, "home_area"), Host(r), r.Amount("people"), r.Amount("subscribers"))).ToList(),
-=======
-                r.Date("period_start"), Area(r, "home_area"), r.Text("host_area").Length == 0 ? "" : Area(r, "host_area"), r.Amount("people"), r.Amount("subscribers"))).ToList(),
->>>>>>> scenarios
             returns?.Select(r => new ReturnsTruth(
                 Area(r, "home_area"), r.Whole("day_since_onset"), r.Amount("displaced_so_far"), r.Amount("returned_so_far"))).ToList(),
             presence?.Select(r => new PresenceTruth(r.Date("date"), Area(r, "area"), r.Amount("people"), r.Amount("subscribers"))).ToList(),

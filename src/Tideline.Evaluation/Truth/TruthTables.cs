@@ -4,11 +4,7 @@ namespace Tideline.Evaluation.Truth;
 
 /// <summary>Mean daily stock of a week, by finest home and host area. Weeks and pairs without a row are true zeros.</summary>
 /// <param name="Start">The week's Monday.</param>
-<<<<<<< HEAD
-/// <param name="Host">P-code; empty for those who left the country.</param>
-=======
 /// <param name="Host">Empty: abroad.</param>
->>>>>>> scenarios
 /// <param name="People">Everybody whom the emergency moved, with or without a phone.</param>
 /// <param name="Subscribers">This operator's subscribers among them.</param>
 internal sealed record DisplacedTruth(LocalDate Start, string Home, string Host, double People, double Subscribers)
@@ -16,13 +12,8 @@ internal sealed record DisplacedTruth(LocalDate Start, string Home, string Host,
     /// <summary>Whether the move stayed inside the home area, which the default definition leaves out.</summary>
     public bool WithinHomeArea => Home == Host;
 
-<<<<<<< HEAD
-    /// <summary>Whether they left the country, so that no area hosts them.</summary>
-    public bool Abroad => Host.Length == 0;
-=======
     /// <summary>Whether they are out of the country: displaced from home, hosted nowhere.</summary>
     public bool IsAbroad => Host.Length == 0;
->>>>>>> scenarios
 }
 
 /// <summary>People of a home area who had left, and who had returned, by the end of a day.</summary>
