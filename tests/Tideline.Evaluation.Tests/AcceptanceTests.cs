@@ -1,4 +1,3 @@
-using NodaTime;
 using Tideline.Domain.Cubes;
 using Tideline.Evaluation.Comparison;
 using Tideline.Evaluation.Scores;

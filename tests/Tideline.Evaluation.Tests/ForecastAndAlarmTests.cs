@@ -1,7 +1,6 @@
 using Tideline.Domain;
 using Tideline.Domain.Cubes;
 using Tideline.Evaluation.Comparison;
-using Tideline.Evaluation.Scores;
 using static Tideline.Evaluation.Tests.TruthProject;
 
 namespace Tideline.Evaluation.Tests;
@@ -70,7 +69,7 @@ public sealed class ForecastAndAlarmTests
         using var project = Future("2025-09-07");
         Directory.CreateDirectory(Path.Combine(project.Folder.Reports, "projections"));
         var file = Path.Combine(project.Folder.Reports, "projections", "flood.json");
-        File.WriteAllText(file, """{ "weeks": [ { "week": 1, "test": { "origins": 4, "error": 0.1, "persistence_error": 0.2 } }, { "week": 2, "test": { "origins": 0, "error": null } } ] }""");
+        File.WriteAllText(file, """{ "weeks": [ { "week_ahead": 1, "test": { "origins": 4, "error": 0.1, "persistence_error": 0.2 } }, { "week_ahead": 2, "test": { "origins": 0, "error": null } } ] }""");
 
         var tests = project.Evaluate().Scores.BackTests;
 

@@ -1,7 +1,6 @@
 using NodaTime;
 using Tideline.Domain.Cubes;
 using Tideline.Evaluation.Comparison;
-using Tideline.Evaluation.Scores;
 using Tideline.Evaluation.Truth;
 using Interval = Tideline.Domain.Cubes.Interval;
 
