@@ -21,10 +21,8 @@ public sealed class EmergencySettingTests
         Assert.Equal(Enumerable.Range(9, 12), Placebos(Of()));
 
     [Fact]
-    public void Placebos_whose_weeks_another_emergency_touches_are_skipped()
+    public void Placebos_up_to_the_end_of_another_emergency_are_skipped()
     {
-        // Placebo k counts weeks from onset - 7k - 8 to - 7k + 33: of a flood that began before all data only its last
-        // day matters, and placebos whose homes are learnt after it stay.
         var used = Placebos(Of(others: [Other(OnsetDate.PlusDays(-200), OnsetDate.PlusDays(-190))]));
 
         // Learnt from onset - 7k - 63 on: after onset - 190 for k up to 18.
@@ -34,12 +32,15 @@ public sealed class EmergencySettingTests
     [Fact]
     public void Placebos_whose_homes_were_learnt_during_another_emergency_are_skipped()
     {
-        // It ends before the weeks of placebo 10 begin, but within the 63 days in which its homes are learnt.
+        // The flood ends 90 days before the onset. The homes of placebo 4 are learnt from day -91 on, those of placebo 3
+        // from day -84 on; the weeks of placebo 19 reach day -100 or later, those of placebo 20 do not.
         var other = Other(OnsetDate.PlusDays(-100), OnsetDate.PlusDays(-90));
+        var setting = Of(others: [other]);
 
-        Assert.False(Of(others: [other]).Usable(Of().Live.Placebo(10)));
-        Assert.False(Of(others: [other]).Usable(Of().Live.Placebo(4)));
-        Assert.True(Of(others: [other]).Usable(Of().Live.Placebo(3)));
+        Assert.False(setting.Usable(setting.Live.Placebo(4)));
+        Assert.True(setting.Usable(setting.Live.Placebo(3)));
+        Assert.False(setting.Usable(setting.Live.Placebo(19)));
+        Assert.True(setting.Usable(setting.Live.Placebo(20)));
     }
 
     [Fact]
