@@ -1,5 +1,4 @@
 using Tideline.Domain;
-using Tideline.Domain.Displacement;
 using Tideline.Pipeline.Cubes;
 using Tideline.Pipeline.Runs;
 using Tideline.Projects.Emergencies;
@@ -22,9 +21,9 @@ internal static class CompareJob
         var emergencies = configuration.Emergencies.Select(e => EmergencyResolver.Resolve(e, reference, folder)).ToArray();
         using var engine = workspace.OpenEngine(cancellation);
         var days = new Preparation(folder, configuration, reference, engine).Run(null, progress, cancellation);
-        var (rows, parameters) = (new EngineRows(engine), new DisplacementParameters());
-        days = new DailyRun(reference, emergencies).Find(rows, days, parameters, progress, cancellation);
-        var run = new ComparisonRun(rows, reference, days, parameters);
+        var rows = new EngineRows(engine);
+        days = new DailyRun(reference, emergencies).Find(rows, days, configuration.Methods, progress, cancellation);
+        var run = new ComparisonRun(rows, reference, days, configuration.Methods);
         List<Comparison> comparisons = [];
         foreach (var emergency in emergencies)
         {

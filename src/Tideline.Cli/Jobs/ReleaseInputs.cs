@@ -1,5 +1,7 @@
 using System.Reflection;
 using System.Security.Cryptography;
+using Tideline.Domain.Returns;
+using Tideline.Domain.Scaling;
 using Tideline.Pipeline.Engine;
 using Tideline.Pipeline.Runs;
 using Tideline.Projects.Lake;
@@ -24,7 +26,8 @@ internal static class ReleaseInputs
         Provenance = ProvenanceOf(workspace, outcome, engine),
     };
 
-    public static BulletinInput BulletinOf(Workspace workspace, ReleaseInput input, GatedRelease gated)
+    public static BulletinInput BulletinOf(
+        Workspace workspace, ReleaseInput input, GatedRelease gated, IReadOnlyList<WeekAheadTest> backTests)
     {
         var rivers = Path.Combine(workspace.Folder.Root, "reference", "rivers.geojson");
         return new BulletinInput
@@ -35,6 +38,7 @@ internal static class ReleaseInputs
             Emergency = input.Emergency,
             Configuration = workspace.Configuration.Bulletin,
             Claim = BulletinClaim.Of(input.Headline),
+            BackTests = backTests,
             Disclosure = workspace.Configuration.Disclosure,
             Provenance = input.Provenance,
             Definition = input.Definition,
@@ -64,13 +68,15 @@ internal static class ReleaseInputs
             caveats.Add("Holidays fall into the emergency: on those days nobody counts as seen, and states are bridged.");
         }
 
+        var scaling = SummaryOf(workspace, outcome);
+        caveats.AddRange(scaling.Caveats);
         return new Provenance
         {
             CodeVersion = typeof(ReleaseInputs).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0",
             Engine = engine.Name,
             EngineVersion = engine.Version,
             Seed = outcome.Seed,
-            Parameters = outcome.Parameters.Print(),
+            Parameters = outcome.Parameters.Print().Concat(outcome.ProjectionRules.Print()).ToDictionary(StringComparer.Ordinal),
             InputHashes = Hashes(workspace),
             ExcludedDays = outcome.ExcludedDays,
             BridgedDays = outcome.BridgedDays,
@@ -79,9 +85,14 @@ internal static class ReleaseInputs
             PanelSubscribers = outcome.PanelSubscribers,
             WithoutReference = outcome.WithoutReference,
             UnobservedShare = Math.Round(outcome.UnobservedShare, 4),
+            Scaling = scaling,
             Caveats = caveats,
         };
     }
+
+    /// <summary>How subscribers became people, as a reader may know it.</summary>
+    public static ScalingSummary SummaryOf(Workspace workspace, EmergencyOutcome outcome) =>
+        ScalingSummary.Of(outcome.Scaling, outcome.Network.Map, workspace.Configuration.Disclosure.MinimumSubscribers);
 
     /// <summary>Radius in km of a circle as large as the area: about the move that takes a median resident out of it.</summary>
     private static double DetectionLimitKm(Workspace workspace, string pcode)
@@ -100,11 +111,12 @@ internal static class ReleaseInputs
             hashes[file.File] = file.Sha256;
         }
 
-        var inputs = workspace.Configuration.Inputs;
+        var (inputs, scaling) = (workspace.Configuration.Inputs, workspace.Configuration.Scaling);
         IEnumerable<string?> files =
         [
             "project.yaml", inputs.Cells.Files, inputs.Areas?.Files, inputs.Population?.Files, inputs.Holidays?.Files,
             .. workspace.Configuration.Emergencies.Select(e => e.Footprint),
+            scaling.Margins?.Files, scaling.Categories?.Files, scaling.OwnershipOfAreas?.Files,
         ];
         foreach (var file in files.OfType<string>())
         {

@@ -1,7 +1,6 @@
 using NodaTime;
 using Tideline.Domain;
 using Tideline.Domain.Alerts;
-using Tideline.Domain.Displacement;
 using Tideline.Pipeline.Cubes;
 using Tideline.Pipeline.Runs;
 using Tideline.Projects.Emergencies;
@@ -31,7 +30,7 @@ internal static class RunJob
         var emergencies = configuration.Emergencies.Select(e => EmergencyResolver.Resolve(e, reference, folder)).ToArray();
         using var engine = workspace.OpenEngine(cancellation);
         var days = new Preparation(folder, configuration, reference, engine).Run(TripsFrom(workspace), progress, cancellation);
-        var parameters = new DisplacementParameters();
+        var parameters = configuration.Methods;
         var rows = new EngineRows(engine);
         var daily = new DailyRun(reference, emergencies);
         days = daily.Find(rows, days, parameters, progress, cancellation);
@@ -39,10 +38,11 @@ internal static class RunJob
         List<NetworkView> networks = [];
         foreach (var emergency in emergencies)
         {
-            var outcome = new EmergencyRun(rows, reference, days, parameters)
+            var outcome = new EmergencyRun(rows, reference, days, parameters) { Alarms = n => daily.AboutPeople(days, n, new AlarmParameters()) }
                 .Run(emergency, emergencies.Where(e => e != emergency), progress, cancellation);
             networks.Add(outcome.Network);
             CubeFile.Write(Path.Combine(folder.Cubes, emergency.Id + ".csv"), outcome.Cubes);
+            ProjectionFile.Write(Path.Combine(folder.Projections, emergency.Id + ".json"), outcome);
             cancellation.ThrowIfCancellationRequested();
             progress.Report(new RunProgress("Disclosure control", 0, 0));
             var input = ReleaseInputs.Of(workspace, outcome, engine);
@@ -50,7 +50,7 @@ internal static class RunJob
             var gated = ReleaseGate.Apply(input, register.Published(input));
             cancellation.ThrowIfCancellationRequested();
             progress.Report(new RunProgress("Release and bulletin", 0, 0));
-            var bulletin = Bulletin.Render(ReleaseInputs.BulletinOf(workspace, input, gated));
+            var bulletin = Bulletin.Render(ReleaseInputs.BulletinOf(workspace, input, gated, outcome.Projections.Weeks));
             var id = ReleaseWriter.Propose(input, gated, folder.Releases, bulletin, SystemClock.Instance);
             proposals.Add(new Proposal(outcome, gated, Path.Combine(folder.Releases, id.Value)));
         }
@@ -58,6 +58,7 @@ internal static class RunJob
         progress.Report(new RunProgress("Alarms", 0, 0));
         var alarms = daily.Alarms(days, networks, new AlarmParameters());
         AlarmFile.Write(folder.Alarms, alarms, emergencies, days.Places.Map.Hierarchy);
+        ScalingReport.Write(folder, proposals.ToDictionary(p => p.Outcome.Emergency.Id, p => ReleaseInputs.SummaryOf(workspace, p.Outcome)));
         QualityRun.Write(folder, configuration, reference, days, networks.LastOrDefault());
         return proposals;
     }
@@ -71,7 +72,7 @@ internal static class RunJob
     /// <summary>Refuses, by name, what cannot be estimated without areas or population.</summary>
     private static void Demand(Workspace workspace)
     {
-        const string indicators = "present_population, residents, displaced_stock, displaced_hosted, displacement_flow, newly_displaced, returned and trips";
+        const string indicators = "present_population, residents, displaced_stock, displaced_hosted, displacement_flow, newly_displaced, returned, returned_share, projected_displaced and trips";
         if (workspace.Reference.Boundaries is null)
         {
             throw new ConfigurationException(

@@ -20,12 +20,13 @@ public sealed class ComparisonRun(IDayRows rows, ReferenceData reference, Prepar
         Emergency emergency, IReadOnlyList<Emergency> others, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
         var run = new EmergencyRun(rows, reference, days, parameters);
+        var (own, around) = run.FrameOf(emergency, others);
         var setting = new ComparisonSetting
         {
-            Own = run.FrameOf(emergency, others),
+            Own = own,
             FirstDay = Day.Number(days.UsableDays.First()),
-            Usable = placebo => !others.Any(o => EmergencyRun.Overlaps(placebo, o, parameters.ReferenceStartsBefore)),
-            InvalidDays = days.Days.Where(d => !d.IsUsable).Select(d => Day.Number(d.Day)).ToHashSet(),
+            Usable = around.Usable,
+            InvalidDays = around.Excluded.Keys.Select(Day.Number).ToHashSet(),
             Population = run.Population(),
         };
         var stocks = ComparedStock.OfAll(setting, frame =>

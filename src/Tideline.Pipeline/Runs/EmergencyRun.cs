@@ -4,6 +4,8 @@ using Tideline.Domain;
 using Tideline.Domain.Displacement;
 using Tideline.Domain.Emergencies;
 using Tideline.Domain.Places;
+using Tideline.Domain.Returns;
+using Tideline.Domain.Scaling;
 using Tideline.Pipeline.Fold;
 using Tideline.Projects.Reference;
 
@@ -20,11 +22,8 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
 
     private const int FewestHistoryDays = 28;
 
-    /// <summary>Holidays longer than this are not bridged: their baseline comes from homes that are not exposed.</summary>
-    private const int LongestBridged = 5;
-
-    /// <summary>Share of a placebo's days that may be unobserved.</summary>
-    private const double MostUnobserved = 0.25;
+    /// <summary>Days on which areas had an alarm about people, given how the network was seen; they hold projections back.</summary>
+    public Func<NetworkView, IReadOnlyList<AreaAlarm>> Alarms { get; init; } = _ => [];
 
     /// <param name="emergency">The emergency.</param>
     /// <param name="others">Other emergencies: no placebo may overlap one.</param>
@@ -34,19 +33,24 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
     public EmergencyOutcome Run(
         Emergency emergency, IEnumerable<Emergency> others, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
-        var (_, vintage) = DemandDays(emergency);
-        var (bridged, _) = Bridged(DailyRun.Holidays(reference, days));
-        var excluded = days.Days.Where(d => !d.IsUsable).ToDictionary(d => d.Day, d => d.Fault?.ToString().ToLowerInvariant() ?? "invalid");
-        var frame = FrameOf(emergency, others);
+        var (firstDay, vintage) = DemandDays(emergency);
+        var setting = EmergencySetting.Of(emergency, others, reference, days, parameters, vintage);
+        var frame = FrameOf(setting, firstDay, emergency);
         progress.Report(new RunProgress("Timelines", 0, 0));
         var counts = TimelineFold.Run(rows.Timelines(), frame, n => progress.Report(new RunProgress("Displacement fold", n, 0)), cancellation);
 
         progress.Report(new RunProgress("Network outages", 0, 0));
         var network = NetworkView.Judge(rows.CellDays(), days, frame, counts);
         progress.Report(new RunProgress("Estimates and intervals", 0, 0));
-        var population = Population();
+        var scaled = Scale(counts.WithReference);
+        var population = scaled.People;
         var displacement = new DisplacementCubes(frame, counts, population, Seed, network.InWeek);
         var cubes = displacement.Build();
+        cancellation.ThrowIfCancellationRequested();
+        progress.Report(new RunProgress("Returns and projections", 0, 0));
+        var rules = new ProjectionRules();
+        var returned = new ReturnedShares(displacement).Build();
+        var (projected, projections) = new ProjectedStocks(displacement, Alarms(network), rules).Build();
         cancellation.ThrowIfCancellationRequested();
         progress.Report(new RunProgress("Present population, residents, trips", 0, 0));
         var presence = rows.Presence(emergency, days, frame, network, population);
@@ -54,44 +58,39 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
         {
             Emergency = emergency,
             Vintage = vintage,
-            Cubes = [.. cubes, .. presence],
+            Cubes = [.. cubes, returned, projected, .. presence],
             Headline = displacement.Headline(),
             Parameters = parameters,
+            ProjectionRules = rules,
+            Projections = projections,
             Schedule = frame.Schedule,
-            ExcludedDays = excluded,
-            BridgedDays = bridged,
+            ExcludedDays = setting.Excluded,
+            BridgedDays = setting.Bridged,
             PanelSubscribers = Enumerable.Range(0, frame.Map.FinestAreas).Where(a => frame.Exposed[a]).Sum(a => counts.WithReference[a]),
             WithoutReference = counts.WithoutReference,
             UnobservedShare = displacement.UnobservedShare(null, frame.Weeks - 1),
             Network = network,
+            Scaling = scaled,
             Seed = Seed,
         };
     }
 
-    /// <summary>Whether another emergency moved people in the placebo's weeks or while its homes were learnt.</summary>
-    /// <summary>What the emergency is folded for: live onset, placebos, exposed areas and days to pass over.</summary>
+    /// <summary>What the emergency is folded for, with the days around it.</summary>
     /// <exception cref="InputRefusedException">The data do not reach the emergency, or history is too short.</exception>
-    internal FoldFrame FrameOf(Emergency emergency, IEnumerable<Emergency> others)
+    internal (FoldFrame Frame, EmergencySetting Setting) FrameOf(Emergency emergency, IEnumerable<Emergency> others)
     {
         var (firstDay, vintage) = DemandDays(emergency);
-        var live = Onset.Live(Day.Number(emergency.Onset), Day.Number(emergency.EvacuationStarts), Day.Number(vintage));
-        var (bridged, longHolidays) = Bridged(DailyRun.Holidays(reference, days));
-        var unobserved = bridged.Keys.Concat(days.Days.Where(d => !d.IsUsable).Select(d => d.Day)).Select(Day.Number).ToHashSet();
-        var schedule = PlaceboSchedule.Plan(live, Day.Number(firstDay), parameters, Usable);
-        return new FoldFrame(days.Places.Map, schedule, parameters, unobserved, emergency.ExposedAreas, longHolidays);
-
-        bool Usable(Onset placebo) => !others.Any(o => Overlaps(placebo, o, parameters.ReferenceStartsBefore)) && IsSeen(placebo, unobserved);
+        var setting = EmergencySetting.Of(emergency, others, reference, days, parameters, vintage);
+        return (FrameOf(setting, firstDay, emergency), setting);
     }
 
-    internal static bool Overlaps(Onset placebo, Emergency other, int reference) =>
-        placebo.Day - reference <= Day.Number(other.Ends) && placebo.LastDay >= Day.Number(other.EvacuationStarts);
-
-    /// <summary>Whether a placebo's weeks were seen on most days: bridging cannot replace more.</summary>
-    private static bool IsSeen(Onset placebo, HashSet<int> unobserved)
+    private FoldFrame FrameOf(EmergencySetting setting, LocalDate firstDay, Emergency emergency) => new(
+        days.Places.Map,
+        PlaceboSchedule.Plan(setting.Live, Day.Number(firstDay), parameters, setting.Usable),
+        parameters, setting.Unobserved, emergency.ExposedAreas, setting.LongHolidays)
     {
-        var days = placebo.LastDay - placebo.FirstWeek + 1;
-        return Enumerable.Range(placebo.FirstWeek, days).Count(unobserved.Contains) <= MostUnobserved * days;
-    }
+        LastNewDay = Day.Number(emergency.Ends),
+    };
 
     private (LocalDate First, LocalDate Vintage) DemandDays(Emergency emergency)
     {
@@ -129,25 +128,18 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
         return (first, vintage);
     }
 
-    /// <summary>Holidays that are bridged, by day, and the day numbers of those too long for it.</summary>
-    private static (Dictionary<LocalDate, string> Named, HashSet<int> Long) Bridged(Dictionary<LocalDate, string> holidays)
+    private ScaledPopulation Scale(long[] subscribers)
     {
-        HashSet<int> tooLong = [];
-        foreach (var first in holidays.Keys.Where(d => !holidays.ContainsKey(d.PlusDays(-1))))
+        var scaled = ScaledPopulation.Of(Population(), subscribers, reference.Scaling);
+        return scaled.Raking switch
         {
-            var end = first;
-            while (holidays.ContainsKey(end))
-            {
-                end = end.PlusDays(1);
-            }
-
-            if (Period.DaysBetween(first, end) > LongestBridged)
-            {
-                tooLong.UnionWith(Enumerable.Range(Day.Number(first), Period.DaysBetween(first, end)));
-            }
-        }
-
-        return (holidays.Where(h => !tooLong.Contains(Day.Number(h.Key))).ToDictionary(h => h.Key, h => h.Value), tooLong);
+            { Empty: [var category, ..] } => throw new InputRefusedException(
+                $"scaling.margins: '{category}' has a total, but no area of it has people. Correct scaling.categories or inputs.population; nothing was released."),
+            { Converged: false } raking => throw new InputRefusedException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"scaling.margins cannot all be met: after {raking.Iterations} passes '{raking.Worst}' is {raking.WorstGap:P1} off its total. Totals of different margins must sum to the same people; nothing was released.")),
+            _ => scaled,
+        };
     }
 
     /// <summary>People by finest area.</summary>
