@@ -22,6 +22,10 @@ public sealed class DestinationRun(ReferenceData reference, DisplacementParamete
     /// <summary>Weeks of ordinary nights that ties are taken from, where history allows.</summary>
     private const int TieWeeks = 12;
 
+    /// <summary>Observed excess arrivals, in subscribers, at which they and the forecast count alike. More than
+    /// <see cref="ArrivalForecast.PriorArrivals"/>: an excess carries the noise of ordinary travel (docs/methods/destinations.md).</summary>
+    private const double ObservedAgainst = 100;
+
     private const int FewestTieWeeks = 4;
     private const int ShortReference = 35;
 
@@ -106,10 +110,10 @@ public sealed class DestinationRun(ReferenceData reference, DisplacementParamete
         var open = covered.Select((c, a) => Blind(outcome, map, a, week) ? 0 : 1 - c).ToArray();
         var leaving = covered.Select((c, a) => c * basis.Places.People[a]).ToArray();
         var shares = DestinationShares.Blend(basis.Ties, gravity, open, strength).Pooled(map.Ancestors[level], districts.Count, leaving)
-            .After(Arrived, ArrivalForecast.PriorArrivals);
+            .After(Arrived, ObservedAgainst);
         double[] departures = [.. Enumerable.Range(0, districts.Count).Select(d => stocks.TryGetValue(d, out var stock)
             ? stock.Value - Math.Max(0, flows.GetValueOrDefault((d, d)).Value) : 0)];
-        double[] worth = [.. Enumerable.Range(0, districts.Count).Select(a => ArrivalForecast.PriorArrivals + Enumerable.Range(0, districts.Count).Where(b => b != a).Sum(b => Arrived(a, b)))];
+        double[] worth = [.. Enumerable.Range(0, districts.Count).Select(a => ArrivalForecast.PriorArrivals * (1 + (Enumerable.Range(0, districts.Count).Where(b => b != a).Sum(b => Arrived(a, b)) / ObservedAgainst)))];
         double Draw(int home, int replicate)
         {
             // Half of an 80% interval in standard deviations of a normal.
