@@ -8,6 +8,7 @@ var root = new RootCommand("Tideline: privacy-safe figures of displacement from 
     InitCommand.Create(),
     IngestCommand.Create(),
     RunCommand.Create(),
+    CompareCommand.Create(),
     ReleaseCommand.Create(),
     EvaluateCommand.Create(),
     VerifyCommand.Create(),

@@ -21,6 +21,9 @@ public sealed record ProjectFolder(string Root)
     /// <summary>Unreleased cubes of the last run.</summary>
     public string Cubes => Path.Combine(Lake, "cubes");
 
+    /// <summary>Alarms of the last run, by area and day; unreleased.</summary>
+    public string Alarms => Path.Combine(Lake, "alarms.csv");
+
     /// <summary>Temporary and spill files; may be deleted whenever no command runs.</summary>
     public string Temporary => Path.Combine(Lake, "tmp");
 

@@ -2,6 +2,7 @@ using NodaTime;
 using Tideline.Domain.Cubes;
 using Tideline.Domain.Displacement;
 using Tideline.Domain.Emergencies;
+using Tideline.Domain.Scaling;
 using Tideline.Projects.Configuration;
 using Tideline.Projects.Reference;
 
@@ -66,6 +67,9 @@ public sealed record Provenance
 
     /// <summary>Share of panel subscriber-days of the last week that is censored or carried, not seen.</summary>
     public required double UnobservedShare { get; init; }
+
+    /// <summary>How subscribers became people; null where that is not told.</summary>
+    public ScalingSummary? Scaling { get; init; }
 
     /// <summary>Remarks of the method that a reader must know, each one sentence, in English.</summary>
     public required IReadOnlyList<string> Caveats { get; init; }

@@ -17,9 +17,16 @@ internal static class EvaluateCommand
             AllowMultipleArgumentsPerToken = true,
             DefaultValueFactory = _ => [new DirectoryInfo(Directory.GetCurrentDirectory())],
         };
-        return new Command("evaluate", "Compares the figures with truth/ (synthetic projects).") { project }
+        var presets = new Option<bool>("--presets") { Description = "Scores what 'compare' found under every definition instead." };
+        return new Command("evaluate", "Compares the figures with truth/ (synthetic projects).") { project, presets }
             .Does(CommandLine.Json(), (parsed, output, _) =>
             {
+                if (parsed.GetValue(presets))
+                {
+                    PresetEvaluation.Show(parsed.GetValue(project)!, output);
+                    return 0;
+                }
+
                 var reports = parsed.GetValue(project)!.SelectMany(p => Evaluate(Workspace.Open(p.FullName))).ToArray();
                 output.Write(reports.Select(r => r.Report), _ =>
                 {

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using Tideline.Domain.Returns;
+using Tideline.Domain.Scaling;
 using Tideline.Pipeline.Engine;
 using Tideline.Pipeline.Runs;
 using Tideline.Projects.Lake;
@@ -67,6 +68,8 @@ internal static class ReleaseInputs
             caveats.Add("Holidays fall into the emergency: on those days nobody counts as seen, and states are bridged.");
         }
 
+        var scaling = SummaryOf(workspace, outcome);
+        caveats.AddRange(scaling.Caveats);
         return new Provenance
         {
             CodeVersion = typeof(ReleaseInputs).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0",
@@ -82,9 +85,14 @@ internal static class ReleaseInputs
             PanelSubscribers = outcome.PanelSubscribers,
             WithoutReference = outcome.WithoutReference,
             UnobservedShare = Math.Round(outcome.UnobservedShare, 4),
+            Scaling = scaling,
             Caveats = caveats,
         };
     }
+
+    /// <summary>How subscribers became people, as a reader may know it.</summary>
+    public static ScalingSummary SummaryOf(Workspace workspace, EmergencyOutcome outcome) =>
+        ScalingSummary.Of(outcome.Scaling, outcome.Network.Map, workspace.Configuration.Disclosure.MinimumSubscribers);
 
     /// <summary>Radius in km of a circle as large as the area: about the move that takes a median resident out of it.</summary>
     private static double DetectionLimitKm(Workspace workspace, string pcode)
@@ -103,11 +111,12 @@ internal static class ReleaseInputs
             hashes[file.File] = file.Sha256;
         }
 
-        var inputs = workspace.Configuration.Inputs;
+        var (inputs, scaling) = (workspace.Configuration.Inputs, workspace.Configuration.Scaling);
         IEnumerable<string?> files =
         [
             "project.yaml", inputs.Cells.Files, inputs.Areas?.Files, inputs.Population?.Files, inputs.Holidays?.Files,
             .. workspace.Configuration.Emergencies.Select(e => e.Footprint),
+            scaling.Margins?.Files, scaling.Categories?.Files, scaling.OwnershipOfAreas?.Files,
         ];
         foreach (var file in files.OfType<string>())
         {

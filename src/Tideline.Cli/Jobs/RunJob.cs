@@ -1,6 +1,7 @@
 using NodaTime;
 using Tideline.Domain;
-using Tideline.Domain.Displacement;
+using Tideline.Domain.Alerts;
+using Tideline.Domain.Returns;
 using Tideline.Pipeline.Cubes;
 using Tideline.Pipeline.Runs;
 using Tideline.Projects.Emergencies;
@@ -30,14 +31,17 @@ internal static class RunJob
         var emergencies = configuration.Emergencies.Select(e => EmergencyResolver.Resolve(e, reference, folder)).ToArray();
         using var engine = workspace.OpenEngine(cancellation);
         var days = new Preparation(folder, configuration, reference, engine).Run(TripsFrom(workspace), progress, cancellation);
-        var parameters = new DisplacementParameters();
+        var parameters = configuration.Methods;
+        var rows = new EngineRows(engine);
+        var daily = new DailyRun(reference, emergencies);
+        days = daily.Find(rows, days, parameters, progress, cancellation);
         List<Proposal> proposals = [];
-        NetworkView? network = null;
+        List<NetworkView> networks = [];
         foreach (var emergency in emergencies)
         {
-            var outcome = new EmergencyRun(new EngineRows(engine), reference, days, parameters)
+            var outcome = new EmergencyRun(rows, reference, days, parameters) { Alarms = AlarmsOf(daily, days) }
                 .Run(emergency, emergencies.Where(e => e != emergency), progress, cancellation);
-            network = outcome.Network;
+            networks.Add(outcome.Network);
             CubeFile.Write(Path.Combine(folder.Cubes, emergency.Id + ".csv"), outcome.Cubes);
             ProjectionFile.Write(Path.Combine(folder.Projections, emergency.Id + ".json"), outcome);
             cancellation.ThrowIfCancellationRequested();
@@ -52,9 +56,21 @@ internal static class RunJob
             proposals.Add(new Proposal(outcome, gated, Path.Combine(folder.Releases, id.Value)));
         }
 
-        QualityRun.Write(folder, configuration, reference, days, network);
+        progress.Report(new RunProgress("Alarms", 0, 0));
+        var alarms = daily.Alarms(days, networks, new AlarmParameters());
+        AlarmFile.Write(folder.Alarms, alarms, emergencies, days.Places.Map.Hierarchy);
+        ScalingReport.Write(folder, proposals.ToDictionary(p => p.Outcome.Emergency.Id, p => ReleaseInputs.SummaryOf(workspace, p.Outcome)));
+        QualityRun.Write(folder, configuration, reference, days, networks.LastOrDefault());
         return proposals;
     }
+
+    /// <summary>Days on which more people left or were away than is usual, to hold projections back. Alarms of the network or of
+    /// activity say nothing of who moved.</summary>
+    private static Func<NetworkView, IReadOnlyList<AreaAlarm>> AlarmsOf(DailyRun daily, PreparedDays days) => network =>
+    [
+        .. daily.Alarms(days, [network], new AlarmParameters())
+            .Where(a => a.Kind == AlarmKind.Population && a.Series != SeriesKind.Activity && a.Z > 0).Select(a => new AreaAlarm(a.Area, a.Day)).Distinct(),
+    ];
 
     /// <summary>First day for which trips are made: some weeks before the first emergency.</summary>
     public static LocalDate? TripsFrom(Workspace workspace) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Tideline.Domain.Displacement.Presets;
 
 namespace Tideline.Domain.Displacement;
 
@@ -96,6 +97,9 @@ public sealed record DisplacementParameters
     /// <summary>Home clusters in a finest area below which people, not clusters, are resampled.</summary>
     public int MinimumClusters { get; init; } = 8;
 
+    /// <summary>The rules of a preset; null: Tideline's own definition, which the other parameters describe.</summary>
+    public StateRules? Rules { get; init; }
+
     /// <summary>Strata of ordinary travel.</summary>
     public int Strata => StratumBounds.Count + 1;
 
@@ -117,6 +121,11 @@ public sealed record DisplacementParameters
     public IReadOnlyDictionary<string, string> Print()
     {
         static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
+        if (Rules is not null)
+        {
+            return Rules.Print();
+        }
+
         return new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             ["reference_starts_before"] = Text(ReferenceStartsBefore),
@@ -157,7 +166,7 @@ public sealed record DisplacementParameters
         get
         {
             var text = string.Join('\n', Print().Select(p => $"{p.Key}={p.Value}"));
-            return $"tideline-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8]}";
+            return $"{Rules?.Name ?? "tideline"}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8]}";
         }
     }
 }

@@ -15,7 +15,7 @@ public sealed class FoldCounts
         (_strata, _weeks) = (frame.Parameters.Strata, frame.Weeks);
         _units = new int[]?[frame.Units.Count];
         _blockSize = frame.Onsets.Count * _strata * _weeks * Kinds;
-        Daily = new DailyCounts(frame);
+        Daily = new DailyStates(frame);
         ReferenceTravel = new ReferenceTravel(frame);
         Contributors = new ContributorCounts(frame);
         Homes = new HomeSightings(frame);
@@ -26,7 +26,7 @@ public sealed class FoldCounts
     /// <summary>Away days by host: see <see cref="HostKey"/>.</summary>
     public Dictionary<ulong, long> AwayAtHost { get; } = [];
 
-    public DailyCounts Daily { get; }
+    public DailyStates Daily { get; }
 
     public SpellLengths SpellLengths { get; } = new();
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Tideline.Domain.Displacement.Presets;
 using Tideline.Domain.Homes;
 
 namespace Tideline.Domain.Displacement;
@@ -10,6 +11,7 @@ namespace Tideline.Domain.Displacement;
 public sealed class StateFold(FoldFrame frame)
 {
     private readonly ReferenceLocator _locator = new(frame.Map, frame.Parameters);
+    private readonly RuleReader? _rules = RuleReader.For(frame);
     private readonly StatePath _path = new();
     private readonly ContributorFold _contributors = new(frame);
     private readonly SpellFinder _spells = new();
@@ -36,16 +38,26 @@ public sealed class StateFold(FoldFrame frame)
         var windowStart = onset.Day - frame.Schedule.ReferenceStartsBefore;
         var windowEnd = onset.Day - frame.Parameters.ReferenceEndsBefore;
         var first = LowerBound(days, windowStart);
-        var home = _locator.Assign(days[first..], windowStart, windowEnd, frame.Unobserved, frame.Origin);
+        var home = _rules is null
+            ? _locator.Assign(days[first..], windowStart, windowEnd, frame.Unobserved, frame.Origin)
+            : _rules.Assign(days[first..], onset);
         if (!home.Exists)
         {
             Counts.WithoutReference += o == 0 && home.DaysSeen > 0 ? 1 : 0;
             return;
         }
 
-        var lastSeen = Look(days[first..], onset, home);
-        _path.Fill(
-            onset.FirstWeek, onset.LastDay, lastSeen, home.MeanGap, Draws.Hash(subscriber, (ulong)onset.Day), frame.Parameters);
+        if (_rules is null)
+        {
+            var lastSeen = Look(days[first..], onset, home);
+            _path.Fill(
+                onset.FirstWeek, onset.LastDay, lastSeen, home.MeanGap, Draws.Hash(subscriber, (ulong)onset.Day), frame.Parameters);
+        }
+        else
+        {
+            _rules.Fill(_path, days[first..], onset);
+        }
+
         _spells.Find(_path, onset, frame.Parameters);
         var unit = frame.Units.UnitOf(subscriber, home.HomeCluster, home.Area);
         var stratum = frame.Parameters.StratumOf(home.AwayShare);

@@ -13,7 +13,7 @@ internal sealed class StateOccupation
     private readonly double[] _factors;
     private readonly int _weeks;
 
-    public StateOccupation(FoldFrame frame, DailyCounts daily)
+    public StateOccupation(FoldFrame frame, DailyStates daily)
     {
         _weeks = frame.Weeks;
         var districtOf = frame.Map.Ancestors[frame.FlowLevel];
@@ -33,9 +33,9 @@ internal sealed class StateOccupation
     /// <summary>Factor on away days of a home district's members in a week.</summary>
     public double Factor(int district, int week) => _factors[(district * _weeks) + week];
 
-    private static void Fill(FoldFrame frame, DailyCounts daily, int[] areas, Span<double> factors)
+    private static void Fill(FoldFrame frame, DailyStates daily, int[] areas, Span<double> factors)
     {
-        double Sum(DailyCount count, int day)
+        double Sum(DailyState count, int day)
         {
             var sum = 0L;
             foreach (var area in areas)
@@ -53,7 +53,7 @@ internal sealed class StateOccupation
         var (occupied, plain, chance) = (0.0, 0.0, -1.0);
         for (var day = 0; day < daily.Days; day++)
         {
-            var (home, away, left, back) = (Sum(DailyCount.Home, day), Sum(DailyCount.Away, day), Sum(DailyCount.Left, day), Sum(DailyCount.Back, day));
+            var (home, away, left, back) = (Sum(DailyState.Home, day), Sum(DailyState.Away, day), Sum(DailyState.Left, day), Sum(DailyState.Back, day));
             if (home + away > 0)
             {
                 var share = away / (home + away);

@@ -4,7 +4,7 @@ namespace Tideline.Domain.Displacement;
 /// One subscriber's state on every day from the first counted day to the cut, from its sightings: bridged between them,
 /// carried after the last, censored after exit. Scratch space of one thread.
 /// </summary>
-internal sealed class StatePath
+internal sealed partial class StatePath
 {
     /// <summary>Not in the panel: before the first sighting, or after exit.</summary>
     public const int Outside = -3;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace Tideline.Domain.Quality;
@@ -6,7 +7,8 @@ namespace Tideline.Domain.Quality;
 internal static class Medians
 {
     /// <summary>Mean of the two middle values for an even number; NaN for none. Sorts <paramref name="values"/> in place.</summary>
-    public static double OfSorting(List<long> values)
+    public static double OfSorting<T>(List<T> values)
+        where T : struct, INumber<T>
     {
         if (values.Count == 0)
         {
@@ -16,6 +18,7 @@ internal static class Medians
         var span = CollectionsMarshal.AsSpan(values);
         span.Sort();
         var middle = span.Length / 2;
-        return span.Length % 2 == 1 ? span[middle] : (span[middle - 1] / 2.0) + (span[middle] / 2.0);
+        var upper = double.CreateChecked(span[middle]);
+        return span.Length % 2 == 1 ? upper : (double.CreateChecked(span[middle - 1]) / 2.0) + (upper / 2.0);
     }
 }

@@ -43,7 +43,7 @@ internal sealed class DailyStocks
                 var (members, displaced) = (0.0, 0.0);
                 for (var s = 0; s < _index.Strata; s++)
                 {
-                    double away = daily[DailyCount.Away, 0, area, s, day], panel = away + daily[DailyCount.Home, 0, area, s, day];
+                    double away = daily[DailyState.Away, 0, area, s, day], panel = away + daily[DailyState.Home, 0, area, s, day];
                     var b = Math.Min(0.95, Usual(district, s, day));
                     members += panel;
                     displaced += (away - (b * panel)) / (1 - b);
@@ -91,7 +91,7 @@ internal sealed class DailyStocks
                 {
                     for (var day = 0; day < daily.Days && frame.Schedule.Reaches(frame.Onsets[onset], day / 7); day++)
                     {
-                        double gone = daily[DailyCount.Away, onset, area, s, day], all = gone + daily[DailyCount.Home, onset, area, s, day];
+                        double gone = daily[DailyState.Away, onset, area, s, day], all = gone + daily[DailyState.Home, onset, area, s, day];
                         foreach (var district in (ReadOnlySpan<int>)[_index.DistrictOfArea[area], _index.Districts])
                         {
                             away[district, s, day] += gone;

@@ -1,13 +1,21 @@
 using System.Collections.Concurrent;
+using Tideline.Domain.Alerts;
 using Tideline.Domain.Displacement;
 
 namespace Tideline.Pipeline.Fold;
+
+/// <summary>Takes one subscriber into a fold.</summary>
+/// <param name="fold">The thread's own fold.</param>
+/// <param name="subscriber">Pseudonym.</param>
+/// <param name="days">Its days seen, each once, in day order.</param>
+public delegate void TakeTimeline<in TFold>(TFold fold, ulong subscriber, ReadOnlySpan<TimelineDay> days);
 
 /// <summary>Folds timelines on all processors; the sums do not depend on how the work was shared out.</summary>
 public static class TimelineFold
 {
     private const int BatchSize = 512;
 
+    /// <summary>The displacement fold.</summary>
     /// <param name="timelines">Pseudonyms with their packed days; each subscriber once.</param>
     /// <param name="frame">What to fold for.</param>
     /// <param name="progress">Subscribers folded so far.</param>
@@ -15,9 +23,41 @@ public static class TimelineFold
     public static FoldCounts Run(
         IEnumerable<(ulong Subscriber, List<long> Days)> timelines, FoldFrame frame, Action<long> progress, CancellationToken cancellation)
     {
+        var folds = Run(timelines, () => new StateFold(frame), (fold, subscriber, days) => fold.Add(subscriber, days), progress, cancellation);
+        var sum = folds[0].Counts;
+        foreach (var fold in folds.Skip(1))
+        {
+            sum.Add(fold.Counts);
+        }
+
+        return sum;
+    }
+
+    /// <summary>The fold of daily counts by home area.</summary>
+    public static DailyCounts Run(
+        IEnumerable<(ulong Subscriber, List<long> Days)> timelines, DailyFrame frame, Action<long> progress, CancellationToken cancellation)
+    {
+        var folds = Run(timelines, () => new DailyFold(frame), (fold, _, days) => fold.Add(days), progress, cancellation);
+        var sum = folds[0].Counts;
+        foreach (var fold in folds.Skip(1))
+        {
+            sum.Add(fold.Counts);
+        }
+
+        return sum;
+    }
+
+    /// <summary>Any fold: one on every processor, which together took every timeline once.</summary>
+    private static TFold[] Run<TFold>(
+        IEnumerable<(ulong Subscriber, List<long> Days)> timelines,
+        Func<TFold> make,
+        TakeTimeline<TFold> take,
+        Action<long> progress,
+        CancellationToken cancellation)
+    {
         using var queue = new BlockingCollection<List<(ulong Subscriber, List<long> Days)>>(boundedCapacity: 16);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var workers = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(() => Work(queue, frame, stop))).ToArray();
+        var workers = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(() => Work(queue, make(), take, stop))).ToArray();
         var folding = Task.WhenAll(workers);
         try
         {
@@ -41,22 +81,14 @@ public static class TimelineFold
         }
 
         cancellation.ThrowIfCancellationRequested();
-        var parts = folding.GetAwaiter().GetResult();
-        var sum = parts[0];
-        foreach (var part in parts.Skip(1))
-        {
-            sum.Add(part);
-        }
-
-        return sum;
+        return folding.GetAwaiter().GetResult();
     }
 
-    private static FoldCounts Work(
-        BlockingCollection<List<(ulong Subscriber, List<long> Days)>> queue, FoldFrame frame, CancellationTokenSource stop)
+    private static TFold Work<TFold>(
+        BlockingCollection<List<(ulong Subscriber, List<long> Days)>> queue, TFold fold, TakeTimeline<TFold> take, CancellationTokenSource stop)
     {
         try
         {
-            var fold = new StateFold(frame);
             var days = new List<TimelineDay>();
             foreach (var batch in queue.GetConsumingEnumerable())
             {
@@ -69,11 +101,11 @@ public static class TimelineFold
                         days.Add(TimelineDay.Unpack((ulong)day));
                     }
 
-                    fold.Add(subscriber, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(days));
+                    take(fold, subscriber, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(days));
                 }
             }
 
-            return fold.Counts;
+            return fold;
         }
         catch
         {

@@ -3,6 +3,7 @@ using Tideline.Domain.Cubes;
 using Tideline.Domain.Displacement;
 using Tideline.Domain.Emergencies;
 using Tideline.Domain.Returns;
+using Tideline.Domain.Scaling;
 
 namespace Tideline.Pipeline.Runs;
 
@@ -42,6 +43,9 @@ public sealed record EmergencyOutcome
     public required double UnobservedShare { get; init; }
 
     public required NetworkView Network { get; init; }
+
+    /// <summary>The people whom each home area's subscribers stand for.</summary>
+    public required ScaledPopulation Scaling { get; init; }
 
     /// <summary>Seed of the replicates.</summary>
     public required ulong Seed { get; init; }

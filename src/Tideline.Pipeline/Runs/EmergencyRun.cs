@@ -5,6 +5,7 @@ using Tideline.Domain.Displacement;
 using Tideline.Domain.Emergencies;
 using Tideline.Domain.Places;
 using Tideline.Domain.Returns;
+using Tideline.Domain.Scaling;
 using Tideline.Pipeline.Fold;
 using Tideline.Projects.Reference;
 
@@ -21,12 +22,6 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
 
     private const int FewestHistoryDays = 28;
 
-    /// <summary>Holidays longer than this are not bridged: their baseline comes from homes that are not exposed.</summary>
-    private const int LongestBridged = 5;
-
-    /// <summary>Share of a placebo's days that may be unobserved.</summary>
-    private const double MostUnobserved = 0.25;
-
     /// <summary>Days on which areas had an alarm about people, given how the network was seen; they hold projections back.</summary>
     public Func<NetworkView, IReadOnlyList<AreaAlarm>> Alarms { get; init; } = _ => [];
 
@@ -39,24 +34,21 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
         Emergency emergency, IEnumerable<Emergency> others, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
         var (firstDay, vintage) = DemandDays(emergency);
-        var live = Onset.Live(Day.Number(emergency.Onset), Day.Number(emergency.EvacuationStarts), Day.Number(vintage));
-        var (bridged, longHolidays) = Bridged();
-        var excluded = days.Days.Where(d => !d.IsUsable).ToDictionary(d => d.Day, d => d.Fault?.ToString().ToLowerInvariant() ?? "invalid");
-        var unobserved = bridged.Keys.Concat(excluded.Keys).Select(Day.Number).ToHashSet();
-        var schedule = PlaceboSchedule.Plan(live, Day.Number(firstDay), parameters, Usable);
-        var frame = new FoldFrame(days.Places.Map, schedule, parameters, unobserved, emergency.ExposedAreas, longHolidays)
+        var setting = EmergencySetting.Of(emergency, others, reference, days, parameters, vintage);
+        var schedule = PlaceboSchedule.Plan(setting.Live, Day.Number(firstDay), parameters, setting.Usable);
+        var frame = new FoldFrame(
+            days.Places.Map, schedule, parameters, setting.Unobserved, emergency.ExposedAreas, setting.LongHolidays)
         {
             LastNewDay = Day.Number(emergency.Ends),
         };
-
-        bool Usable(Onset placebo) => !others.Any(o => Overlaps(placebo, o, parameters.ReferenceStartsBefore)) && IsSeen(placebo, unobserved);
         progress.Report(new RunProgress("Timelines", 0, 0));
         var counts = TimelineFold.Run(rows.Timelines(), frame, n => progress.Report(new RunProgress("Displacement fold", n, 0)), cancellation);
 
         progress.Report(new RunProgress("Network outages", 0, 0));
         var network = NetworkView.Judge(rows.CellDays(), days, frame, counts);
         progress.Report(new RunProgress("Estimates and intervals", 0, 0));
-        var population = Population();
+        var scaled = Scale(counts.WithReference);
+        var population = scaled.People;
         var displacement = new DisplacementCubes(frame, counts, population, Seed, network.InWeek);
         var cubes = displacement.Build();
         cancellation.ThrowIfCancellationRequested();
@@ -77,25 +69,15 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
             ProjectionRules = rules,
             Projections = projections,
             Schedule = schedule,
-            ExcludedDays = excluded,
-            BridgedDays = bridged,
+            ExcludedDays = setting.Excluded,
+            BridgedDays = setting.Bridged,
             PanelSubscribers = Enumerable.Range(0, frame.Map.FinestAreas).Where(a => frame.Exposed[a]).Sum(a => counts.WithReference[a]),
             WithoutReference = counts.WithoutReference,
             UnobservedShare = displacement.UnobservedShare(null, frame.Weeks - 1),
             Network = network,
+            Scaling = scaled,
             Seed = Seed,
         };
-    }
-
-    /// <summary>Whether another emergency moved people in the placebo's weeks or while its homes were learnt.</summary>
-    private static bool Overlaps(Onset placebo, Emergency other, int reference) =>
-        placebo.Day - reference <= Day.Number(other.Ends) && placebo.LastDay >= Day.Number(other.EvacuationStarts);
-
-    /// <summary>Whether a placebo's weeks were seen on most days: bridging cannot replace more.</summary>
-    private static bool IsSeen(Onset placebo, HashSet<int> unobserved)
-    {
-        var days = placebo.LastDay - placebo.FirstWeek + 1;
-        return Enumerable.Range(placebo.FirstWeek, days).Count(unobserved.Contains) <= MostUnobserved * days;
     }
 
     private (LocalDate First, LocalDate Vintage) DemandDays(Emergency emergency)
@@ -134,28 +116,18 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
         return (first, vintage);
     }
 
-    /// <summary>Holidays that are bridged, by day, and the day numbers of those too long for it.</summary>
-    private (Dictionary<LocalDate, string> Named, HashSet<int> Long) Bridged()
+    private ScaledPopulation Scale(long[] subscribers)
     {
-        var named = new Dictionary<LocalDate, string>();
-        HashSet<int> tooLong = [];
-        foreach (var holiday in reference.Holidays)
+        var scaled = ScaledPopulation.Of(Population(), subscribers, reference.Scaling);
+        return scaled.Raking switch
         {
-            var isLong = Period.DaysBetween(holiday.FirstDay, holiday.LastDay) + 1 > LongestBridged;
-            for (var day = holiday.FirstDay; day <= holiday.LastDay; day = day.PlusDays(1))
-            {
-                if (isLong)
-                {
-                    tooLong.Add(Day.Number(day));
-                }
-                else
-                {
-                    named.TryAdd(day, holiday.Name);
-                }
-            }
-        }
-
-        return (named, tooLong);
+            { Empty: [var category, ..] } => throw new InputRefusedException(
+                $"scaling.margins: '{category}' has a total, but no area of it has people. Correct scaling.categories or inputs.population; nothing was released."),
+            { Converged: false } raking => throw new InputRefusedException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"scaling.margins cannot all be met: after {raking.Iterations} passes '{raking.Worst}' is {raking.WorstGap:P1} off its total. Totals of different margins must sum to the same people; nothing was released.")),
+            _ => scaled,
+        };
     }
 
     private double[] Population() =>

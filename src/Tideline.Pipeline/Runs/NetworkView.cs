@@ -25,6 +25,9 @@ public sealed class NetworkView
     /// <summary>Every level, every usable day from the first counted day to the vintage.</summary>
     public IEnumerable<AreaOutage> Outages => _outages.Values.OrderBy(o => o.Day).ThenBy(o => o.Area, StringComparer.Ordinal);
 
+    /// <summary>Clusters and areas that were judged.</summary>
+    public ClusterMap Map => _frame.Map;
+
     public Silence? Silence { get; private set; }
 
     public IReadOnlyList<PanelVerdict> Panel { get; }

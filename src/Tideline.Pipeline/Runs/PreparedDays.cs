@@ -23,5 +23,9 @@ public sealed record PreparedDays
     /// <summary>Local days whose daily tables had to be made.</summary>
     public required int DaysMade { get; init; }
 
+    /// <summary>Days that no table names as a holiday, found by the nights of homes that no emergency touches; bridged
+    /// like those of the table.</summary>
+    public IReadOnlyDictionary<LocalDate, string> FoundHolidays { get; init; } = new Dictionary<LocalDate, string>();
+
     public IEnumerable<LocalDate> UsableDays => Days.Where(d => d.IsUsable).Select(d => d.Day);
 }

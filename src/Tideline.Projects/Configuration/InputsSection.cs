@@ -95,7 +95,8 @@ internal static class InputsSection
         }
     }
 
-    private static TableSource Table(YamlNode node, string path, params string[] columns)
+    /// <summary>A reference table: a path, or a mapping with its files, columns and format.</summary>
+    public static TableSource Table(YamlNode node, string path, params string[] columns)
     {
         if (node is YamlScalarNode { Value: { } file })
         {

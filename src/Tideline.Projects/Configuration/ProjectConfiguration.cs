@@ -1,5 +1,6 @@
 using NodaTime;
 using Tideline.Domain.Disclosure;
+using Tideline.Domain.Displacement;
 using Tideline.Domain.Emergencies;
 
 namespace Tideline.Projects.Configuration;
@@ -24,6 +25,11 @@ public sealed record ProjectConfiguration
     public EngineConfiguration Engine { get; init; } = new(EngineKind.DuckDb, []);
 
     public BulletinConfiguration Bulletin { get; init; } = new();
+
+    public ScalingConfiguration Scaling { get; init; } = new();
+
+    /// <summary>The definition: defaults where <c>methods:</c> says nothing.</summary>
+    public DisplacementParameters Methods { get; init; } = new();
 }
 
 public sealed record InputsConfiguration

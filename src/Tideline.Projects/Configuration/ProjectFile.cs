@@ -52,7 +52,8 @@ public static partial class ProjectFile
         }
 
         var root = new YamlSection(
-            stream.Documents[0].RootNode, "", "name", "time_zone", "day_starts_at", "inputs", "emergencies", "disclosure", "engine", "bulletin");
+            stream.Documents[0].RootNode, "", "name", "time_zone", "day_starts_at", "inputs", "emergencies", "disclosure", "engine", "bulletin",
+            "scaling", "methods");
         return new ProjectConfiguration
         {
             Name = root.Text("name"),
@@ -63,6 +64,8 @@ public static partial class ProjectFile
             Disclosure = Disclosure(root),
             Engine = EngineSection.Read(root),
             Bulletin = BulletinSection.Read(root),
+            Scaling = ScalingSection.Read(root),
+            Methods = MethodsSection.Read(root),
         };
     }
 

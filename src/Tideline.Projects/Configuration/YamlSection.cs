@@ -59,6 +59,16 @@ internal sealed class YamlSection
             : throw Fault(key, string.Create(CultureInfo.InvariantCulture, $"must be a whole number of at least {least}"));
     }
 
+    /// <summary>A number within bounds, inclusive; null where absent.</summary>
+    public double? OptionalNumber(string key, double least, double most) =>
+        Node(key) is { } node ? Number(node, PathOf(key), least, most) : null;
+
+    /// <summary>The number of a node, within bounds, inclusive.</summary>
+    public static double Number(YamlNode node, string path, double least, double most) =>
+        double.TryParse(Scalar(node, path), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most
+            ? value
+            : throw Fault(node, path, string.Create(CultureInfo.InvariantCulture, $"must be a number from {least} to {most}"));
+
     public double? OptionalShare(string key) =>
         Node(key) is not { } node ? null
         : double.TryParse(Scalar(node, PathOf(key)), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is >= 0 and <= 1 ? value

@@ -16,6 +16,9 @@ public static class ReferenceReader
         var boundaries = inputs.Areas is { } areas ? BoundaryReader.Read(folder, areas) : null;
         var population = inputs.Population is { } people ? PopulationReader.Read(folder, people, boundaries?.Hierarchy) : null;
         var holidays = inputs.Holidays is { } days ? HolidayReader.Read(folder, days) : [];
-        return new ReferenceData(cells, boundaries, population, holidays);
+        return new ReferenceData(cells, boundaries, population, holidays)
+        {
+            Scaling = ScalingReader.Read(folder, configuration.Scaling, boundaries?.Hierarchy),
+        };
     }
 }

@@ -1,6 +1,7 @@
 using NetTopologySuite.Geometries;
 using NodaTime;
 using Tideline.Domain.Places;
+using Tideline.Domain.Scaling;
 
 namespace Tideline.Projects.Reference;
 
@@ -25,4 +26,8 @@ public sealed record ReferenceData(
     IReadOnlyList<CellRow> Cells,
     Boundaries? Boundaries,
     PopulationTable? Population,
-    IReadOnlyList<Holiday> Holidays);
+    IReadOnlyList<Holiday> Holidays)
+{
+    /// <summary>How subscribers become people.</summary>
+    public ScalingRules Scaling { get; init; } = new();
+}

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.Text;
 using Tideline.Domain;
+using Tideline.Domain.Scaling;
 using Tideline.Release.Gate;
 
 namespace Tideline.Release.Files;
@@ -13,6 +14,7 @@ namespace Tideline.Release.Files;
 /// the machine; dates are ISO text.</summary>
 /// <param name="PanelSubscribers">Null where fewer than the minimum.</param>
 /// <param name="WithoutReference">Null where fewer than the minimum.</param>
+/// <param name="Scaling">How subscribers became people; its sentences are also among the caveats.</param>
 /// <param name="Files">SHA-256, lower-case hex, of every file beside the manifest that belongs to the release.</param>
 public sealed record ReleaseManifest(
     string Release,
@@ -34,6 +36,7 @@ public sealed record ReleaseManifest(
     long? PanelSubscribers,
     long? WithoutReference,
     double UnobservedShare,
+    ScalingSummary? Scaling,
     ManifestHeadline Headline,
     IReadOnlyList<SuppressionLoss> SuppressionLosses,
     IReadOnlyList<RoundingBase> RoundingBases,
@@ -79,6 +82,7 @@ public sealed record ReleaseManifest(
             AtLeast(provenance.PanelSubscribers),
             AtLeast(provenance.WithoutReference),
             Math.Round(provenance.UnobservedShare, 2),
+            provenance.Scaling,
             new(
                 gated.Headline.Claimed, Iso(gated.Headline.Start), Iso(gated.Headline.End),
                 gated.Headline.Total, gated.Headline.ClaimedAreas),

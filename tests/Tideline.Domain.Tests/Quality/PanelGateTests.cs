@@ -13,8 +13,19 @@ public sealed class PanelGateTests
     [InlineData(1400, false)]
     public void A_panel_below_six_tenths_of_its_trailing_median_is_suspended(long seen, bool suspended)
     {
-        var verdict = PanelGate.Judge([.. Steady(28), new PanelDay(Start.PlusDays(28), seen)])[^1];
+        // The day before is not held, so that no move from one day to the next is judged.
+        var verdict = PanelGate.Judge([.. Steady(28), new PanelDay(Start.PlusDays(29), seen)])[^1];
         Assert.Equal((seen / 1000.0, suspended), (verdict.Ratio, verdict.Suspended));
+    }
+
+    [Theory]
+    [InlineData(800, false)]
+    [InlineData(799, true)]
+    [InlineData(1333, false)]
+    [InlineData(1334, true)]
+    public void A_panel_whose_factor_moves_by_more_than_a_quarter_in_a_day_is_suspended(long seen, bool suspended)
+    {
+        Assert.Equal(suspended, PanelGate.Judge([.. Steady(28), new PanelDay(Start.PlusDays(28), seen)])[^1].Suspended);
     }
 
     [Fact]

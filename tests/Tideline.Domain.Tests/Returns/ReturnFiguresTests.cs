@@ -84,7 +84,7 @@ public sealed class ReturnFiguresTests
         for (var w = 0; w < 4; w++)
         {
             var truth = Enumerable.Range(last + 1 + (7 * w), 7).Average(d => 10.0 * Enumerable.Range(0, People / 3).Count(i => ReturnDay(3 * i) > d - SmallCountry.Onset));
-            Assert.InRange(cells[w].Estimate.Value / truth, 0.8, 1.2);
+            Assert.InRange(cells[w].Estimate.Value / truth, w == 0 ? 0.9 : 0.7, w == 0 ? 1.1 : 1.3);
         }
     }
 

@@ -1,7 +1,7 @@
 namespace Tideline.Domain.Displacement;
 
-/// <summary>What <see cref="DailyCounts"/> counts on a day.</summary>
-public enum DailyCount
+/// <summary>What <see cref="DailyStates"/> counts on a day.</summary>
+public enum DailyState
 {
     /// <summary>Members at home.</summary>
     Home,
@@ -22,15 +22,15 @@ public enum DailyCount
 /// </summary>
 /// <remarks>Changes are counted among members known on both days, so that who enters or leaves the panel is in no
 /// change: that is what makes loss by state correctable (<see cref="StateOccupation"/>).</remarks>
-public sealed class DailyCounts
+public sealed class DailyStates
 {
-    private static readonly int Kinds = Enum.GetValues<DailyCount>().Length;
+    private static readonly int Kinds = Enum.GetValues<DailyState>().Length;
 
     private readonly int[] _counts;
     private readonly int _areas;
     private readonly int _strata;
 
-    public DailyCounts(FoldFrame frame)
+    public DailyStates(FoldFrame frame)
     {
         (_areas, _strata, Days) = (frame.Map.FinestAreas, frame.Parameters.Strata, 7 * frame.Weeks);
         _counts = new int[frame.Onsets.Count * _areas * _strata * Days * Kinds];
@@ -39,7 +39,7 @@ public sealed class DailyCounts
     /// <summary>Days from the onset's first counted day.</summary>
     public int Days { get; }
 
-    public long this[DailyCount count, int onset, int area, int stratum, int day] =>
+    public long this[DailyState count, int onset, int area, int stratum, int day] =>
         _counts[(((((((onset * _areas) + area) * _strata) + stratum) * Days) + day) * Kinds) + (int)count];
 
     /// <summary>Adds one subscriber's path.</summary>
@@ -56,10 +56,10 @@ public sealed class DailyCounts
             if (host != StatePath.Outside)
             {
                 var away = host >= 0;
-                _counts[at + (int)(away ? DailyCount.Away : DailyCount.Home)]++;
+                _counts[at + (int)(away ? DailyState.Away : DailyState.Home)]++;
                 if (before != StatePath.Outside && before >= 0 != away)
                 {
-                    _counts[at + (int)(away ? DailyCount.Left : DailyCount.Back)]++;
+                    _counts[at + (int)(away ? DailyState.Left : DailyState.Back)]++;
                 }
             }
 
@@ -68,7 +68,7 @@ public sealed class DailyCounts
         }
     }
 
-    internal void Add(DailyCounts other)
+    internal void Add(DailyStates other)
     {
         for (var i = 0; i < _counts.Length; i++)
         {

@@ -1,0 +1,153 @@
+using Tideline.Domain.Cubes;
+
+namespace Tideline.Domain.Alerts;
+
+/// <summary>
+/// Watches all series together, day by day, as if each day were the last: a baseline per week from the days before it, an
+/// alarm where the whitened moving average or the day itself is beyond its limit and the false discovery rate over all areas
+/// allows it. Method, limits and measured false alarms: docs/methods/alerts.md.
+/// </summary>
+public sealed class AlarmWatch
+{
+    private readonly AlarmParameters _parameters;
+    private readonly int _firstDay;
+    private readonly int _days;
+    private readonly bool[] _excluded;
+    private readonly Watched[] _watched;
+    private readonly Dictionary<string, bool[]> _eligible = new(StringComparer.Ordinal);
+
+    /// <param name="series">Series of any areas and levels, all of the same days; areas × kinds at most once.</param>
+    /// <param name="firstDay">Day number of their first value; a Monday.</param>
+    /// <param name="excluded">Invalid days and holidays: no alarm, and no part of a baseline.</param>
+    /// <param name="parameters">Limits.</param>
+    public AlarmWatch(IEnumerable<WatchedSeries> series, int firstDay, IReadOnlySet<int> excluded, AlarmParameters parameters)
+    {
+        (_parameters, _firstDay) = (parameters, firstDay);
+        _watched = [.. series.OrderBy(s => s.Level).ThenBy(s => s.Area, StringComparer.Ordinal).ThenBy(s => s.Kind).Select(s => new Watched(s))];
+        _days = _watched.Length == 0 ? 0 : _watched[0].Series.Values.Length;
+        _excluded = [.. Enumerable.Range(0, _days).Select(d => excluded.Contains(firstDay + d))];
+        foreach (var watched in _watched)
+        {
+            _eligible.TryAdd(watched.Series.Area, [.. _excluded.Select(e => !e)]);
+        }
+    }
+
+    /// <summary>All alarms and watches, by day, level, area and series.</summary>
+    /// <param name="outage">Outage index of an area on a day, 0..1; 0 where none was judged.</param>
+    public IReadOnlyList<Alarm> Run(Func<string, int, double> outage)
+    {
+        List<Alarm> alarms = [];
+        for (var d = 0; d < _days; d++)
+        {
+            if (d % 7 == 0)
+            {
+                Renew(d);
+            }
+
+            if (!_excluded[d])
+            {
+                alarms.AddRange(Judge(d, outage));
+            }
+        }
+
+        return alarms;
+    }
+
+    private void Renew(int day)
+    {
+        foreach (var group in _watched.GroupBy(w => (w.Series.Level, w.Series.Kind)))
+        {
+            foreach (var watched in group)
+            {
+                watched.Baseline = SeriesBaseline.Of(watched.Series, _eligible[watched.Series.Area], _firstDay, day, _parameters);
+            }
+
+            WeekBaselines.Settle([.. group.Select(w => w.Baseline)], _parameters);
+        }
+    }
+
+    private IEnumerable<Alarm> Judge(int d, Func<string, int, double> outage)
+    {
+        Watched[] judged = [.. _watched.Where(w => w.See(_firstDay + d, d, _parameters))];
+        var threshold = FalseDiscovery.Threshold(judged.Select(w => w.Chance), _parameters.FalseDiscoveryRate);
+        foreach (var watched in judged)
+        {
+            var (z, average) = (watched.Upward(watched.Z[d]), watched.Upward(watched.Average));
+            var alarm = watched.Chance <= threshold && (average > _parameters.AverageLimit || z > _parameters.ShockLimit);
+            if (alarm || watched.IsWatch(d, _parameters))
+            {
+                var area = watched.Series.Area;
+                var dark = outage(area, _firstDay + d) > _parameters.OutageAbove;
+                if (alarm || dark)
+                {
+                    _eligible[area][d] = false;
+                }
+
+                yield return new Alarm(
+                    _firstDay + d, area, watched.Series.Level, dark ? AlarmKind.Network : alarm ? AlarmKind.Population : AlarmKind.Watch,
+                    watched.Series.Kind, watched.Z[d], watched.Average);
+            }
+        }
+    }
+
+    /// <summary>A series with its state.</summary>
+    private sealed class Watched(WatchedSeries series)
+    {
+        private double _last = double.NaN;
+        private int _lastDay;
+
+        public WatchedSeries Series => series;
+
+        public SeriesBaseline Baseline { get; set; } = new();
+
+        public double[] Z { get; } = [.. Enumerable.Repeat(double.NaN, series.Values.Length)];
+
+        public double Average { get; private set; }
+
+        /// <summary>Probability of such a day, or such an average, by chance alone.</summary>
+        public double Chance { get; private set; }
+
+        /// <summary>Takes the day in; false where it cannot be judged.</summary>
+        public bool See(int day, int d, AlarmParameters parameters)
+        {
+            if (!Baseline.Exists || double.IsNaN(series.Values[d]))
+            {
+                return false;
+            }
+
+            Z[d] = Baseline.Standardise(series.Values[d], series.Precisions[d], day);
+            Average = Detectors.Average(
+                Average, Detectors.Whitened(Z[d], _last, day - _lastDay, Baseline.Correlation), parameters.Lambda);
+            (_last, _lastDay) = (Z[d], day);
+
+            // The level of the baseline is itself uncertain, which a moving average notices more than a day does.
+            var level = Math.PI / 2 / Baseline.Days;
+            var ofAverage = Math.Sqrt(1 + (level / Math.Pow(Detectors.AverageSpread(parameters.Lambda), 2)));
+            var smaller = Math.Min(
+                Quantiles.NormalTail(Upward(Z[d]) / Math.Sqrt(1 + level)), Quantiles.NormalTail(Upward(Average) / ofAverage));
+            Chance = Math.Min(1, (series.Kind == SeriesKind.NetOutflow ? 4 : 2) * smaller);
+            return true;
+        }
+
+        /// <summary>A value turned so that up is unusual.</summary>
+        public double Upward(double value) => series.Kind switch
+        {
+            SeriesKind.AwayShare => value,
+            SeriesKind.Activity => -value,
+            SeriesKind.NetOutflow => Math.Abs(value),
+        };
+
+        /// <summary>Two of three days beyond the limit, on the same side.</summary>
+        public bool IsWatch(int d, AlarmParameters parameters)
+        {
+            double On(int day) => day < 0 ? double.NaN : Z[day];
+            bool Side(double sign) => Detectors.TwoOfThree(sign * On(d), sign * On(d - 1), sign * On(d - 2), parameters.WatchLimit);
+            return series.Kind switch
+            {
+                SeriesKind.AwayShare => Side(1),
+                SeriesKind.Activity => Side(-1),
+                SeriesKind.NetOutflow => Side(1) || Side(-1),
+            };
+        }
+    }
+}
