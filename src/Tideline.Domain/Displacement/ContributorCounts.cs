@@ -23,7 +23,7 @@ public sealed class ContributorCounts
         Begun = new long[areas * _weeks];
         Ended = new long[areas * _weeks];
         Ever = new long[areas * _weeks];
-        ReturnedBy = new long[areas * ReturnCurve.PublishedDays.Count];
+        ReturnedBy = new long[areas * _weeks * ReturnCurve.PublishedDays.Count];
         _hosted = [.. frame.Map.AreasAtLevel.Select(a => new long[a.Count * _weeks])];
     }
 
@@ -45,8 +45,8 @@ public sealed class ContributorCounts
     /// <summary>Members with a spell begun in the week or before.</summary>
     public long[] Ever { get; }
 
-    /// <summary>By finest home area × <see cref="ReturnCurve.PublishedDays"/>: members with a spell that ended at home
-    /// within so many days.</summary>
+    /// <summary>By finest home area × week × <see cref="ReturnCurve.PublishedDays"/>: members with a spell begun in the week or
+    /// before that ended at home within so many days.</summary>
     public long[] ReturnedBy { get; }
 
     /// <summary>By home district × host district × week (key of <see cref="FlowKey"/>): members with a day away there.</summary>

@@ -41,11 +41,28 @@ internal sealed class ContributorFold(FoldFrame frame)
             }
         }
 
-        for (var d = 0; d < ReturnCurve.PublishedDays.Count; d++)
+        MarkReturns(counts, home, spells);
+    }
+
+    private void MarkReturns(ContributorCounts counts, int home, IReadOnlyList<Spell> spells)
+    {
+        var days = ReturnCurve.PublishedDays.Count;
+        Span<int> first = stackalloc int[days];
+        first.Fill(frame.Weeks);
+        foreach (var spell in spells)
         {
-            var within = ReturnCurve.PublishedDays[d];
-            counts.ReturnedBy[(home * ReturnCurve.PublishedDays.Count) + d] +=
-                spells.Any(s => s.Ending == SpellEnding.Returned && s.Length <= within && s.Begun / 7 <= frame.LastNewWeek) ? 1 : 0;
+            for (var d = 0; d < days && spell.Ending == SpellEnding.Returned; d++)
+            {
+                first[d] = spell.Length <= ReturnCurve.PublishedDays[d] ? Math.Min(first[d], spell.Begun / 7) : first[d];
+            }
+        }
+
+        for (var d = 0; d < days; d++)
+        {
+            for (var week = first[d]; week < frame.Weeks; week++)
+            {
+                counts.ReturnedBy[(((home * frame.Weeks) + week) * days) + d]++;
+            }
         }
     }
 

@@ -5,42 +5,66 @@ namespace Tideline.Domain.Returns;
 
 /// <summary>
 /// Spells of displacement by length and ending, by finest home area: those seen less those that ordinary travel would have
-/// shown. Their number is the newly displaced of the weeks of new displacement, so that both indicators speak of the same people.
+/// shown. Ordinary spells are short and many, and what is left of short spells is what the share returned within days is
+/// made of; so spells count where displacement stands out.
 /// </summary>
-/// <remarks>Ordinary spells have the lengths and endings of the placebos of the home district that end before the live
-/// onset. Where none is as long as the live period, those of homes that are not exposed stand in. Placebos have the same
-/// window and cut as the live period, so that both are censored alike.</remarks>
+/// <remarks>
+/// Only weeks with much new displacement are followed (<see cref="LastWeek"/>), and strata of frequent travellers weigh less:
+/// by the share of their spells that is displacement. That takes people who travel much to return like the others. The number
+/// of ordinary spells is that which newly_displaced takes off; their lengths and endings are those of the placebos of the home
+/// district and stratum that end before the live onset, or, where none is as long as the live period, of homes that are not
+/// exposed. Placebos have the same window and cut, so that both are censored alike.
+/// </remarks>
 internal sealed class ExcessSpells
 {
-    // Fewer ordinary spells than these say little about how long they last in one district.
+    // Fewer ordinary spells than these say little about how long they last in one district and stratum.
     private const double FewestSpells = 50;
+
+    // Weeks with less new displacement than this share of the largest week's are not followed.
+    private const double LeastOfPeak = 0.1;
 
     private readonly FoldIndex _index;
     private readonly double[] _population;
     private readonly Row[] _live;
     private readonly Row[] _usual;
+    private readonly double[] _stratumWeights;
 
-    public ExcessSpells(FoldIndex index, double[] population)
+    public ExcessSpells(DisplacementCubes displacement)
     {
-        (_index, _population) = (index, population);
-        var (frame, live) = (index.Frame, index.Frame.Schedule.Live);
+        (_index, _population) = (displacement.Index, displacement.Population);
+        var (frame, live, point) = (_index.Frame, _index.Frame.Schedule.Live, displacement.Replicates.Point);
         Longest = Math.Max(1, live.LastDay - live.EvacuationStarts + 1);
+        double[] begun = [.. Enumerable.Range(0, frame.LastNewWeek + 1).Select(
+            w => Enumerable.Range(0, frame.Map.FinestAreas).Where(a => frame.Exposed[a]).Sum(a => point.Begun(a, w)))];
+        LastWeek = Array.FindLastIndex(begun, b => b >= LeastOfPeak * begun.Max());
         bool[] reaches = [.. frame.Onsets.Select((o, i) => i > 0 && frame.Schedule.Reaches(o, frame.Weeks - 1))];
         var any = reaches.Contains(true);
-        var rows = index.Counts.SpellLengths.Rows().Select(r => (r.Onset, Row: new Row(
-            r.Unit, frame.Units.AreaOfUnit[r.Unit], index.DistrictOfArea[frame.Units.AreaOfUnit[r.Unit]], r.Length, r.Ending, r.Spells)));
-        var byKind = rows.ToLookup(
-            r => r.Onset == 0 ? Kind.Live : (any ? reaches[r.Onset] : !frame.Exposed[r.Row.Area]) ? Kind.Usual : Kind.None, r => r.Row);
-        _live = [.. byKind[Kind.Live].Where(r => frame.Exposed[r.Area])];
-        _usual = [.. byKind[Kind.Usual].GroupBy(r => (r.Unit, r.Area, r.District, r.Length, r.Ending)).Select(g => g.First() with { Spells = g.Sum(r => r.Spells) })];
+        List<Row> seen = [];
+        SortedDictionary<Row, long> usual = [];
+        foreach (var r in _index.Counts.SpellLengths.Rows().Where(r => r.Week <= LastWeek))
+        {
+            var area = frame.Units.AreaOfUnit[r.Unit];
+            var row = new Row(r.Unit, area, _index.DistrictOfArea[area], r.Stratum, r.Week, Math.Min(r.Length, Longest), r.Ending, r.Spells);
+            if (r.Onset == 0 && frame.Exposed[area])
+            {
+                seen.Add(row);
+            }
+            else if (r.Onset > 0 && (any ? reaches[r.Onset] : !frame.Exposed[area]))
+            {
+                var key = row with { Week = 0, Spells = 0 };
+                usual[key] = usual.GetValueOrDefault(key) + r.Spells;
+            }
+        }
+
+        _live = [.. seen];
+        _usual = [.. usual.Select(u => u.Key with { Spells = u.Value })];
+        _stratumWeights = Enumerable.Repeat(1.0, _index.Strata).ToArray();
+        _stratumWeights = StratumWeights(point);
     }
 
-    private enum Kind
-    {
-        None,
-        Live,
-        Usual,
-    }
+    /// <summary>Last week whose newly displaced are followed: none after it, up to the declared end of displacement, had a tenth
+    /// as many as the week with most.</summary>
+    public int LastWeek { get; }
 
     /// <summary>Days from the start of evacuation to the last day that is counted.</summary>
     public int Longest { get; }
@@ -51,7 +75,7 @@ internal sealed class ExcessSpells
         var seen = Empty(_index.DistrictOfArea.Length);
         foreach (var row in _live.Where(r => r.Length > 0))
         {
-            seen[row.Area].Add(0, Math.Min(row.Length, Longest), row.Ending, 1, row.Spells);
+            seen[row.Area].Add(0, row.Length, row.Ending, 1, row.Spells);
         }
 
         return seen;
@@ -62,97 +86,145 @@ internal sealed class ExcessSpells
     /// <param name="figures">The estimate under the same weights.</param>
     public SurvivalTable[] Tables(ReadOnlySpan<double> unitWeights, DisplacementFigures figures)
     {
-        var areas = _index.DistrictOfArea.Length;
-        var (live, liveSpells) = Collect(_live, unitWeights, areas, r => r.Area);
-        var (usual, usualSpells) = Collect(_usual, unitWeights, _index.Districts, r => r.District);
-        var all = new SurvivalTable(Longest);
-        foreach (var district in usual)
+        var (areas, strata) = (_index.DistrictOfArea.Length, _index.Strata);
+        var tables = Empty(areas);
+        var scale = Scale(unitWeights);
+        var seen = new double[areas];
+        foreach (var row in _live)
         {
-            all.Add(district);
+            var people = unitWeights[row.Unit] * scale[(row.Area * _index.Weeks) + row.Week];
+            seen[row.Area] += people * row.Spells;
+            if (row.Length > 0 && people > 0)
+            {
+                tables[row.Area].Add(0, row.Length, row.Ending, people * _stratumWeights[row.Stratum], row.Spells);
+            }
         }
 
-        var begun = Begun(unitWeights);
-        var tables = Empty(areas);
+        var ordinary = Ordinary(unitWeights, scale, figures);
+        var (shapes, spells) = Shapes(unitWeights);
         for (var area = 0; area < areas; area++)
         {
-            if (liveSpells[area] <= 0)
+            var expected = ordinary.AsSpan(area * strata, strata).ToArray();
+            var all = expected.Sum();
+            var factor = all <= 0 ? 0 : Math.Max(0, seen[area] - Displaced(area, seen[area], figures)) / all;
+            for (var s = 0; s < strata; s++)
             {
-                continue;
-            }
-
-            var displaced = Displaced(area, begun[area], figures);
-            tables[area].Add(live[area], begun[area] / liveSpells[area]);
-            var district = _index.DistrictOfArea[area];
-            var (shape, spells) = usualSpells[district] >= FewestSpells ? (usual[district], usualSpells[district]) : (all, usualSpells.Sum());
-            if (spells > 0)
-            {
-                tables[area].Add(shape, -(begun[area] - displaced) / spells);
+                var own = (_index.DistrictOfArea[area] * strata) + s;
+                var cell = spells[own] >= FewestSpells ? own : (_index.Districts * strata) + s;
+                if (spells[cell] > 0 && expected[s] > 0)
+                {
+                    tables[area].Add(shapes[cell], -_stratumWeights[s] * factor * expected[s] / spells[cell]);
+                }
             }
         }
 
         return tables;
     }
 
+    /// <summary>Share of a stratum's spells that is displacement, over all exposed homes.</summary>
+    private double[] StratumWeights(DisplacementFigures point)
+    {
+        var ones = Enumerable.Repeat(1.0, _index.Frame.Units.Count).ToArray();
+        var scale = Scale(ones);
+        var (seen, expected) = (new double[_index.Strata], new double[_index.Strata]);
+        foreach (var row in _live)
+        {
+            seen[row.Stratum] += scale[(row.Area * _index.Weeks) + row.Week] * row.Spells;
+        }
+
+        foreach (var (people, at) in Ordinary(ones, scale, point).Select((p, at) => (p, at)))
+        {
+            expected[at % _index.Strata] += people;
+        }
+
+        var weights = seen.Select((all, s) => all <= 0 ? 0 : Math.Clamp(1 - (expected[s] / all), 0, 1)).ToArray();
+        return weights.Sum() == 0 ? _stratumWeights : weights;
+    }
+
     /// <summary>
     /// Newly displaced of the weeks. Who just returned can begin no ordinary spell before the sightings that confirm the
     /// return, so that ordinary travel misses that many days at its own rate; without this too much of it would be taken off.
     /// </summary>
-    private double Displaced(int area, double begun, DisplacementFigures figures)
+    private double Displaced(int area, double seen, DisplacementFigures figures)
     {
         var (displaced, back, ordinaryDays) = (0.0, 0.0, 0.0);
-        for (var week = 0; week <= _index.Frame.LastNewWeek; week++)
+        for (var week = 0; week <= LastWeek; week++)
         {
             displaced += figures.Begun(area, week);
             back += figures.Ended(area, week);
             ordinaryDays += 7 * (_population[area] - figures.Stock(area, week));
         }
 
-        var rate = ordinaryDays <= 0 ? 0 : Math.Max(0, begun - displaced) / ordinaryDays;
+        var rate = ordinaryDays <= 0 ? 0 : Math.Max(0, seen - displaced) / ordinaryDays;
         return displaced + (rate * _index.Frame.Parameters.ReturnSightings * Math.Max(0, back));
     }
 
-    /// <summary>People with a spell begun, ordinary or not, by finest area.</summary>
-    private double[] Begun(ReadOnlySpan<double> unitWeights)
+    /// <summary>People that one spell stands for, by finest area × week.</summary>
+    private double[] Scale(ReadOnlySpan<double> unitWeights)
     {
-        var (areas, weeks) = (_index.DistrictOfArea.Length, _index.Weeks);
-        var (panel, begun, people) = (new double[areas * weeks], new double[areas * weeks], new double[areas]);
-        var (kind, kinds) = (Episodes.IndexOf(Count.SpellsBegun), Episodes.Kinds.Count);
-        for (var r = 0; r < _index.LiveRows.Length; r++)
+        var scale = new double[_index.DistrictOfArea.Length * _index.Weeks];
+        foreach (ref readonly var row in _index.LiveRows.AsSpan())
         {
-            ref readonly var row = ref _index.LiveRows[r];
-            panel[(row.Area * weeks) + row.Week] += unitWeights[row.Unit] * row.Panel;
-            begun[(row.Area * weeks) + row.Week] += unitWeights[row.Unit] * _index.LiveEpisodes[(r * kinds) + kind];
+            scale[(row.Area * _index.Weeks) + row.Week] += unitWeights[row.Unit] * row.Panel;
         }
 
-        for (var at = 0; at < panel.Length; at++)
+        for (var at = 0; at < scale.Length; at++)
         {
-            if (at % weeks > _index.Frame.LastNewWeek)
-            {
-                continue;
-            }
-
-            people[at / weeks] += panel[at] == 0 ? 0 : 7 * _population[at / weeks] * begun[at] / panel[at];
+            scale[at] = scale[at] <= 0 ? 0 : 7 * _population[at / _index.Weeks] / scale[at];
         }
 
-        return people;
+        return scale;
     }
 
-    private (SurvivalTable[] Tables, double[] Spells) Collect(
-        Row[] rows, ReadOnlySpan<double> unitWeights, int groups, Func<Row, int> groupOf)
+    /// <summary>People's ordinary spells of those not displaced, by finest area × stratum, at the placebos' rates.</summary>
+    private double[] Ordinary(ReadOnlySpan<double> unitWeights, double[] scale, DisplacementFigures figures)
     {
-        var (tables, spells) = (Empty(groups), new double[groups]);
-        foreach (var row in rows)
+        var (panel, begun) = (new double[(_index.Districts + 1) * _index.Cells], new double[(_index.Districts + 1) * _index.Cells]);
+        var (kind, kinds) = (Episodes.IndexOf(Count.SpellsBegun), Episodes.Kinds.Count);
+        for (var r = 0; r < _index.PlaceboRows.Length; r++)
         {
-            var (weight, group) = (unitWeights[row.Unit], groupOf(row));
-            if (weight == 0)
+            ref readonly var row = ref _index.PlaceboRows[r];
+            foreach (var district in (ReadOnlySpan<int>)[row.District, _index.Districts])
             {
-                continue;
+                var cell = _index.Cell(district, row.Stratum, row.Week);
+                panel[cell] += unitWeights[row.Unit] * row.Panel;
+                begun[cell] += unitWeights[row.Unit] * _index.PlaceboEpisodes[(r * kinds) + kind];
             }
+        }
 
-            spells[group] += weight * row.Spells;
-            if (row.Length > 0)
+        var ordinary = new double[_index.DistrictOfArea.Length * _index.Strata];
+        foreach (ref readonly var row in _index.LiveRows.AsSpan())
+        {
+            if (row.Week <= LastWeek && _population[row.Area] > 0)
             {
-                tables[group].Add(0, Math.Min(row.Length, Longest), row.Ending, weight, row.Spells);
+                var week = Math.Min(row.Week, _index.LastReachedWeek);
+                var own = _index.Cell(row.District, row.Stratum, week);
+                var cell = panel[own] > 0 ? own : _index.Cell(_index.Districts, row.Stratum, week);
+                var stay = 1 - Math.Clamp(figures.Stock(row.Area, row.Week) / _population[row.Area], 0, 1);
+                ordinary[(row.Area * _index.Strata) + row.Stratum] += panel[cell] <= 0 ? 0
+                    : unitWeights[row.Unit] * row.Panel * stay * scale[(row.Area * _index.Weeks) + row.Week] * begun[cell] / panel[cell];
+            }
+        }
+
+        return ordinary;
+    }
+
+    /// <summary>Ordinary spells by district (the last: all) × stratum, and their number with those of no length.</summary>
+    private (SurvivalTable[] Tables, double[] Spells) Shapes(ReadOnlySpan<double> unitWeights)
+    {
+        var tables = Empty((_index.Districts + 1) * _index.Strata);
+        var spells = new double[tables.Length];
+        foreach (var row in _usual)
+        {
+            var weight = unitWeights[row.Unit];
+            foreach (var district in weight == 0 ? [] : (ReadOnlySpan<int>)[row.District, _index.Districts])
+            {
+                var cell = (district * _index.Strata) + row.Stratum;
+                spells[cell] += weight * row.Spells;
+                if (row.Length > 0)
+                {
+                    tables[cell].Add(0, row.Length, row.Ending, weight, row.Spells);
+                }
             }
         }
 
@@ -162,5 +234,10 @@ internal sealed class ExcessSpells
     private SurvivalTable[] Empty(int count) => [.. Enumerable.Range(0, count).Select(_ => new SurvivalTable(Longest))];
 
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Row(int Unit, int Area, int District, int Length, SpellEnding Ending, long Spells);
+    private readonly record struct Row(
+        int Unit, int Area, int District, int Stratum, int Week, int Length, SpellEnding Ending, long Spells) : IComparable<Row>
+    {
+        public int CompareTo(Row other) =>
+            (Unit, Stratum, Week, Length, Ending).CompareTo((other.Unit, other.Stratum, other.Week, other.Length, other.Ending));
+    }
 }

@@ -8,15 +8,15 @@ namespace Tideline.Domain.Returns;
 
 /// <summary>The unreleased share of the displaced who were home again 7, 14, 30, 60 and 90 days after they left.</summary>
 /// <param name="displacement">Counts, estimate and replicates of the displacement figures.</param>
-/// <remarks>Those displaced until the week of <see cref="FoldFrame.LastNewDay"/> are counted; until those who left then were
-/// seen for so long, a share is provisional.</remarks>
+/// <remarks>Those are counted who were displaced while displacement was fast (<see cref="ExcessSpells.LastWeek"/>); until those who
+/// left last were seen for so long, a share is provisional.</remarks>
 public sealed class ReturnedShares(DisplacementCubes displacement)
 {
     private const double Widest = 0.5;
     private const long Fewest = 50;
 
     private readonly FoldFrame _frame = displacement.Index.Frame;
-    private readonly ExcessSpells _spells = new(displacement.Index, displacement.Population);
+    private readonly ExcessSpells _spells = new(displacement);
 
     /// <summary>One cell per home area of every level and day; status L without a value where the data of the area do not
     /// reach the day, no cell where no area's could.</summary>
@@ -94,8 +94,8 @@ public sealed class ReturnedShares(DisplacementCubes displacement)
     {
         var contributors = displacement.Index.Counts.Contributors;
         var dayIndex = ReturnCurve.PublishedDays.Index().First(d => d.Item == day).Index;
-        var returned = home.Areas.Sum(a => contributors.ReturnedBy[(a * ReturnCurve.PublishedDays.Count) + dayIndex]);
-        var displaced = home.Areas.Sum(a => contributors.Ever[(a * _frame.Weeks) + _frame.LastNewWeek]);
+        var returned = home.Areas.Sum(a => contributors.ReturnedBy[(((a * _frame.Weeks) + _spells.LastWeek) * ReturnCurve.PublishedDays.Count) + dayIndex]);
+        var displaced = home.Areas.Sum(a => contributors.Ever[(a * _frame.Weeks) + _spells.LastWeek]);
         var weight = displacement.WeightOf(home.Areas);
         var seen = SeenUntil(home, day);
         if (!double.IsFinite(value) || draws.Length == 0 || seen == Observability.NotObservable)
@@ -108,7 +108,7 @@ public sealed class ReturnedShares(DisplacementCubes displacement)
         var isWeak = seen == Observability.Degraded || displaced < Fewest || _frame.Schedule.Placebos.Count == 0
             || eighty.HalfWidth > Widest * value || eighty.Lower <= 0;
         var status = isWeak ? ObservationStatus.LowReliability
-            : _frame.Schedule.Live.FirstWeek + (7 * _frame.LastNewWeek) + 6 + day + 7 > _frame.Schedule.Live.Cut ? ObservationStatus.Provisional
+            : _frame.Schedule.Live.FirstWeek + (7 * _spells.LastWeek) + 6 + day + 7 > _frame.Schedule.Live.Cut ? ObservationStatus.Provisional
             : ObservationStatus.Normal;
         return new(value, eighty, ninetyFive, returned, displaced, weight, status);
     }

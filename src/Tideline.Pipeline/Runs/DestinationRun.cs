@@ -8,7 +8,6 @@ using Tideline.Domain.Emergencies;
 using Tideline.Domain.Places;
 using Tideline.Domain.Quality;
 using Tideline.Domain.Scaling;
-using Tideline.Pipeline.Engine;
 using Tideline.Pipeline.Fold;
 using Tideline.Projects.Reference;
 
@@ -38,21 +37,19 @@ public sealed class DestinationRun(ReferenceData reference, DisplacementParamete
 
     /// <summary>The report before data reach the emergency: departures are supposed. Null where history is too short for
     /// reference locations and four weeks of ties, or the onset lies before the data.</summary>
-    /// <param name="engine">Holds <c>person_day</c>.</param>
+    /// <param name="rows">The rows of days.</param>
     /// <param name="days">Prepared days.</param>
     /// <param name="emergency">The emergency.</param>
     /// <param name="progress">Told of each stage.</param>
     /// <param name="cancellation">Stops between batches.</param>
-    public DestinationReport? Before(IEngine engine, PreparedDays days, Emergency emergency, IProgress<RunProgress> progress, CancellationToken cancellation)
+    public DestinationReport? Before(IDayRows rows, PreparedDays days, Emergency emergency, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
         if (days.Vintage is not { } vintage || FrameOf(days, emergency, vintage) is not { } frame)
         {
             return null;
         }
 
-        engine.Create("timeline", StepText.Render("timeline", engine.Dialect));
-        var counts = TimelineFold.Run(engine, frame, n => progress.Report(new RunProgress("Ties", n, 0)), cancellation);
-        engine.Drop("timeline");
+        var counts = TimelineFold.Run(rows.Timelines(), frame, n => progress.Report(new RunProgress("Ties", n, 0)), cancellation);
         var map = frame.Map;
         var people = days.Places.Map.Hierarchy.Finest.Select(a => (double)reference.Population!.People.GetValueOrDefault(a.PCode)).ToArray();
         var ties = Ties.FromWindow(frame, counts);

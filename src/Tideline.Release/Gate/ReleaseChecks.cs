@@ -43,18 +43,11 @@ internal static class ReleaseChecks
     public static ReleaseCheck Minimum(IReadOnlyList<ReleasedFigure> figures, DisclosureRules rules)
     {
         var shown = figures.Where(f => f.Observation.Value is not null).ToList();
-        var wrong = shown.Count(f => PrimarySuppression.Hides(f.Row.Estimate, f.Row.Indicator, rules));
+        var wrong = shown.Count(f => PrimarySuppression.Hides(f.Row.Estimate, f.Row.Indicator, rules))
+            + ShareSteps.TooSmall(shown.Select(f => f.Row), rules).Count();
         return Judge(
             "minimum", wrong,
-            $"{shown.Count} of {figures.Count} figures are shown, each with at least {rules.MinimumSubscribers} subscribers as contributors, denominator and complement");
-    }
-
-    public static ReleaseCheck Steps(IReadOnlyList<ReleasedFigure> figures, DisclosureRules rules)
-    {
-        var shown = figures.Where(f => f.Observation.Value is not null).Select(f => f.Row).ToList();
-        return Judge(
-            "steps", ShareSteps.TooSmall(shown, rules).Count(),
-            $"successive shares of returned people in one area differ by at least {rules.MinimumSubscribers} subscribers");
+            $"{shown.Count} of {figures.Count} figures are shown, each with at least {rules.MinimumSubscribers} subscribers as contributors, denominator and complement, and between two shares of one area");
     }
 
     public static ReleaseCheck Complementary(

@@ -41,7 +41,6 @@ public static class ReleaseGate
         [
             ReleaseChecks.Schema(figures, areas),
             ReleaseChecks.Minimum(figures, rules),
-            ReleaseChecks.Steps(figures, rules),
             ReleaseChecks.Complementary(table, rows, suppression, rules),
             ReleaseChecks.Differencing(figures, published),
             ReleaseChecks.RoundingBase(figures, bases),
