@@ -33,6 +33,9 @@ public sealed record ProjectFolder(string Root)
 
     public string Reports => Path.Combine(Root, "reports");
 
+    /// <summary>Back-tests of the projections of the last run, by emergency; for the enclave.</summary>
+    public string Projections => Path.Combine(Reports, "projections");
+
     public string Releases => Path.Combine(Root, "releases");
 
     public string Truth => Path.Combine(Root, "truth");

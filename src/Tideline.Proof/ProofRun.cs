@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Tideline.Domain.Alerts;
 using Tideline.Domain.Displacement;
 using Tideline.Evaluation;
 using Tideline.Pipeline.Cubes;
@@ -43,9 +44,15 @@ public static class ProofRun
         var country = Country.Read(stream, project, configuration, reference, cancellation);
         Lap("events");
         var emergencies = configuration.Emergencies.Select(e => EmergencyResolver.Resolve(e, reference, project)).ToArray();
-        var figures = new EmergencyRun(country.Rows, reference, country.Prepared, parameters ?? new DisplacementParameters())
-            .Run(emergencies[0], emergencies[1..], new Progress<RunProgress>(), cancellation);
+        var (definition, watched) = (parameters ?? new DisplacementParameters(), new AlarmParameters());
+        var progress = new Progress<RunProgress>();
+        var daily = new DailyRun(reference, emergencies);
+        var days = daily.Find(country.Rows, country.Prepared, definition, progress, cancellation);
+        var figures = new EmergencyRun(country.Rows, reference, days, definition) { Alarms = n => daily.AboutPeople(days, n, watched) }
+            .Run(emergencies[0], emergencies[1..], progress, cancellation);
         CubeFile.Write(Path.Combine(project.Cubes, emergencies[0].Id + ".csv"), figures.Cubes);
+        ProjectionFile.Write(Path.Combine(project.Projections, emergencies[0].Id + ".json"), figures);
+        AlarmFile.Write(project.Alarms, daily.Alarms(days, [figures.Network], watched), emergencies, days.Places.Map.Hierarchy);
         Lap("estimates");
         var evaluation = Evaluator.Run(project, configuration, reference, emergencies[0]);
         Lap("evaluation");

@@ -102,8 +102,8 @@ public sealed class EvaluatorTests
 
         var flows = project.Evaluate().Scores.Flows!;
 
-        Assert.Equal(2 * 980.0 / (1200 + 1080), flows.Ours.Cpc);
-        Assert.Equal(2 * 1050.0 / (1200 + 1075), flows.Oracle!.Cpc);
+        Assert.Equal(2 * 980.0 / (1200 + 1080), flows.Overlap.Ours.Cpc);
+        Assert.Equal(2 * 1050.0 / (1200 + 1075), flows.Overlap.Oracle!.Cpc);
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class EvaluatorTests
         Assert.Equal(1, splits["displaced: nobody"]);
         Assert.Equal(2, splits["status A"]);
         Assert.Equal(1, splits["status U"]);
-        Assert.Equal((1, 2), (splits["panel: small third"], splits["panel: middle third"]));
+        Assert.Equal((1, 2), (splits["subscribers: small third"], splits["subscribers: middle third"]));
     }
 
     [Fact]

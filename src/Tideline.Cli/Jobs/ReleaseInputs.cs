@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Security.Cryptography;
+using Tideline.Domain.Returns;
 using Tideline.Domain.Scaling;
 using Tideline.Pipeline.Engine;
 using Tideline.Pipeline.Runs;
@@ -25,7 +26,8 @@ internal static class ReleaseInputs
         Provenance = ProvenanceOf(workspace, outcome, engine),
     };
 
-    public static BulletinInput BulletinOf(Workspace workspace, ReleaseInput input, GatedRelease gated)
+    public static BulletinInput BulletinOf(
+        Workspace workspace, ReleaseInput input, GatedRelease gated, IReadOnlyList<WeekAheadTest> backTests)
     {
         var rivers = Path.Combine(workspace.Folder.Root, "reference", "rivers.geojson");
         return new BulletinInput
@@ -36,6 +38,7 @@ internal static class ReleaseInputs
             Emergency = input.Emergency,
             Configuration = workspace.Configuration.Bulletin,
             Claim = BulletinClaim.Of(input.Headline),
+            BackTests = backTests,
             Disclosure = workspace.Configuration.Disclosure,
             Provenance = input.Provenance,
             Definition = input.Definition,
@@ -73,7 +76,7 @@ internal static class ReleaseInputs
             Engine = engine.Name,
             EngineVersion = engine.Version,
             Seed = outcome.Seed,
-            Parameters = outcome.Parameters.Print(),
+            Parameters = outcome.Parameters.Print().Concat(outcome.ProjectionRules.Print()).ToDictionary(StringComparer.Ordinal),
             InputHashes = Hashes(workspace),
             ExcludedDays = outcome.ExcludedDays,
             BridgedDays = outcome.BridgedDays,

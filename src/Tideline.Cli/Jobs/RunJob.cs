@@ -38,10 +38,11 @@ internal static class RunJob
         List<NetworkView> networks = [];
         foreach (var emergency in emergencies)
         {
-            var outcome = new EmergencyRun(rows, reference, days, parameters)
+            var outcome = new EmergencyRun(rows, reference, days, parameters) { Alarms = n => daily.AboutPeople(days, n, new AlarmParameters()) }
                 .Run(emergency, emergencies.Where(e => e != emergency), progress, cancellation);
             networks.Add(outcome.Network);
             CubeFile.Write(Path.Combine(folder.Cubes, emergency.Id + ".csv"), outcome.Cubes);
+            ProjectionFile.Write(Path.Combine(folder.Projections, emergency.Id + ".json"), outcome);
             cancellation.ThrowIfCancellationRequested();
             progress.Report(new RunProgress("Disclosure control", 0, 0));
             var input = ReleaseInputs.Of(workspace, outcome, engine);
@@ -49,7 +50,7 @@ internal static class RunJob
             var gated = ReleaseGate.Apply(input, register.Published(input));
             cancellation.ThrowIfCancellationRequested();
             progress.Report(new RunProgress("Release and bulletin", 0, 0));
-            var bulletin = Bulletin.Render(ReleaseInputs.BulletinOf(workspace, input, gated));
+            var bulletin = Bulletin.Render(ReleaseInputs.BulletinOf(workspace, input, gated, outcome.Projections.Weeks));
             var id = ReleaseWriter.Propose(input, gated, folder.Releases, bulletin, SystemClock.Instance);
             proposals.Add(new Proposal(outcome, gated, Path.Combine(folder.Releases, id.Value)));
         }
@@ -71,7 +72,7 @@ internal static class RunJob
     /// <summary>Refuses, by name, what cannot be estimated without areas or population.</summary>
     private static void Demand(Workspace workspace)
     {
-        const string indicators = "present_population, residents, displaced_stock, displaced_hosted, displacement_flow, newly_displaced, returned and trips";
+        const string indicators = "present_population, residents, displaced_stock, displaced_hosted, displacement_flow, newly_displaced, returned, returned_share, projected_displaced and trips";
         if (workspace.Reference.Boundaries is null)
         {
             throw new ConfigurationException(

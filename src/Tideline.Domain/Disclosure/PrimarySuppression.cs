@@ -24,13 +24,14 @@ public static class PrimarySuppression
     /// Whether the people of the denominator who are not counted are a group that a reader can work out.
     /// </summary>
     /// <remarks>
-    /// Yes for figures of home areas, whose population is public: stock, ever and newly displaced, returned, and shares.
+    /// Yes for figures of home areas, whose population is public: stock and its projection, ever and newly displaced,
+    /// returned, and shares.
     /// No for hosts, flows and trips (their denominator is published nowhere), for differences, and for the network's
     /// own coverage, which says nothing about persons and is at its best when its complement is empty.
     /// </remarks>
     public static bool JudgesComplement(Indicator indicator) => indicator.Name switch
     {
-        "displaced_stock" or "ever_displaced" or "newly_displaced" or "returned" => true,
+        "displaced_stock" or "ever_displaced" or "newly_displaced" or "returned" or "projected_displaced" => true,
         "network_coverage" => false,
         _ => indicator.Unit == Unit.Share,
     };

@@ -45,7 +45,7 @@ internal sealed class ContributorFold(FoldFrame frame)
         {
             var within = ReturnCurve.PublishedDays[d];
             counts.ReturnedBy[(home * ReturnCurve.PublishedDays.Count) + d] +=
-                spells.Any(s => s.Ending == SpellEnding.Returned && s.Length <= within) ? 1 : 0;
+                spells.Any(s => s.Ending == SpellEnding.Returned && s.Length <= within && s.Begun / 7 <= frame.LastNewWeek) ? 1 : 0;
         }
     }
 

@@ -67,6 +67,13 @@ public sealed class FoldFrame
 
     public int Weeks => Schedule.Live.WeekCount;
 
+    /// <summary>Last day number of new displacement after the live onset. Spells begun after its week are in no return curve:
+    /// most of them are ordinary travel.</summary>
+    public int LastNewDay { get; init; } = int.MaxValue;
+
+    /// <summary>Week in which <see cref="LastNewDay"/> lies, at most the last.</summary>
+    public int LastNewWeek => Math.Clamp((LastNewDay - Schedule.Live.FirstWeek) / 7, 0, Weeks - 1);
+
     /// <summary>Whether a live week holds a day of a holiday too long to be bridged: its baseline comes from homes that are
     /// not exposed.</summary>
     public bool IsLongHoliday(int week) => _longHoliday[week];

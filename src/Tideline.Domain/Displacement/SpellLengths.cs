@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Tideline.Domain.Displacement;
 
-/// <summary>Spells by onset × sampling unit × stratum × length in days × ending: what survival curves are made of.</summary>
+/// <summary>Spells begun until the week of <see cref="FoldFrame.LastNewDay"/>, by onset × sampling unit × stratum × length in days × ending: what survival curves are made of.</summary>
 public sealed class SpellLengths
 {
     private readonly Dictionary<ulong, long> _spells = [];

@@ -191,7 +191,11 @@ public sealed class StateFold(FoldFrame frame)
                 returned = true;
             }
 
-            Counts.SpellLengths.Add(o, unit, stratum, spell);
+            if (spell.Begun / 7 <= frame.LastNewWeek)
+            {
+                Counts.SpellLengths.Add(o, unit, stratum, spell);
+            }
+
             var host = hosts[spell.Begun];
             for (var day = spell.Begun; day < spell.Last; day++)
             {

@@ -6,7 +6,7 @@ namespace Tideline.Domain.Returns;
 /// The displaced stock of each home district on each day since evacuation began, and the newly displaced of the day: what a
 /// projection is fitted to.
 /// </summary>
-/// <remarks>Days are estimated like weeks, d = (g − b)/(1 − b) by finest area and stratum, b at the same lag from placebos, and
+/// <remarks>After the weeks of new displacement there is no inflow. Days are estimated like weeks, d = (g − b)/(1 − b) by finest area and stratum, b at the same lag from placebos, and
 /// are then scaled so that the mean of a week's days is the stock that was estimated for the week; the corrections that need
 /// hosts or replicates enter with it. Where the two differ by more than a factor of two, they are shifted instead.</remarks>
 internal sealed class DailyStocks
@@ -16,15 +16,14 @@ internal sealed class DailyStocks
     private readonly double[,,] _baseline;
 
     /// <param name="displacement">Counts and point estimate.</param>
-    /// <param name="lastNewDay">Day number of the last day of new displacement; no inflow after it.</param>
-    public DailyStocks(DisplacementCubes displacement, int lastNewDay)
+    public DailyStocks(DisplacementCubes displacement)
     {
         _index = displacement.Index;
         var live = _index.Frame.Schedule.Live;
         _first = live.EvacuationStarts - live.FirstWeek;
         _baseline = Baseline();
         Districts = [.. Enumerable.Range(0, _index.Districts).Select(
-            d => _index.AreasOfDistrict[d].Length == 0 ? null : Series(displacement, d, lastNewDay - live.FirstWeek))];
+            d => _index.AreasOfDistrict[d].Length == 0 ? null : Series(displacement, d))];
     }
 
     /// <summary>By district; null where no home is exposed. Time 0 is the start of evacuation.</summary>
@@ -33,7 +32,7 @@ internal sealed class DailyStocks
     /// <summary>Week of the live onset in which an observation of a series lies.</summary>
     public int WeekOf(int observation) => (_first + observation) / 7;
 
-    private StockSeries Series(DisplacementCubes displacement, int district, int lastNew)
+    private StockSeries Series(DisplacementCubes displacement, int district)
     {
         var (daily, point) = (_index.Counts.Daily, displacement.Replicates.Point);
         var (stocks, inflow) = (new double[daily.Days - _first], new double[daily.Days - _first]);
@@ -65,7 +64,7 @@ internal sealed class DailyStocks
             {
                 var at = day - _first;
                 stocks[at] = ratio is > 0.5 and < 2 ? ratio * stocks[at] : stocks[at] + stock - mean;
-                inflow[at] = day > lastNew ? 0 : begun;
+                inflow[at] = week > _index.Frame.LastNewWeek ? 0 : begun;
             }
         }
 

@@ -5,7 +5,7 @@ namespace Tideline.Domain.Returns;
 
 /// <summary>
 /// Spells of displacement by length and ending, by finest home area: those seen less those that ordinary travel would have
-/// shown. Their number is the newly displaced of all weeks, so that both indicators speak of the same people.
+/// shown. Their number is the newly displaced of the weeks of new displacement, so that both indicators speak of the same people.
 /// </summary>
 /// <remarks>Ordinary spells have the lengths and endings of the placebos of the home district that end before the live
 /// onset. Where none is as long as the live period, those of homes that are not exposed stand in. Placebos have the same
@@ -80,7 +80,7 @@ internal sealed class ExcessSpells
                 continue;
             }
 
-            var displaced = Enumerable.Range(0, _index.Weeks).Sum(w => figures.Begun(area, w));
+            var displaced = Displaced(area, begun[area], figures);
             tables[area].Add(live[area], begun[area] / liveSpells[area]);
             var district = _index.DistrictOfArea[area];
             var (shape, spells) = usualSpells[district] >= FewestSpells ? (usual[district], usualSpells[district]) : (all, usualSpells.Sum());
@@ -91,6 +91,24 @@ internal sealed class ExcessSpells
         }
 
         return tables;
+    }
+
+    /// <summary>
+    /// Newly displaced of the weeks. Who just returned can begin no ordinary spell before the sightings that confirm the
+    /// return, so that ordinary travel misses that many days at its own rate; without this too much of it would be taken off.
+    /// </summary>
+    private double Displaced(int area, double begun, DisplacementFigures figures)
+    {
+        var (displaced, back, ordinaryDays) = (0.0, 0.0, 0.0);
+        for (var week = 0; week <= _index.Frame.LastNewWeek; week++)
+        {
+            displaced += figures.Begun(area, week);
+            back += figures.Ended(area, week);
+            ordinaryDays += 7 * (_population[area] - figures.Stock(area, week));
+        }
+
+        var rate = ordinaryDays <= 0 ? 0 : Math.Max(0, begun - displaced) / ordinaryDays;
+        return displaced + (rate * _index.Frame.Parameters.ReturnSightings * Math.Max(0, back));
     }
 
     /// <summary>People with a spell begun, ordinary or not, by finest area.</summary>
@@ -108,6 +126,11 @@ internal sealed class ExcessSpells
 
         for (var at = 0; at < panel.Length; at++)
         {
+            if (at % weeks > _index.Frame.LastNewWeek)
+            {
+                continue;
+            }
+
             people[at / weeks] += panel[at] == 0 ? 0 : 7 * _population[at / weeks] * begun[at] / panel[at];
         }
 

@@ -28,7 +28,7 @@ public readonly record struct PastForecast(
 
     /// <summary>
     /// Rolling origin: for each span, from the last origin that leaves it room, back by whole steps. An origin projects no
-    /// farther than it had observed, as the product does.
+    /// farther than the days it had observed, as the product does.
     /// </summary>
     /// <param name="own">The area's stock.</param>
     /// <param name="pool">The stock of all areas together, at the same times.</param>
@@ -48,7 +48,7 @@ public readonly record struct PastForecast(
         var paths = new Dictionary<int, StockPath>();
         foreach (var span in spans)
         {
-            for (var known = own.Count - span.To; known > span.To; known -= step)
+            for (var known = own.Count - span.To; known > 0 && own.Times[known - 1] + 1 >= span.To; known -= step)
             {
                 if (!paths.TryGetValue(known, out var path))
                 {

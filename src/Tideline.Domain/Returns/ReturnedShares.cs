@@ -1,4 +1,3 @@
-using NodaTime;
 using Tideline.Domain.Cubes;
 using Tideline.Domain.Displacement;
 using Tideline.Domain.Places;
@@ -9,9 +8,9 @@ namespace Tideline.Domain.Returns;
 
 /// <summary>The unreleased share of the displaced who were home again 7, 14, 30, 60 and 90 days after they left.</summary>
 /// <param name="displacement">Counts, estimate and replicates of the displacement figures.</param>
-/// <param name="lastNewDay">Last day of new displacement: until those who left then were seen for so long, a share is
-/// provisional.</param>
-public sealed class ReturnedShares(DisplacementCubes displacement, LocalDate lastNewDay)
+/// <remarks>Those displaced until the week of <see cref="FoldFrame.LastNewDay"/> are counted; until those who left then were
+/// seen for so long, a share is provisional.</remarks>
+public sealed class ReturnedShares(DisplacementCubes displacement)
 {
     private const double Widest = 0.5;
     private const long Fewest = 50;
@@ -96,7 +95,7 @@ public sealed class ReturnedShares(DisplacementCubes displacement, LocalDate las
         var contributors = displacement.Index.Counts.Contributors;
         var dayIndex = ReturnCurve.PublishedDays.Index().First(d => d.Item == day).Index;
         var returned = home.Areas.Sum(a => contributors.ReturnedBy[(a * ReturnCurve.PublishedDays.Count) + dayIndex]);
-        var displaced = home.Areas.Sum(a => contributors.Ever[(a * _frame.Weeks) + _frame.Weeks - 1]);
+        var displaced = home.Areas.Sum(a => contributors.Ever[(a * _frame.Weeks) + _frame.LastNewWeek]);
         var weight = displacement.WeightOf(home.Areas);
         var seen = SeenUntil(home, day);
         if (!double.IsFinite(value) || draws.Length == 0 || seen == Observability.NotObservable)
@@ -109,7 +108,7 @@ public sealed class ReturnedShares(DisplacementCubes displacement, LocalDate las
         var isWeak = seen == Observability.Degraded || displaced < Fewest || _frame.Schedule.Placebos.Count == 0
             || eighty.HalfWidth > Widest * value || eighty.Lower <= 0;
         var status = isWeak ? ObservationStatus.LowReliability
-            : Day.Number(lastNewDay) + day + 7 > _frame.Schedule.Live.Cut ? ObservationStatus.Provisional
+            : _frame.Schedule.Live.FirstWeek + (7 * _frame.LastNewWeek) + 6 + day + 7 > _frame.Schedule.Live.Cut ? ObservationStatus.Provisional
             : ObservationStatus.Normal;
         return new(value, eighty, ninetyFive, returned, displaced, weight, status);
     }

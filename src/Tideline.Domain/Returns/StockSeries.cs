@@ -33,6 +33,16 @@ public sealed class StockSeries
     public static StockSeries Daily(IReadOnlyList<double> stocks, IReadOnlyList<double>? inflow = null) =>
         new([.. Enumerable.Range(0, stocks.Count).Select(d => (double)d)], stocks, inflow);
 
+    /// <summary>Means of so many observations, each at the time of its last: daily stocks become the stocks of the weeks that
+    /// end on each day, which are what is published, and their noise is smaller.</summary>
+    /// <param name="window">Observations of a mean; at most all.</param>
+    public StockSeries Trailing(int window)
+    {
+        static double[] Means(IReadOnlyList<double> values, int window) =>
+            [.. Enumerable.Range(window - 1, values.Count - window + 1).Select(i => Enumerable.Range(i - window + 1, window).Average(j => values[j]))];
+        return new([.. Times.Skip(window - 1)], Means(Stocks, window), Means(Inflow, window));
+    }
+
     /// <summary>What was known after so many observations.</summary>
     public StockSeries Until(int observations) =>
         new([.. Times.Take(observations)], [.. Stocks.Take(observations)], [.. Inflow.Take(observations)]);

@@ -25,12 +25,15 @@ public static class Withdrawal
     private const int Smooth = 3;
     private const int RiseWithin = 14;
     private const double Sigmas = 3;
+    private const double Sampling = 2;
 
     /// <param name="series">Daily stocks.</param>
     /// <param name="alarmDays">Days on which the area's homes had an alarm, in the series' times.</param>
+    /// <param name="stepError">Standard error of the log change from one week to the next that sampling explains; 0 where it
+    /// is not known.</param>
     /// <param name="rules">The parameters.</param>
     /// <returns>Null where it may be projected.</returns>
-    public static WithdrawalReason? Of(StockSeries series, IReadOnlyCollection<int> alarmDays, ProjectionRules rules)
+    public static WithdrawalReason? Of(StockSeries series, IReadOnlyCollection<int> alarmDays, double stepError, ProjectionRules rules)
     {
         var today = series.Times[^1];
         if (series.Last <= 0)
@@ -43,14 +46,15 @@ public static class Withdrawal
             return WithdrawalReason.NewAlarm;
         }
 
-        return Reversed(series, rules) ? WithdrawalReason.ReturnsReversed : null;
+        return Reversed(series, stepError, rules) ? WithdrawalReason.ReturnsReversed : null;
     }
 
     /// <summary>
     /// Whether the mean of the last three days lies above the lowest such mean of the last two weeks, and that one below an
-    /// earlier one, each by more than the reversal share and by more than three sigma of the daily noise.
+    /// earlier one, each by more than the reversal share and by more than three sigma of the daily noise
+    /// and two standard errors of sampling.
     /// </summary>
-    private static bool Reversed(StockSeries series, ProjectionRules rules)
+    private static bool Reversed(StockSeries series, double stepError, ProjectionRules rules)
     {
         double[] logs = [.. Enumerable.Range(Smooth - 1, Math.Max(0, series.Count - Smooth + 1)).Select(
             i => Math.Log(Math.Max(1e-9, (series.Stocks[i] + series.Stocks[i - 1] + series.Stocks[i - 2]) / Smooth)))];
@@ -66,7 +70,7 @@ public static class Withdrawal
         }
 
         // Two means of three days whose errors are alike differ by 1/√3 of the error of one daily step.
-        var least = Math.Max(Math.Log(1 + rules.Reversal), Sigmas * StepNoise(series) / Math.Sqrt(Smooth));
+        var least = Math.Max(Math.Log(1 + rules.Reversal), Math.Max(Sigmas * StepNoise(series) / Math.Sqrt(Smooth), Sampling * stepError));
         return logs[^1] - logs[trough] > least && logs.AsSpan(0, trough + 1).ToArray().Max() - logs[trough] > least;
     }
 

@@ -2,6 +2,7 @@ using NodaTime;
 using Tideline.Domain.Cubes;
 using Tideline.Domain.Displacement;
 using Tideline.Domain.Emergencies;
+using Tideline.Domain.Returns;
 using Tideline.Domain.Scaling;
 
 namespace Tideline.Pipeline.Runs;
@@ -18,6 +19,11 @@ public sealed record EmergencyOutcome
     public required Headline Headline { get; init; }
 
     public required DisplacementParameters Parameters { get; init; }
+
+    public required ProjectionRules ProjectionRules { get; init; }
+
+    /// <summary>How the projections did on their own past.</summary>
+    public required ProjectionReport Projections { get; init; }
 
     public required PlaceboSchedule Schedule { get; init; }
 

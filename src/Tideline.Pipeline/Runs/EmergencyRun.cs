@@ -4,6 +4,7 @@ using Tideline.Domain;
 using Tideline.Domain.Displacement;
 using Tideline.Domain.Emergencies;
 using Tideline.Domain.Places;
+using Tideline.Domain.Returns;
 using Tideline.Domain.Scaling;
 using Tideline.Pipeline.Fold;
 using Tideline.Projects.Reference;
@@ -21,6 +22,9 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
 
     private const int FewestHistoryDays = 28;
 
+    /// <summary>Days on which areas had an alarm about people, given how the network was seen; they hold projections back.</summary>
+    public Func<NetworkView, IReadOnlyList<AreaAlarm>> Alarms { get; init; } = _ => [];
+
     /// <param name="emergency">The emergency.</param>
     /// <param name="others">Other emergencies: no placebo may overlap one.</param>
     /// <param name="progress">Told of each stage.</param>
@@ -31,9 +35,7 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
     {
         var (firstDay, vintage) = DemandDays(emergency);
         var setting = EmergencySetting.Of(emergency, others, reference, days, parameters, vintage);
-        var schedule = PlaceboSchedule.Plan(setting.Live, Day.Number(firstDay), parameters, setting.Usable);
-        var frame = new FoldFrame(
-            days.Places.Map, schedule, parameters, setting.Unobserved, emergency.ExposedAreas, setting.LongHolidays);
+        var frame = FrameOf(setting, firstDay, emergency);
         progress.Report(new RunProgress("Timelines", 0, 0));
         var counts = TimelineFold.Run(rows.Timelines(), frame, n => progress.Report(new RunProgress("Displacement fold", n, 0)), cancellation);
 
@@ -45,16 +47,23 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
         var displacement = new DisplacementCubes(frame, counts, population, Seed, network.InWeek);
         var cubes = displacement.Build();
         cancellation.ThrowIfCancellationRequested();
+        progress.Report(new RunProgress("Returns and projections", 0, 0));
+        var rules = new ProjectionRules();
+        var returned = new ReturnedShares(displacement).Build();
+        var (projected, projections) = new ProjectedStocks(displacement, Alarms(network), rules).Build();
+        cancellation.ThrowIfCancellationRequested();
         progress.Report(new RunProgress("Present population, residents, trips", 0, 0));
         var presence = rows.Presence(emergency, days, frame, network, population);
         return new EmergencyOutcome
         {
             Emergency = emergency,
             Vintage = vintage,
-            Cubes = [.. cubes, .. presence],
+            Cubes = [.. cubes, returned, projected, .. presence],
             Headline = displacement.Headline(),
             Parameters = parameters,
-            Schedule = schedule,
+            ProjectionRules = rules,
+            Projections = projections,
+            Schedule = frame.Schedule,
             ExcludedDays = setting.Excluded,
             BridgedDays = setting.Bridged,
             PanelSubscribers = Enumerable.Range(0, frame.Map.FinestAreas).Where(a => frame.Exposed[a]).Sum(a => counts.WithReference[a]),
@@ -65,6 +74,23 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
             Seed = Seed,
         };
     }
+
+    /// <summary>What the emergency is folded for, with the days around it.</summary>
+    /// <exception cref="InputRefusedException">The data do not reach the emergency, or history is too short.</exception>
+    internal (FoldFrame Frame, EmergencySetting Setting) FrameOf(Emergency emergency, IEnumerable<Emergency> others)
+    {
+        var (firstDay, vintage) = DemandDays(emergency);
+        var setting = EmergencySetting.Of(emergency, others, reference, days, parameters, vintage);
+        return (FrameOf(setting, firstDay, emergency), setting);
+    }
+
+    private FoldFrame FrameOf(EmergencySetting setting, LocalDate firstDay, Emergency emergency) => new(
+        days.Places.Map,
+        PlaceboSchedule.Plan(setting.Live, Day.Number(firstDay), parameters, setting.Usable),
+        parameters, setting.Unobserved, emergency.ExposedAreas, setting.LongHolidays)
+    {
+        LastNewDay = Day.Number(emergency.Ends),
+    };
 
     private (LocalDate First, LocalDate Vintage) DemandDays(Emergency emergency)
     {
@@ -116,6 +142,7 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
         };
     }
 
-    private double[] Population() =>
+    /// <summary>People by finest area.</summary>
+    internal double[] Population() =>
         [.. days.Places.Map.Hierarchy.Finest.Select(a => (double)reference.Population!.People.GetValueOrDefault(a.PCode))];
 }

@@ -15,7 +15,7 @@ internal static class ScenarioSection
     {
         var text = new StringBuilder("## ").Append(group.Title).Append("\n\n");
         text.Append(AcceptanceSection.Table(
-            ["what", "ours", "oracle", "ours ÷ or − oracle", "target", "", "least seed", "greatest seed"],
+            ["what", "ours", "oracle", "ours ÷ or − oracle", "target", "", "n", "least seed", "median seed", "greatest seed", "standard error"],
             group.Rows.Select(r => Line(r, group))));
         text.Append('\n').Append(AcceptanceSection.Table(
             ["part of the district-weeks", "number", "WAPE", "oracle", "÷", "bias", "oracle", "÷", "within 80%", "within 95%", "wholly above 0"],
@@ -28,9 +28,9 @@ internal static class ScenarioSection
         return text.ToString();
     }
 
-    private static string[] Line(EvaluationRow row, ProofGroup group) => group.Summary.Ranges.TryGetValue(row.What, out var range)
-        ? [.. EvaluationText.Values(row), EvaluationText.Number(range.Least, row.Decimals), EvaluationText.Number(range.Greatest, row.Decimals)]
-        : [.. EvaluationText.Values(row), "-", "-"];
+    private static string[] Line(EvaluationRow row, ProofGroup group) => group.Summary.Spreads.TryGetValue(row.What, out var spread)
+        ? [.. EvaluationText.Values(row), .. EvaluationText.Values(spread, row.Decimals)]
+        : [.. EvaluationText.Values(row), "-", "-", "-", "-"];
 
     private static string[] Part(string name, StockScore part)
     {

@@ -43,7 +43,7 @@ public static class Bulletin
             </head>
             <body>
             {Header(model, words, title)}<main>
-            {HeadlineSection.Draw(model, words)}{KeyFiguresSection.Draw(model, words)}{MapSection.Draw(model, words)}{TrendSection.Draw(model, words)}{HomesSection.Draw(model, words)}<div class="columns wide">
+            {HeadlineSection.Draw(model, words)}{KeyFiguresSection.Draw(model, words)}{MapSection.Draw(model, words)}{TrendSection.Draw(model, words)}{ProjectionSection.Draw(model, words)}{HomesSection.Draw(model, words)}<div class="columns wide">
             {HostsSection.Draw(model, words)}{PairsSection.Draw(model, words)}</div>
             {OthersSection.Draw(model, words)}<div class="columns">
             {NotObservableSection.Draw(model, words)}{ReadingSection.Missed(model, words)}</div>

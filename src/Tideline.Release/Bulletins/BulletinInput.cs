@@ -2,6 +2,7 @@ using NodaTime;
 using Tideline.Domain.Disclosure;
 using Tideline.Domain.Displacement;
 using Tideline.Domain.Emergencies;
+using Tideline.Domain.Returns;
 using Tideline.Projects.Configuration;
 using Tideline.Projects.Reference;
 using Tideline.Release.Bulletins.Text;
@@ -25,6 +26,9 @@ public sealed record BulletinInput
     public required BulletinConfiguration Configuration { get; init; }
 
     public required BulletinClaim Claim { get; init; }
+
+    /// <summary>How past projections did, by week ahead; empty where nothing was projected.</summary>
+    public IReadOnlyList<WeekAheadTest> BackTests { get; init; } = [];
 
     public required DisclosureRules Disclosure { get; init; }
 

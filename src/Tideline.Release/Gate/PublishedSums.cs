@@ -59,6 +59,7 @@ internal sealed class PublishedSums
         sums.FlowsToAHost();
         sums.ChangeIsDifference();
         sums.EverIsSumOfNew();
+        sums.ProjectedIsLastStock();
         sums.Table = new(
             [
                 .. rows.Select(r => new TableCell(
@@ -222,6 +223,20 @@ internal sealed class PublishedSums
             {
                 var since = until.Where(w => _rows[w].Key.End > _rows[earlier].Key.End).Append(earlier);
                 Add(since.Select(w => new EquationTerm(w, 1)).Append(new(i, -1)), total: i);
+            }
+        }
+    }
+
+    /// <summary>A projection is the last stock times a share that a reader can guess well: who knows one knows the other, so
+    /// that they are shown and hidden together. The people behind both are the same.</summary>
+    private void ProjectedIsLastStock()
+    {
+        var last = Of(Indicator.DisplacedStock).Select(i => _rows[i].Key).OrderBy(k => k.End).LastOrDefault();
+        foreach (var i in Of(Indicator.ProjectedDisplaced))
+        {
+            if (Find(Indicator.DisplacedStock, _rows[i].Key.Area, last.Start, last.End) is { } stock)
+            {
+                Add([new(i, 1), new(stock, -1)]);
             }
         }
     }

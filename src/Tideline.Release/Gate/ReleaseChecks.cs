@@ -49,6 +49,14 @@ internal static class ReleaseChecks
             $"{shown.Count} of {figures.Count} figures are shown, each with at least {rules.MinimumSubscribers} subscribers as contributors, denominator and complement");
     }
 
+    public static ReleaseCheck Steps(IReadOnlyList<ReleasedFigure> figures, DisclosureRules rules)
+    {
+        var shown = figures.Where(f => f.Observation.Value is not null).Select(f => f.Row).ToList();
+        return Judge(
+            "steps", ShareSteps.TooSmall(shown, rules).Count(),
+            $"successive shares of returned people in one area differ by at least {rules.MinimumSubscribers} subscribers");
+    }
+
     public static ReleaseCheck Complementary(
         SuppressionTable table, IReadOnlyList<GateRow> rows, SuppressionResult suppression, DisclosureRules rules)
     {

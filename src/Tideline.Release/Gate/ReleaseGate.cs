@@ -21,6 +21,7 @@ public static class ReleaseGate
             "A release needs areas, but the project has none. Set inputs.areas in project.yaml; nothing was released.");
         var rules = input.Project.Disclosure;
         var rows = GateRows.Of(input.Cubes, areas, rules);
+        ShareSteps.Hide(rows, rules);
         published.Mark(rows);
         FlowFolding.Fold(rows, rules);
         var (table, suppression) = Protection.Of(rows, areas, rules);
@@ -40,6 +41,7 @@ public static class ReleaseGate
         [
             ReleaseChecks.Schema(figures, areas),
             ReleaseChecks.Minimum(figures, rules),
+            ReleaseChecks.Steps(figures, rules),
             ReleaseChecks.Complementary(table, rows, suppression, rules),
             ReleaseChecks.Differencing(figures, published),
             ReleaseChecks.RoundingBase(figures, bases),

@@ -38,12 +38,15 @@ internal static class SmallCountry
 
     public static FoldFrame Frame(
         DisplacementParameters? parameters = null, int weeksAfter = 4, IEnumerable<string>? exposed = null, IEnumerable<int>? unobserved = null,
-        int evacuationStarts = -3)
+        int evacuationStarts = -3, int? lastNew = null)
     {
         var live = Domain.Displacement.Onset.Live(Onset, Onset + evacuationStarts, Day.Monday(Onset) + (7 * weeksAfter) + 6);
         var chosen = parameters ?? new DisplacementParameters { Replicates = 20 };
         var schedule = PlaceboSchedule.Plan(live, Onset - 220, chosen, _ => true);
-        return new FoldFrame(Map, schedule, chosen, (unobserved ?? []).ToHashSet(), exposed ?? ["CA1"]);
+        return new FoldFrame(Map, schedule, chosen, (unobserved ?? []).ToHashSet(), exposed ?? ["CA1"])
+        {
+            LastNewDay = lastNew is { } day ? Onset + day : int.MaxValue,
+        };
     }
 
     /// <summary>A timeline: on each day from 220 days before the onset on, the night cluster that the function gives (0: not seen).</summary>

@@ -96,6 +96,23 @@ public sealed class ProjectionTests
         Assert.Equal(weeks, ProjectionSpan.Weeks(observed, Rules).Count);
 
     [Fact]
+    public void A_trailing_week_ends_on_each_day()
+    {
+        var week = StockSeries.Daily([1, 2, 3, 4, 5, 6, 7, 8], [7, 0, 0, 0, 0, 0, 0, 0]).Trailing(7);
+        Assert.Equal([4, 5], week.Stocks);
+        Assert.Equal([6, 7], week.Times);
+        Assert.Equal([1, 0], week.Inflow);
+    }
+
+    [Fact]
+    public void Over_areas_the_error_is_that_of_all_people_together()
+    {
+        BackTest test = BackTest.Pooled([new(20, new(7, 7), 90, 100, 100), new(20, new(7, 7), 11, 20, 1)]);
+        Assert.Equal((2, 20 / 101.0, 19 / 101.0), (test.Origins, test.Error!.Value, test.PersistenceError!.Value));
+        Assert.False(test.HasSkill);
+    }
+
+    [Fact]
     public void Past_projections_know_only_the_past()
     {
         double[] stocks = [.. Enumerable.Range(0, 35).Select(d => 1000 * Math.Exp(-0.03 * d))];
@@ -103,7 +120,7 @@ public sealed class ProjectionTests
         var spans = ProjectionSpan.Weeks(7, Rules);
         PastForecast[] one = [.. Roll(stocks, spans)], other = [.. Roll(changed, spans)];
 
-        Assert.Equal([28, 21, 14], one.Select(p => p.Observations));
+        Assert.Equal([28, 21, 14, 7], one.Select(p => p.Observations));
         Assert.Equal(one.Select(p => p.Projected), other.Select(p => p.Projected));
         Assert.Equal(3 * one[0].Actual, other[0].Actual, 6);
     }

@@ -48,8 +48,15 @@ public sealed class WithdrawalTests
         Assert.InRange(withdrawn, 0, 5);
     }
 
+    [Fact]
+    public void A_rise_within_two_standard_errors_of_sampling_is_no_reversal()
+    {
+        double[] stocks = [.. Decline(20), .. Enumerable.Range(1, 4).Select(d => Decline(20)[^1] * (1 + (0.08 * d)))];
+        Assert.Null(Withdrawal.Of(StockSeries.Daily(stocks), [], 0.2, Rules));
+    }
+
     private static double[] Decline(int days) => [.. Enumerable.Range(0, days).Select(d => 1000 * Math.Exp(-0.02 * d))];
 
     private static WithdrawalReason? Of(double[] stocks, params int[] alarms) =>
-        Withdrawal.Of(StockSeries.Daily(stocks), alarms, Rules);
+        Withdrawal.Of(StockSeries.Daily(stocks), alarms, 0, Rules);
 }

@@ -32,6 +32,10 @@ internal sealed record BulletinModel
 
     public required IReadOnlyList<TrendWeek> Trend { get; init; }
 
+    /// <summary>The stock projected for the weeks ahead, in order; a row of every week ahead that was projected for some
+    /// area.</summary>
+    public required IReadOnlyList<ProjectedWeek> Projected { get; init; }
+
     /// <summary>The stock of the last week that the earlier issue told, as told then and as known now; null without one.</summary>
     public required Revision? LastRevision { get; init; }
 
@@ -62,6 +66,14 @@ internal sealed record BulletinModel
                     Total(Indicator.DisplacedStock, w.End).Figure,
                     Total(Indicator.NewlyDisplaced, w.End).Figure,
                     Total(Indicator.Returned, w.End).Figure)),
+            ],
+            Projected =
+            [
+                .. input.Observations.Where(o => o.Indicator == Indicator.ProjectedDisplaced.Name)
+                    .Select(o => (o.PeriodStart, o.PeriodEnd)).Distinct().Order()
+                    .Select((w, i) => new ProjectedWeek(
+                        w.PeriodStart, w.PeriodEnd, Total(Indicator.ProjectedDisplaced, w.PeriodEnd).Figure,
+                        input.BackTests.FirstOrDefault(t => t.Week == i + 1)?.Test)),
             ],
             LastRevision = Revision.Of(input.Previous, figures, hierarchy),
         };

@@ -16,6 +16,7 @@ internal static class DataSection
     {
         Indicator.DisplacedStock.Name, Indicator.DisplacedHosted.Name, Indicator.DisplacementFlow.Name,
         Indicator.NewlyDisplaced.Name, Indicator.Returned.Name, Indicator.DisplacedChange.Name, Indicator.EverDisplaced.Name,
+        Indicator.ProjectedDisplaced.Name, Indicator.ReturnedShare.Name,
     };
 
     public static Markup Draw(BulletinModel model, Words words)

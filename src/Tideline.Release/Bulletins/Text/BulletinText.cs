@@ -22,6 +22,8 @@ public sealed record BulletinText
 
     public required TrendText Trend { get; init; }
 
+    public required ProjectionText Projection { get; init; }
+
     public required TableText Tables { get; init; }
 
     public required LimitText Limits { get; init; }

@@ -137,6 +137,24 @@ public static class English
             NotClaimed = "These are estimates of absence beyond ordinary travel. For the last week none is claimed as displacement.",
             None = "No weekly totals were released.",
         },
+        Projection = new()
+        {
+            Heading = "Weeks ahead",
+            Sentence = "If returns go on as they did, about {0} people will still be displaced in the week {1}.",
+            WithoutTotal = "No total is projected for the week {0}; see the table.",
+            NoSkill = "Past projections for that week ahead were no better than to say that nothing changes: no skill. Do not plan with it.",
+            Untested = "No past projection of this emergency can be checked yet for that week ahead.",
+            Caption = "Mean stock of all exposed areas in the weeks ahead, with an 80% band from past errors of the same horizon, and what those errors were over districts.",
+            Week = "Week",
+            People = "Projected",
+            Error = "Past error",
+            PersistenceError = "If nothing changed",
+            Verdict = "Verdict",
+            Skill = "better by {0}",
+            None = "no skill",
+            NotTested = "not tested",
+            Note = "A projection knows of no new flood, order or aid. It is withdrawn for areas with a new alarm or where returns have reversed.",
+        },
         Tables = new()
         {
             HomesHeading = "Home {0}: where people left",
