@@ -1,4 +1,6 @@
 using Tideline.Domain.Cubes;
+using Tideline.Domain.Returns;
+using Tideline.Synthetic.Scenarios;
 
 namespace Tideline.Scenarios.Tests;
 
@@ -77,12 +79,13 @@ public sealed class MovementTests(Worlds worlds)
     }
 
     [Fact]
-    public void Mode_16_a_slow_drift_shows_as_a_trend_and_each_week_is_near_the_sample()
+    public void Mode_16_a_slow_drift_claims_no_step_and_the_truth_stays_in_reach()
     {
-        var drift = worlds.Of("drought-drift");
-        var trend = Assert.Single(drift.CountryCells(Indicator.DisplacedTrend));
-        Assert.True(trend.Interval80.Lower > 0, "no trend was found");
-        Assert.InRange(drift.AgainstOracle, 0.7, 1.2);
+        // Sixty days of it, when 3% of the homes are empty: with 579 subscribers that is the least that can show.
+        var drift = worlds.Of(Scenario.Named("drought-drift") with { Name = "drought-drift-60", WeeksAfter = 8 });
+        var weeks = drift.CountryCells(Indicator.DisplacedStock).OrderBy(c => c.Start).ToList();
+        Assert.All(weeks.Take(4), w => Assert.True(w.Interval80.Lower <= 0, "a step is claimed in the first weeks of a drift"));
+        Assert.All(weeks, w => Assert.InRange(drift.True(w.Start), w.Interval95.Lower, w.Interval95.Upper));
     }
 
     [Fact]
@@ -95,15 +98,24 @@ public sealed class MovementTests(Worlds worlds)
     }
 
     [Fact]
+    public void Mode_23_where_returns_reverse_the_projection_is_withdrawn()
+    {
+        // The data end six days after the reversal.
+        var reversed = worlds.Of(Scenario.Named("returns-reversed") with { Name = "returns-reversed-26", WeeksAfter = 3 });
+        var country = reversed.Figures.Projections.Areas.Where(a => a.Area == "DY").ToList();
+        Assert.NotEmpty(country);
+        Assert.All(country, a => Assert.True(a.Withdrawn is WithdrawalReason.ReturnsReversed or WithdrawalReason.NewAlarm, $"week {a.Week}: {a.Withdrawn}"));
+        Assert.All(reversed.CountryCells(Indicator.ProjectedDisplaced), c => Assert.True(double.IsNaN(c.Value)));
+    }
+
+    [Fact]
     public void Mode_24_those_who_cross_the_border_are_never_returned()
     {
         var (border, flood) = (worlds.Of("cross-border"), worlds.Of("flood"));
-        Assert.Equal(flood.TrueSum, border.TrueSum - border.AllMoves.Where(m => m.Host.Length == 0).Sum(m => m.People) + AbroadInFlood(border, flood), 1.0);
+        var abroad = border.AllMoves.Where(m => m.Host.Length == 0).Sum(m => m.People);
+        Assert.InRange(abroad / border.AllMoves.Sum(m => m.People), 0.2, 0.4);
         double Returned(ScenarioRun run) => run.CountryCells(Indicator.Returned).Sum(c => c.Value);
         Assert.True(Returned(border) <= 1.05 * Returned(flood), "who vanished is said to have returned");
         Assert.InRange(border.EstimatedSum / border.TrueSum, 0.5, 1.02);
     }
-
-    private static double AbroadInFlood(ScenarioRun border, ScenarioRun flood) =>
-        flood.AllMoves.Where(m => m.Home != m.Host).Sum(m => m.People) - border.AllMoves.Where(m => m.Home != m.Host && m.Host.Length > 0).Sum(m => m.People);
 }
