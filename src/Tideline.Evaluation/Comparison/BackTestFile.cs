@@ -23,7 +23,7 @@ internal static class BackTestFile
         {
             using var document = JsonDocument.Parse(File.ReadAllText(path));
             return Tables.Sorted(document.RootElement.GetProperty("weeks").EnumerateArray().Select(w => KeyValuePair.Create(
-                w.GetProperty("week").GetInt32(), Test(w.GetProperty("test")))));
+                w.GetProperty("week_ahead").GetInt32(), Test(w.GetProperty("test")))));
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {

@@ -19,7 +19,7 @@ public sealed record EvaluationSummary(
         var all = reports.ToList();
         var seeds = all.Select(r => r.Scores).ToList();
         var rest = Enumerable.Range(0, seeds.Count < 3 ? 0 : seeds.Count)
-            .SelectMany(i => EvaluationRows.Of(Sum(seeds.Where((_, s) => s != i)))).Where(r => r.Ours is not null).ToLookup(r => r.What, r => r.Ours!.Value);
+            .SelectMany(i => EvaluationRows.Of(Sum(seeds.Where((_, s) => s != i)))).Where(r => r is { Ours: not null, N: not null }).ToLookup(r => r.What, r => r.Ours!.Value);
         var spreads = seeds.SelectMany(EvaluationRows.Of).Where(r => r.Ours is not null).GroupBy(r => r.What).ToDictionary(
             g => g.Key, g => Spread.Of(g.Select(r => r.Ours!.Value), rest[g.Key].Count() == seeds.Count ? [.. rest[g.Key]] : []));
         return new EvaluationSummary(seeds.Count, Sum(seeds), spreads, [.. all.SelectMany(r => r.Absent).Distinct().Order(StringComparer.Ordinal)]);

@@ -6,7 +6,7 @@ namespace Tideline.Evaluation;
 /// <param name="Median">The middle value, the mean of the two middle ones where the number is even.</param>
 /// <param name="Greatest">Its greatest value.</param>
 /// <param name="StandardError">Of the pooled score, by leaving out one seed at a time (jackknife); null with fewer than
-/// three seeds.</param>
+/// three seeds, and for counts and greatest values, which are no ratios of sums.</param>
 public sealed record Spread(int Seeds, double Least, double Median, double Greatest, double? StandardError)
 {
     /// <param name="values">The score by seed; at least one.</param>

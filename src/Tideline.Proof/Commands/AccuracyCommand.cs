@@ -1,6 +1,5 @@
 using System.CommandLine;
 using NodaTime;
-using Tideline.Domain;
 using Tideline.Proof.Standing;
 
 namespace Tideline.Proof.Commands;
@@ -20,43 +19,24 @@ internal static class AccuracyCommand
         {
             plan, scenario, subscribers, seeds, work, page,
         };
-        command.SetAction((parsed, cancellation) =>
+        command.SetAction((parsed, cancellation) => Guard.Run(() =>
         {
-            try
+            var one = parsed.GetValue(scenario);
+            var chosen = one is not null
+                ? new ProofPlan([.. ProofPlan.Group(one, parsed.GetValue(subscribers), parsed.GetValue(seeds)!)])
+                : ProofPlan.Read(parsed.GetValue(plan)!);
+            var store = new ProofStore(parsed.GetValue(work)!.FullName);
+            StandingProof.Run(chosen, store, Console.Out.WriteLine, cancellation);
+            if (parsed.GetValue(page) is { } file)
             {
-                var chosen = parsed.GetValue(scenario) is { } one
-                    ? new ProofPlan([.. ProofPlan.Group(one, parsed.GetValue(subscribers), parsed.GetValue(seeds)!)])
-                    : ProofPlan.Read(parsed.GetValue(plan)!);
-                var arguments = parsed.GetValue(scenario) is { } named
-                    ? $"--scenario {Path.GetFileName(named)} --subscribers {parsed.GetValue(subscribers)} --seeds {parsed.GetValue(seeds)}"
+                var arguments = one is not null
+                    ? $"--scenario {Path.GetFileName(one)} --subscribers {parsed.GetValue(subscribers)} --seeds {parsed.GetValue(seeds)}"
                     : $"--plan {Path.GetFileName(parsed.GetValue(plan))}";
-                var store = new ProofStore(parsed.GetValue(work)!.FullName);
-                StandingProof.Run(chosen, store, Console.Out.WriteLine, cancellation);
-                if (parsed.GetValue(page) is { } file)
-                {
-                    var date = SystemClock.Instance.GetCurrentInstant().InUtc().Date;
-                    var text = AccuracyPage.Write([.. chosen.Cases.Select(c => store.Find(c)!)], arguments, date);
-                    File.WriteAllText(file.FullName, KeptText.Keep(text, file.Exists ? File.ReadAllText(file.FullName) : ""));
-                }
-
-                return Task.FromResult(0);
+                var date = SystemClock.Instance.GetCurrentInstant().InUtc().Date;
+                var text = AccuracyPage.Write([.. chosen.Cases.Select(c => store.Find(c)!)], arguments, date);
+                File.WriteAllText(file.FullName, KeptText.Keep(text, file.Exists ? File.ReadAllText(file.FullName) : ""));
             }
-            catch (TidelineException fault)
-            {
-                Console.Error.WriteLine(fault.Message);
-                return Task.FromResult(fault.ExitCode);
-            }
-            catch (Synthetic.Scenarios.SyntheticException fault)
-            {
-                Console.Error.WriteLine(fault.Message);
-                return Task.FromResult(2);
-            }
-            catch (OperationCanceledException)
-            {
-                Console.Error.WriteLine("Stopped. Results that were finished are kept; run the same command again to continue.");
-                return Task.FromResult(130);
-            }
-        });
+        }));
         return command;
     }
 }

@@ -12,8 +12,10 @@ namespace Tideline.Proof.DirectRoad;
 /// <summary>A streamed country, ready for emergency runs: what ingest and the daily steps make of its files.</summary>
 internal sealed class Country
 {
-    private Country(CountryDays days, PreparedDays prepared, MemoryRows rows, ulong[] pseudonyms, long events) =>
-        (Days, Prepared, Rows, Pseudonyms, EventRows) = (days, prepared, rows, pseudonyms, events);
+    private readonly DeviceKind[] _kinds;
+
+    private Country(CountryDays days, PreparedDays prepared, MemoryRows rows, ulong[] pseudonyms, DeviceKind[] kinds, long events) =>
+        (Days, Prepared, Rows, Pseudonyms, _kinds, EventRows) = (days, prepared, rows, pseudonyms, kinds, events);
 
     public CountryDays Days { get; }
 
@@ -26,6 +28,8 @@ internal sealed class Country
 
     /// <summary>Rows that its files would have.</summary>
     public long EventRows { get; }
+
+    public bool IsPerson(int sim) => _kinds[sim] == DeviceKind.Person;
 
     /// <param name="stream">The events.</param>
     /// <param name="folder">The folder that the stream's country was written to.</param>
@@ -54,6 +58,7 @@ internal sealed class Country
             days.Judge(places, configuration.DayStartsAt, Totals(kinds, profiles)),
             new MemoryRows(days, stream.Cells, pseudonyms, kinds),
             pseudonyms,
+            kinds,
             events);
     }
 
