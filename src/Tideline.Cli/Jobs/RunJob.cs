@@ -3,7 +3,6 @@ using Tideline.Domain;
 using Tideline.Domain.Alerts;
 using Tideline.Domain.Emergencies;
 using Tideline.Domain.Places;
-using Tideline.Domain.Returns;
 using Tideline.Pipeline.Cubes;
 using Tideline.Pipeline.Runs;
 using Tideline.Projects.Emergencies;
@@ -45,7 +44,7 @@ internal static class RunJob
             EmergencyOutcome outcome;
             try
             {
-                outcome = new EmergencyRun(rows, reference, days, parameters) { Alarms = AlarmsOf(daily, days) }
+                outcome = new EmergencyRun(rows, reference, days, parameters) { Alarms = n => daily.AboutPeople(days, n, new AlarmParameters()) }
                     .Run(emergency, emergencies.Where(e => e != emergency), progress, cancellation);
             }
             catch (InputRefusedException refusal) when (IsBefore(emergency, days))
@@ -82,14 +81,6 @@ internal static class RunJob
         QualityRun.Write(folder, configuration, reference, days, networks.LastOrDefault());
         return proposals;
     }
-
-    /// <summary>Days on which more people left or were away than is usual, to hold projections back. Alarms of the network or of
-    /// activity say nothing of who moved.</summary>
-    private static Func<NetworkView, IReadOnlyList<AreaAlarm>> AlarmsOf(DailyRun daily, PreparedDays days) => network =>
-    [
-        .. daily.Alarms(days, [network], new AlarmParameters())
-            .Where(a => a.Kind == AlarmKind.Population && a.Series != SeriesKind.Activity && a.Z > 0).Select(a => new AreaAlarm(a.Area, a.Day)).Distinct(),
-    ];
 
     /// <summary>First day for which trips are made: some weeks before the first emergency.</summary>
     public static LocalDate? TripsFrom(Workspace workspace) =>

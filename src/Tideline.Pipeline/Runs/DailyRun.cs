@@ -68,9 +68,14 @@ public sealed class DailyRun(ReferenceData reference, IReadOnlyList<Emergency> e
             .Run((area, day) => outages.GetValueOrDefault((area, day)));
     }
 
-    /// <summary>Days on which areas had an alarm about people: what holds projections back.</summary>
+    /// <summary>Days on which more people left or were away than is usual: what holds projections back. Alarms of the
+    /// network or of activity say nothing of who moved.</summary>
     public IReadOnlyList<AreaAlarm> AboutPeople(PreparedDays days, NetworkView network, AlarmParameters parameters) =>
-        [.. Alarms(days, [network], parameters).Where(a => a.Kind == AlarmKind.Population).Select(a => new AreaAlarm(a.Area, a.Day))];
+    [
+        .. Alarms(days, [network], parameters)
+            .Where(a => a.Kind == AlarmKind.Population && a.Series != SeriesKind.Activity && a.Z > 0)
+            .Select(a => new AreaAlarm(a.Area, a.Day)).Distinct(),
+    ];
 
     /// <summary>Days treated as unobserved because ordinary travel is not ordinary on them, with their names: those of the
     /// table, then those found.</summary>

@@ -66,14 +66,14 @@ public sealed class DestinationRun(ReferenceData reference, DisplacementParamete
         int[] district = map.Ancestors[frame.FlowLevel];
         int[][] areasOf = [.. map.AreasAtLevel[frame.FlowLevel].Select((_, d) => Enumerable.Range(0, map.FinestAreas).Where(a => district[a] == d).ToArray())];
         int[] homes = [.. Enumerable.Range(0, areasOf.Length).Where(d => areasOf[d].Any(a => departures[a] > 0))];
-        var rows = new DestinationTable(map, frame.FlowLevel, ties, disclosure.MinimumSubscribers, disclosure.Rounding).Rows(
+        var table = new DestinationTable(map, frame.FlowLevel, ties, disclosure.MinimumSubscribers, disclosure.Rounding).Rows(
             homes, (_, _) => false, (from, to) =>
             {
                 int[] a = [.. from.SelectMany(d => areasOf[d])];
                 int[] b = [.. to.SelectMany(d => areasOf[d])];
                 return (forecast.Expected(a, b), forecast.Interval80(a, b));
             });
-        return new DestinationReport(emergency.Id, "before", vintage, gravity.Distance, gravity.Mass, gravity.Fitted, strength, rows,
+        return new DestinationReport(emergency.Id, "before", vintage, gravity.Distance, gravity.Mass, gravity.Fitted, strength, table,
         [
             .. _remarks,
             FormattableString.Invariant($"Data end before the emergency's first full week. Departures suppose that {100 * rate.Mean:0}% of exposed people leave (80%: {100 * rate.Quantile(0.1):0} to {100 * rate.Quantile(0.9):0}%), exposed by the share of the area that the footprint covers."),
