@@ -1,4 +1,3 @@
-using NodaTime;
 using Tideline.Domain;
 using Tideline.Domain.Displacement;
 using Tideline.Domain.Displacement.Presets;
