@@ -18,24 +18,53 @@ public static class DaryaGenerator
     public static GeneratorSummary Generate(
         GeneratorOptions options, IProgress<GeneratorProgress>? progress = null, CancellationToken cancellation = default)
     {
+        var parallel = Parallel(options, cancellation);
+        var (world, plan) = Plan(options);
+        OutFolder.Prepare(options.OutDirectory, options.OverwriteEarlierDemo, Files(world, plan));
+        return Guarded(options, () => Write(options, world, plan, parallel, progress));
+    }
+
+    /// <summary>Writes the reference files, <c>project.yaml</c> and <c>truth/</c> as <see cref="Generate"/> does, but no
+    /// event file, and gives the events as a stream.</summary>
+    /// <inheritdoc cref="Generate"/>
+    public static StreamedCountry Stream(GeneratorOptions options, CancellationToken cancellation = default)
+    {
+        var parallel = Parallel(options, cancellation);
+        var (world, plan) = Plan(options);
+        OutFolder.Prepare(
+            options.OutDirectory, options.OverwriteEarlierDemo, [ProjectFile.Name, .. ReferenceFiles.Names, .. TruthFiles.Names]);
+        return Guarded(options, () =>
+        {
+            var (population, cells) = WritePlaces(options, world, parallel);
+            TruthFiles.Write(options.OutDirectory, world, population);
+            ProjectFile.Write(options.OutDirectory, world);
+            return new StreamedCountry(world, population, cells, plan, options.OutDirectory, options.Threads);
+        });
+    }
+
+    private static ParallelOptions Parallel(GeneratorOptions options, CancellationToken cancellation) => new()
+    {
+        CancellationToken = cancellation,
+        MaxDegreeOfParallelism = options.Threads ?? Environment.ProcessorCount,
+    };
+
+    private static (World World, DefectPlan Plan) Plan(GeneratorOptions options)
+    {
         if (options.Subscribers is < FewestSubscribers or > MostSubscribers)
         {
             throw new SyntheticException(FormattableString.Invariant(
                 $"The number of subscribers must lie between {FewestSubscribers} and {MostSubscribers}, not {options.Subscribers}."));
         }
 
-        var parallel = new ParallelOptions
-        {
-            CancellationToken = cancellation,
-            MaxDegreeOfParallelism = options.Threads ?? Environment.ProcessorCount,
-        };
         var world = new World(ScenarioRules.Check(options.Scenario, options.Scenario.Name), options.Subscribers, options.Seed);
-        var plan = new DefectPlan(world);
-        OutFolder.Prepare(options.OutDirectory, options.OverwriteEarlierDemo, Files(world, plan));
+        return (world, new DefectPlan(world));
+    }
 
+    private static T Guarded<T>(GeneratorOptions options, Func<T> write)
+    {
         try
         {
-            return Write(options, world, plan, parallel, progress);
+            return write();
         }
         catch (Exception fault) when (Storage(fault) is { } storage)
         {
@@ -49,19 +78,26 @@ public static class DaryaGenerator
         GeneratorOptions options, World world, DefectPlan plan, ParallelOptions parallel, IProgress<GeneratorProgress>? progress)
     {
         progress?.Report(new GeneratorProgress("people", 0, 1));
-        var population = Population.Create(world, options.Subscribers, parallel);
-        var cells = new CellPlan(world);
-        ReferenceFiles.Write(options.OutDirectory, world, population, cells);
+        var (population, cells) = WritePlaces(options, world, parallel);
         progress?.Report(new GeneratorProgress("people", 1, 1));
 
         var writers = new EventFiles(world, population, cells, plan, options.OutDirectory);
         var (rows, defects) = writers.Write(parallel, progress);
 
         progress?.Report(new GeneratorProgress("truth", 0, 1));
-        TruthFiles.Write(options.OutDirectory, world, population, defects);
+        TruthFiles.Write(options.OutDirectory, world, population);
+        TruthFiles.Defects(options.OutDirectory, defects);
         ProjectFile.Write(options.OutDirectory, world);
         progress?.Report(new GeneratorProgress("truth", 1, 1));
         return new GeneratorSummary(population.Sims.Length, population.Tehsils.Sum(t => t.People), world.Calendar.Days, rows);
+    }
+
+    private static (Population Population, CellPlan Cells) WritePlaces(GeneratorOptions options, World world, ParallelOptions parallel)
+    {
+        var population = Population.Create(world, options.Subscribers, parallel);
+        var cells = new CellPlan(world);
+        ReferenceFiles.Write(options.OutDirectory, world, population, cells);
+        return (population, cells);
     }
 
     /// <summary>The storage fault behind an exception, also where several threads met it at once; else null.</summary>
@@ -75,7 +111,7 @@ public static class DaryaGenerator
     private static List<string> Files(World world, DefectPlan plan)
     {
         List<string> files = [ProjectFile.Name, .. ReferenceFiles.Names, .. TruthFiles.Names];
-        files.AddRange(Enumerable.Range(0, world.Calendar.Days + 1).Select(d => DayFileWriter.FileName(world.Calendar.Date(d))));
+        files.AddRange(Enumerable.Range(0, world.Calendar.Days + 1).Where(d => d != plan.MissingDay).Select(d => DayFileWriter.FileName(world.Calendar.Date(d))));
         if (plan.RepeatedDay >= 0)
         {
             files.Add(DayFileWriter.FileName(world.Calendar.Date(plan.RepeatedDay), DayFileWriter.Resend));

@@ -25,6 +25,11 @@ public sealed partial class ArchitectureTests
             "Tideline.Domain", "Tideline.Projects", "Tideline.Pipeline", "Tideline.Engines.DuckDb", "Tideline.Ingest",
             "Tideline.Release", "Tideline.Evaluation", "Tideline.Synthetic",
         ],
+        ["Tideline.Proof"] =
+        [
+            "Tideline.Domain", "Tideline.Projects", "Tideline.Pipeline", "Tideline.Engines.DuckDb", "Tideline.Ingest",
+            "Tideline.Evaluation", "Tideline.Synthetic",
+        ],
     };
 
     public static TheoryData<string> Projects => [.. Repository.Projects];
@@ -40,14 +45,17 @@ public sealed partial class ArchitectureTests
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void Only_the_command_line_composes_the_generator_the_scores_and_the_release(string project)
+    public void Only_the_programs_compose_the_generator_the_scores_and_the_release(string project)
     {
         string[] leaves = ["Tideline.Synthetic", "Tideline.Evaluation", "Tideline.Release", "Tideline.Ingest"];
-        if (project != "Tideline.Cli")
+        if (project is not ("Tideline.Cli" or "Tideline.Proof"))
         {
             Assert.Empty(Repository.ReachedFrom(project).Intersect(leaves));
         }
     }
+
+    [Fact]
+    public void The_proof_releases_nothing() => Assert.DoesNotContain("Tideline.Release", Repository.ReachedFrom("Tideline.Proof"));
 
     [Fact]
     public void Domain_takes_no_package_but_NodaTime() => Assert.Equal(["NodaTime"], Repository.PackagesOf("Tideline.Domain"));

@@ -7,7 +7,7 @@ public sealed class EvaluationReportTests
     private static EvaluationReport Report(double estimate, double truth, double oracle)
     {
         var errors = new Errors(ErrorSums.Of([(estimate, truth)]), ErrorSums.Of([(oracle, truth)]));
-        var stock = new StockScore(errors, errors, new IntervalScores(10, 8, 9, 10, 5, truth), new ZeroScores(4, 4, 0, 1));
+        var stock = new StockScore(errors, errors, new PercentageErrors(new PercentageSums(1, 0.1), new PercentageSums(1, 0.05)), new IntervalScores(10, 8, 9, 10, 5, truth, 200, 300), new ZeroScores(4, 4, 0, 1));
         return new EvaluationReport("darya", "flood", 2, new(2025, 8, 25), new(2025, 9, 7), ["residents: truth/residents.csv is absent."], new EvaluationScores
         {
             Displaced = stock,
@@ -43,7 +43,7 @@ public sealed class EvaluationReportTests
     public void Only_where_nothing_happened_are_false_claims_judged()
     {
         var nothing = new Errors(ErrorSums.Of([(5, 0)]), ErrorSums.Of([(0, 0)]));
-        var scores = new EvaluationScores { Displaced = new StockScore(nothing, nothing, new IntervalScores(0, 0, 0, 0, 0, 0), new ZeroScores(50, 43, 7, 5)) };
+        var scores = new EvaluationScores { Displaced = new StockScore(nothing, nothing, new PercentageErrors(new PercentageSums(0, 0), null), new IntervalScores(0, 0, 0, 0, 0, 0, 0, 0), new ZeroScores(50, 43, 7, 5)) };
 
         var row = EvaluationRows.Of(scores).Single(r => r.What == "80% interval wholly above 0");
 
@@ -58,8 +58,8 @@ public sealed class EvaluationReportTests
         Assert.Equal(2, summary.Seeds);
         Assert.Equal(150.0 / 1100, summary.Scores.Displaced!.Big.Ours.Wape);
         Assert.Equal(0.11, summary.Scores.ReturnCurveGap);
-        Assert.Equal((0.1, 0.5), summary.Ranges["stock WAPE, 50 subscribers or more"]);
-        Assert.Contains("| stock WAPE, 50 subscribers or more | 0.136 | 0.000 | - | at most 1.5 x oracle |  | 0.100 | 0.500 |", summary.Markdown(), StringComparison.Ordinal);
+        Assert.Equal(new Spread(2, 0.1, 0.3, 0.5, null), summary.Spreads["stock WAPE, 50 subscribers or more"]);
+        Assert.Contains("| stock WAPE, 50 subscribers or more | 0.136 | 0.000 | - | at most 1.5 x oracle |  | 2 | 0.100 | 0.300 | 0.500 | - |", summary.Markdown(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class EvaluationReportTests
 
         var at = lines[0].IndexOf("ours", StringComparison.Ordinal) + 4;
         Assert.Equal("0.100", lines[1][(at - 5)..at]);
-        Assert.EndsWith("MISSED", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith("MISSED  1", string.Join("  ", lines[1].Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)), StringComparison.Ordinal);
         Assert.Contains("absent: residents: truth/residents.csv is absent.", lines);
     }
 

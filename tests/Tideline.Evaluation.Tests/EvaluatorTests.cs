@@ -46,6 +46,19 @@ public sealed class EvaluatorTests
     }
 
     [Fact]
+    public void Those_abroad_are_displaced_from_home_and_hosted_nowhere()
+    {
+        using var project = Project();
+        var before = project.Evaluate().Scores;
+
+        project.Truth("displacement.csv", Displacement + "\n2025-08-25,2025-08-31,T11,,300,20\n");
+        var after = project.Evaluate().Scores;
+
+        Assert.Equal(before.Displaced!.Big.Ours.Truth + 300, after.Displaced!.Big.Ours.Truth);
+        Assert.Equal(before.Flows, after.Flows);
+    }
+
+    [Fact]
     public void Stock_is_scored_by_district_beside_the_oracle()
     {
         using var project = Project();
@@ -89,8 +102,8 @@ public sealed class EvaluatorTests
 
         var flows = project.Evaluate().Scores.Flows!;
 
-        Assert.Equal(2 * 980.0 / (1200 + 1080), flows.Ours.Cpc);
-        Assert.Equal(2 * 1050.0 / (1200 + 1075), flows.Oracle!.Cpc);
+        Assert.Equal(2 * 980.0 / (1200 + 1080), flows.Overlap.Ours.Cpc);
+        Assert.Equal(2 * 1050.0 / (1200 + 1075), flows.Overlap.Oracle!.Cpc);
     }
 
     [Fact]
@@ -113,7 +126,7 @@ public sealed class EvaluatorTests
         Assert.Equal(1, splits["displaced: nobody"]);
         Assert.Equal(2, splits["status A"]);
         Assert.Equal(1, splits["status U"]);
-        Assert.Equal((1, 2), (splits["panel: small third"], splits["panel: middle third"]));
+        Assert.Equal((1, 2), (splits["subscribers: small third"], splits["subscribers: middle third"]));
     }
 
     [Fact]

@@ -44,6 +44,46 @@ public sealed class TruthTests(FloodFolder flood)
     }
 
     [Fact]
+    public void Spells_hold_everybody_who_left_and_return_when_the_returns_do()
+    {
+        var returns = _folder.Rows("truth/returns.csv").GroupBy(r => r[0], StringComparer.Ordinal).ToDictionary(h => h.Key, h => h.Last(), StringComparer.Ordinal);
+        var spells = _folder.Rows("truth/spells.csv").ToLookup(r => r[0], StringComparer.Ordinal);
+        Assert.NotEmpty(returns);
+        Assert.All(returns, home =>
+        {
+            Assert.Equal(Whole(home.Value[3]), spells[home.Key].Sum(r => Whole(r[2])));
+            Assert.Equal(Whole(home.Value[2]), spells[home.Key].Sum(r => Whole(r[2]) + Whole(r[3])));
+        });
+
+        // Who is still away left within the evacuation and the two weeks after the onset.
+        var away = _folder.Rows("truth/spells.csv").Where(r => r[3] != "0").Select(r => Whole(r[1])).ToList();
+        Assert.InRange(away.Max() - away.Min(), 10, 17);
+        Assert.Equal(50, away.Max());
+        Assert.All(_folder.Rows("truth/spells.csv"), r => Assert.True(Whole(r[1]) > 0 || r[2] == "0"));
+    }
+
+    [Fact]
+    public void Every_area_is_urban_or_rural_and_most_are_rural()
+    {
+        var kinds = _folder.Rows("truth/area_kind.csv").ToDictionary(r => r[0], r => r[1], StringComparer.Ordinal);
+        Assert.Equal(_folder.Rows("truth/residents.csv").Select(r => r[0]).Order(StringComparer.Ordinal), kinds.Keys.Order(StringComparer.Ordinal));
+        Assert.All(kinds.Values, k => Assert.Contains(k, (string[])["urban", "rural"]));
+        Assert.InRange(kinds.Values.Count(k => k == "urban"), 10, 40);
+    }
+
+    [Fact]
+    public void Those_abroad_have_no_host_area_and_are_not_present()
+    {
+        using var folder = new GeneratedFolder(Scenario.Named("cross-border"), 600);
+        var rows = folder.Rows("truth/displacement.csv").Where(r => r[0] == "2025-09-01").ToList();
+        var abroad = rows.Where(r => r[3].Length == 0).Sum(r => Number(r[4]));
+        Assert.InRange(abroad / rows.Sum(r => Number(r[4])), 0.2, 0.4);
+        var missing = folder.Rows("truth/population.csv").Where(r => string.CompareOrdinal(r[0], "2025-09-01") >= 0 && string.CompareOrdinal(r[0], "2025-09-07") <= 0)
+            .GroupBy(r => r[0], StringComparer.Ordinal).Average(d => folder.Summary.People - d.Sum(r => Whole(r[2])));
+        Assert.Equal(abroad, missing, 0.01 * abroad);
+    }
+
+    [Fact]
     public void Weeks_run_from_the_Monday_before_evacuation_and_are_whole()
     {
         var weeks = _folder.Rows("truth/displacement.csv").Select(r => (r[0], r[1])).Distinct().Order().ToList();

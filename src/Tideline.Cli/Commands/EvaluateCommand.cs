@@ -28,7 +28,8 @@ internal static class EvaluateCommand
                 }
 
                 var reports = parsed.GetValue(project)!.SelectMany(p => Evaluate(Workspace.Open(p.FullName))).ToArray();
-                output.Write(reports.Select(r => r.Report), _ =>
+                var pooled = reports.Length > 1 ? EvaluationSummary.Pool(reports.Select(r => r.Report)) : null;
+                output.Write(Machine([.. reports.Select(r => r.Report)], pooled), _ =>
                 {
                     foreach (var (report, page) in reports)
                     {
@@ -36,14 +37,20 @@ internal static class EvaluateCommand
                         output.Say(reports.Length == 1 ? EvaluationText.Console(report) : "");
                     }
 
-                    if (reports.Length > 1)
+                    if (pooled is not null)
                     {
-                        output.Say(EvaluationSummary.Pool(reports.Select(r => r.Report)).Markdown());
+                        output.Say(AcceptanceTable.Markdown(pooled.Acceptance()));
+                        output.Say(pooled.Markdown());
                     }
                 });
                 return 0;
             });
     }
+
+    /// <summary>The reports; of several projects also their pool, as one object, since a pool is no report of a project.</summary>
+    private static object Machine(IReadOnlyList<EvaluationReport> reports, EvaluationSummary? pooled) => pooled is null
+        ? reports
+        : new { Reports = reports, Pooled = new { pooled.Seeds, pooled.Absent, Acceptance = pooled.Acceptance(), pooled.Scores, pooled.Spreads } };
 
     /// <summary>Scores every emergency of a project and writes its page.</summary>
     public static IEnumerable<(EvaluationReport Report, string Page)> Evaluate(Workspace workspace)

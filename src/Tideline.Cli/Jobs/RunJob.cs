@@ -1,7 +1,6 @@
 using NodaTime;
 using Tideline.Domain;
 using Tideline.Domain.Alerts;
-using Tideline.Domain.Returns;
 using Tideline.Pipeline.Cubes;
 using Tideline.Pipeline.Runs;
 using Tideline.Projects.Emergencies;
@@ -39,7 +38,7 @@ internal static class RunJob
         List<NetworkView> networks = [];
         foreach (var emergency in emergencies)
         {
-            var outcome = new EmergencyRun(rows, reference, days, parameters) { Alarms = AlarmsOf(daily, days) }
+            var outcome = new EmergencyRun(rows, reference, days, parameters) { Alarms = n => daily.AboutPeople(days, n, new AlarmParameters()) }
                 .Run(emergency, emergencies.Where(e => e != emergency), progress, cancellation);
             networks.Add(outcome.Network);
             CubeFile.Write(Path.Combine(folder.Cubes, emergency.Id + ".csv"), outcome.Cubes);
@@ -63,14 +62,6 @@ internal static class RunJob
         QualityRun.Write(folder, configuration, reference, days, networks.LastOrDefault());
         return proposals;
     }
-
-    /// <summary>Days on which more people left or were away than is usual, to hold projections back. Alarms of the network or of
-    /// activity say nothing of who moved.</summary>
-    private static Func<NetworkView, IReadOnlyList<AreaAlarm>> AlarmsOf(DailyRun daily, PreparedDays days) => network =>
-    [
-        .. daily.Alarms(days, [network], new AlarmParameters())
-            .Where(a => a.Kind == AlarmKind.Population && a.Series != SeriesKind.Activity && a.Z > 0).Select(a => new AreaAlarm(a.Area, a.Day)).Distinct(),
-    ];
 
     /// <summary>First day for which trips are made: some weeks before the first emergency.</summary>
     public static LocalDate? TripsFrom(Workspace workspace) =>

@@ -10,7 +10,7 @@ public sealed record AlarmParameters
     public int BaselineReach { get; init; } = 168;
 
     /// <summary>Fewest eligible days with which an area is judged.</summary>
-    public int FewestDays { get; init; } = 42;
+    public int FewestDays { get; init; } = 56;
 
     /// <summary>Fewest subscribers in the denominator of a series on a day; with fewer the day says nothing.</summary>
     public long FewestSubscribers { get; init; } = 16;
@@ -31,7 +31,7 @@ public sealed record AlarmParameters
     public double LargestCorrelation { get; init; } = 0.8;
 
     /// <summary>False discovery rate of a day over all areas, levels and series.</summary>
-    public double FalseDiscoveryRate { get; init; } = 0.05;
+    public double FalseDiscoveryRate { get; init; } = 0.03;
 
     /// <summary>Outage index above which the network is the cause.</summary>
     public double OutageAbove { get; init; } = 0.3;

@@ -62,7 +62,12 @@ public sealed class AlarmWatch
                 watched.Baseline = SeriesBaseline.Of(watched.Series, _eligible[watched.Series.Area], _firstDay, day, _parameters);
             }
 
-            WeekBaselines.Settle([.. group.Select(w => w.Baseline)], _parameters);
+            var judged = group.SelectMany(w => w.Ordinary(_eligible[w.Series.Area], day, _parameters)).ToArray();
+            var wider = WeekBaselines.Settle([.. group.Select(w => w.Baseline)], judged, group.Key.Kind, _parameters);
+            foreach (var watched in group)
+            {
+                watched.Wider = wider;
+            }
         }
     }
 
@@ -72,8 +77,7 @@ public sealed class AlarmWatch
         var threshold = FalseDiscovery.Threshold(judged.Select(w => w.Chance), _parameters.FalseDiscoveryRate);
         foreach (var watched in judged)
         {
-            var (z, average) = (watched.Upward(watched.Z[d]), watched.Upward(watched.Average));
-            var alarm = watched.Chance <= threshold && (average > _parameters.AverageLimit || z > _parameters.ShockLimit);
+            var alarm = watched.Chance <= threshold && watched.IsBeyond(d, _parameters);
             if (alarm || watched.IsWatch(d, _parameters))
             {
                 var area = watched.Series.Area;
@@ -85,7 +89,7 @@ public sealed class AlarmWatch
 
                 yield return new Alarm(
                     _firstDay + d, area, watched.Series.Level, dark ? AlarmKind.Network : alarm ? AlarmKind.Population : AlarmKind.Watch,
-                    watched.Series.Kind, watched.Z[d], watched.Average);
+                    watched.Series.Kind, watched.Z[d], watched.Averages[d]);
             }
         }
     }
@@ -93,6 +97,7 @@ public sealed class AlarmWatch
     /// <summary>A series with its state.</summary>
     private sealed class Watched(WatchedSeries series)
     {
+        private double _average;
         private double _last = double.NaN;
         private int _lastDay;
 
@@ -102,7 +107,10 @@ public sealed class AlarmWatch
 
         public double[] Z { get; } = [.. Enumerable.Repeat(double.NaN, series.Values.Length)];
 
-        public double Average { get; private set; }
+        /// <summary>How much wider than normal the tails of days and averages are.</summary>
+        public (double Day, double Average) Wider { get; set; } = (1, 1);
+
+        public double[] Averages { get; } = [.. Enumerable.Repeat(double.NaN, series.Values.Length)];
 
         /// <summary>Probability of such a day, or such an average, by chance alone.</summary>
         public double Chance { get; private set; }
@@ -116,38 +124,58 @@ public sealed class AlarmWatch
             }
 
             Z[d] = Baseline.Standardise(series.Values[d], series.Precisions[d], day);
-            Average = Detectors.Average(
-                Average, Detectors.Whitened(Z[d], _last, day - _lastDay, Baseline.Correlation), parameters.Lambda);
+            Averages[d] = _average = Detectors.Average(
+                _average, Detectors.Whitened(Z[d], _last, day - _lastDay, Baseline.Correlation), parameters.Lambda);
             (_last, _lastDay) = (Z[d], day);
 
             // The level of the baseline is itself uncertain, which a moving average notices more than a day does.
             var level = Math.PI / 2 / Baseline.Days;
             var ofAverage = Math.Sqrt(1 + (level / Math.Pow(Detectors.AverageSpread(parameters.Lambda), 2)));
             var smaller = Math.Min(
-                Quantiles.NormalTail(Upward(Z[d]) / Math.Sqrt(1 + level)), Quantiles.NormalTail(Upward(Average) / ofAverage));
-            Chance = Math.Min(1, (series.Kind == SeriesKind.NetOutflow ? 4 : 2) * smaller);
+                Quantiles.NormalTail(Unusual(Z[d]) / Wider.Day / Math.Sqrt(1 + level)),
+                Quantiles.NormalTail(Unusual(_average) / Wider.Average / ofAverage));
+            if (series.Kind == SeriesKind.Activity)
+            {
+                // People who stop using their phones for good pull an average down for weeks; only a shock says something.
+                smaller = Quantiles.NormalTail(Unusual(Z[d]) / Wider.Day / Math.Sqrt(1 + level)) / 2;
+            }
+
+            Chance = Math.Min(1, 2 * Direction.Sides(series.Kind).Length * smaller);
             return true;
         }
 
-        /// <summary>A value turned so that up is unusual.</summary>
-        public double Upward(double value) => series.Kind switch
+        /// <summary>Whether the average or the day is beyond its limit.</summary>
+        public bool IsBeyond(int d, AlarmParameters parameters) =>
+            (series.Kind != SeriesKind.Activity && Unusual(Averages[d]) / Wider.Average > parameters.AverageLimit)
+            || Unusual(Z[d]) / Wider.Day > parameters.ShockLimit;
+
+        /// <summary>What was judged on the last days of a baseline's length that were ordinary.</summary>
+        public IEnumerable<(double Z, double Average)> Ordinary(bool[] eligible, int before, AlarmParameters parameters)
         {
-            SeriesKind.AwayShare => value,
-            SeriesKind.Activity => -value,
-            SeriesKind.NetOutflow => Math.Abs(value),
-        };
+            for (var d = Math.Max(0, before - parameters.BaselineDays); d < before; d++)
+            {
+                if (eligible[d] && !double.IsNaN(Z[d]))
+                {
+                    yield return (Z[d], Averages[d]);
+                }
+            }
+        }
 
         /// <summary>Two of three days beyond the limit, on the same side.</summary>
         public bool IsWatch(int d, AlarmParameters parameters)
         {
-            double On(int day) => day < 0 ? double.NaN : Z[day];
-            bool Side(double sign) => Detectors.TwoOfThree(sign * On(d), sign * On(d - 1), sign * On(d - 2), parameters.WatchLimit);
-            return series.Kind switch
+            double On(int day, double side) => day < 0 ? double.NaN : side * Z[day] / Wider.Day;
+            foreach (var side in Direction.Sides(series.Kind))
             {
-                SeriesKind.AwayShare => Side(1),
-                SeriesKind.Activity => Side(-1),
-                SeriesKind.NetOutflow => Side(1) || Side(-1),
-            };
+                if (Detectors.TwoOfThree(On(d, side), On(d - 1, side), On(d - 2, side), parameters.WatchLimit))
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
+
+        private double Unusual(double value) => Direction.Unusual(series.Kind, value);
     }
 }

@@ -91,6 +91,20 @@ internal sealed class SeriesBaseline
         Correlation = squares == 0 ? 0 : Math.Clamp(products / squares, 0, parameters.LargestCorrelation);
     }
 
+    /// <summary>How the baseline's own days would have looked: each day's z and moving average, for the tails of all areas
+    /// together.</summary>
+    public IEnumerable<(double Z, double Average)> Past(double lambda)
+    {
+        var (last, lastDay, average) = (double.NaN, 0, 0.0);
+        foreach (var (day, deviation) in _days)
+        {
+            var z = (deviation - _weekdays[Day.Weekday(day)] - _centre) / _spread;
+            average = Detectors.Average(average, Detectors.Whitened(z, last, day - lastDay, Correlation), lambda);
+            (last, lastDay) = (z, day);
+            yield return (z, average);
+        }
+    }
+
     /// <summary>A value in standard deviations from what is usual on the weekday.</summary>
     public double Standardise(double value, double precision, int day) =>
         (((value - _level) * precision) - _weekdays[Day.Weekday(day)] - _centre) / _spread;

@@ -1,3 +1,5 @@
+using Tideline.Domain.Cubes;
+
 namespace Tideline.Domain.Alerts;
 
 /// <summary>
@@ -7,7 +9,23 @@ namespace Tideline.Domain.Alerts;
 /// </summary>
 internal static class WeekBaselines
 {
-    public static void Settle(IReadOnlyCollection<SeriesBaseline> baselines, AlarmParameters parameters)
+    /// <summary>Share of the areas' past values beyond which a normal distribution is fitted: far out for single days; less
+    /// far for averages, of which one excursion gives many.</summary>
+    private const double DayTail = 0.001;
+    private const double AverageTail = 0.005;
+    private const int FewestBeyond = 10;
+
+    /// <returns>By how much the areas' past days, and their moving averages, have wider tails than normal ones; at least 1.
+    /// Households that move together, and stays that outlast a day, make them so.</returns>
+    /// <param name="baselines">Of one kind and level.</param>
+    /// <param name="judged">Days and averages that earlier weeks judged ordinary, as they looked then.</param>
+    /// <param name="kind">Tells which side is unusual.</param>
+    /// <param name="parameters">Limits.</param>
+    public static (double Day, double Average) Settle(
+        IReadOnlyCollection<SeriesBaseline> baselines,
+        IReadOnlyCollection<(double Z, double Average)> judged,
+        SeriesKind kind,
+        AlarmParameters parameters)
     {
         SeriesBaseline[] known = [.. baselines.Where(b => b.Exists)];
         var shared = new double[7];
@@ -38,5 +56,30 @@ internal static class WeekBaselines
         {
             baseline.Settle(pooled, parameters);
         }
+
+        var past = known.SelectMany(b => b.Past(parameters.Lambda)).ToArray();
+        return (
+            Math.Max(Widening(past.Select(p => p.Z), kind, DayTail), Widening(judged.Select(p => p.Z), kind, DayTail)),
+            Math.Max(Widening(past.Select(p => p.Average), kind, AverageTail), Widening(judged.Select(p => p.Average), kind, AverageTail)));
+    }
+
+    private static double Widening(IEnumerable<double> values, SeriesKind kind, double tail)
+    {
+        double[] sorted = [.. values.Select(v => Direction.Unusual(kind, v)).OrderDescending()];
+        var beyond = Math.Max(FewestBeyond, (int)(tail * sorted.Length * Direction.Sides(kind).Length));
+        return sorted.Length <= 2 * beyond ? 1 : Math.Max(1, sorted[beyond - 1] / NormalAt((beyond - 0.5) / sorted.Length / Direction.Sides(kind).Length));
+    }
+
+    /// <summary>The standard normal value that a share exceeds, by bisection.</summary>
+    private static double NormalAt(double share)
+    {
+        var (low, high) = (0.0, 6.0);
+        for (var step = 0; step < 40; step++)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Quantiles.NormalTail(middle) > share ? (middle, high) : (low, middle);
+        }
+
+        return low;
     }
 }

@@ -9,6 +9,9 @@ namespace Tideline.Evaluation.Comparison;
 /// <summary>The unreleased cubes of one emergency, at the level that is scored.</summary>
 internal sealed class EnclaveCubes
 {
+    public static readonly Indicator ReturnedShare = new("returned_share", PeriodKind.SinceOnset, Unit.Share, false, false, false);
+    public static readonly Indicator ProjectedDisplaced = new("projected_displaced", PeriodKind.Week, Unit.People, true, false, false);
+
     private readonly string _path;
     private readonly string _shown;
     private readonly AreaHierarchy _areas;
@@ -32,11 +35,15 @@ internal sealed class EnclaveCubes
 
     /// <summary>The cells of one indicator at <see cref="Level"/>.</summary>
     /// <exception cref="EngineException">The file is damaged.</exception>
-    public IReadOnlyList<CubeCell> Read(Indicator indicator)
+    public IReadOnlyList<CubeCell> Read(Indicator indicator) => Read(indicator, Level);
+
+    /// <summary>The cells of one indicator at a level.</summary>
+    /// <exception cref="EngineException">The file is damaged.</exception>
+    public IReadOnlyList<CubeCell> Read(Indicator indicator, int level)
     {
         try
         {
-            return [.. CubeFile.Read(_path, indicator).Where(c => AtLevel(c.Area) && (c.CounterpartArea is null || AtLevel(c.CounterpartArea)))];
+            return [.. CubeFile.Read(_path, indicator).Where(c => AtLevel(c.Area, level) && (c.CounterpartArea is null || AtLevel(c.CounterpartArea, level)))];
         }
         catch (Exception e) when (e is FormatException or ArgumentException or OverflowException or IndexOutOfRangeException)
         {
@@ -44,5 +51,5 @@ internal sealed class EnclaveCubes
         }
     }
 
-    private bool AtLevel(string pcode) => _areas.TryGet(pcode, out var area) && area.AdminLevel == Level;
+    private bool AtLevel(string pcode, int level) => _areas.TryGet(pcode, out var area) && area.AdminLevel == level;
 }

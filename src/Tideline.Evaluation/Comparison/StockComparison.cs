@@ -16,10 +16,10 @@ internal sealed class StockComparison(
         Join(cells, truth, t => (upper(t.Home), null));
 
     public IReadOnlyList<ScoredCell> ByHost(IEnumerable<CubeCell> cells, IEnumerable<DisplacedTruth> truth) =>
-        Join(cells, truth, t => (upper(t.Host), null));
+        Join(cells, truth.Where(t => !t.IsAbroad), t => (upper(t.Host), null));
 
     public IReadOnlyList<ScoredCell> ByFlow(IEnumerable<CubeCell> cells, IEnumerable<DisplacedTruth> truth) =>
-        Join(cells, truth, t => (upper(t.Home), upper(t.Host)));
+        Join(cells, truth.Where(t => !t.IsAbroad), t => (upper(t.Home), upper(t.Host)));
 
     /// <summary>All figures of the cube and all true ones, by area, counterpart and week.</summary>
     private List<ScoredCell> Join(

@@ -1,12 +1,12 @@
 using NodaTime;
 using Tideline.Domain;
 using Tideline.Domain.Cubes;
-using Tideline.Domain.Displacement.Presets;
 using Tideline.Domain.Places;
 using Tideline.Evaluation.Comparison;
 using Tideline.Evaluation.Scores;
 using Tideline.Evaluation.Truth;
 using Tideline.Pipeline.Cubes;
+using Tideline.Pipeline.Runs;
 using Tideline.Projects;
 
 namespace Tideline.Evaluation.Presets;
@@ -29,25 +29,21 @@ public static class PresetScores
         return Score(folder.Truth, areas, evacuationStarts, PresetFile.Read(path));
     }
 
-    /// <summary>Scores stocks held in memory.</summary>
-    /// <param name="truth">The folder <c>truth/</c>.</param>
-    /// <param name="map">The places that the stocks were folded for.</param>
-    /// <param name="exposed">P-codes of the exposed finest areas.</param>
-    /// <param name="evacuationStarts">The day; the oracle's weights are of the time before it.</param>
-    /// <param name="stocks">What <see cref="ComparedStock.OfAll"/> gave.</param>
+    /// <summary>Scores a comparison held in memory.</summary>
+    /// <param name="folder">The project; only its <c>truth/</c> is read.</param>
+    /// <param name="comparison">What <see cref="ComparisonRun"/> gave.</param>
     /// <exception cref="ConfigurationException">There is no truth.</exception>
-    public static IReadOnlyList<PresetScore> Of(
-        string truth, ClusterMap map, IReadOnlyCollection<string> exposed, LocalDate evacuationStarts, IEnumerable<ComparedStock> stocks)
+    public static IReadOnlyList<PresetScore> Of(ProjectFolder folder, Pipeline.Runs.Comparison comparison)
     {
-        var finest = map.Hierarchy.Finest;
-        var figures = from stock in stocks
+        var finest = comparison.Map.Hierarchy.Finest;
+        var figures = from stock in comparison.Stocks
                       from area in Enumerable.Range(0, finest.Count)
-                      where exposed.Contains(finest[area].PCode)
+                      where comparison.Exposed[area]
                       from week in Enumerable.Range(0, stock.Weeks)
                       select new PresetFigure(
                           stock.Name, stock.Definition, finest[area].PCode, Day.Date(stock.FirstWeek + (7 * week)), stock.People(area, week),
                           stock.Contributors(area, week));
-        return Score(truth, map.Hierarchy, evacuationStarts, figures);
+        return Score(folder.Truth, comparison.Map.Hierarchy, comparison.Emergency.EvacuationStarts, figures);
     }
 
     private static List<PresetScore> Score(

@@ -10,7 +10,10 @@ namespace Tideline.Evaluation.Scores;
 /// <param name="Above80">Those whose 80% interval lies wholly above 0.</param>
 /// <param name="WeightedScore">Sum of the weighted interval scores.</param>
 /// <param name="Truth">Sum of the true values.</param>
-public sealed record IntervalScores(long Cells, long Within80, long Within95, long Above80, double WeightedScore, double Truth)
+/// <param name="Width80">Sum of the widths of the 80% intervals, upper less lower bound.</param>
+/// <param name="Width95">The same for the 95% interval.</param>
+public sealed record IntervalScores(
+    long Cells, long Within80, long Within95, long Above80, double WeightedScore, double Truth, double Width80, double Width95)
     : IAdditionOperators<IntervalScores, IntervalScores, IntervalScores>
 {
     public double? Coverage80 => Ratio.Of(Within80, Cells);
@@ -20,16 +23,28 @@ public sealed record IntervalScores(long Cells, long Within80, long Within95, lo
     /// <summary>Sum of the weighted interval scores per true person; comparable with a WAPE.</summary>
     public double? RelativeScore => Ratio.Of(WeightedScore, Truth);
 
+    /// <summary>Mean weighted interval score, in people.</summary>
+    public double? MeanScore => Ratio.Of(WeightedScore, Cells);
+
+    /// <summary>Mean width of the 80% interval, in people.</summary>
+    public double? MeanWidth80 => Ratio.Of(Width80, Cells);
+
+    /// <summary>Sum of the widths of the 80% intervals per true person.</summary>
+    public double? RelativeWidth80 => Ratio.Of(Width80, Truth);
+
+    public double? RelativeWidth95 => Ratio.Of(Width95, Truth);
+
     internal static IntervalScores Of(IEnumerable<ScoredCell> positive)
     {
-        var scores = new IntervalScores(0, 0, 0, 0, 0, 0);
+        var scores = new IntervalScores(0, 0, 0, 0, 0, 0, 0, 0);
         foreach (var cell in positive)
         {
             if (cell.Estimate is { } e)
             {
                 scores += new IntervalScores(
                     1, Holds(e.Interval80, cell.Truth), Holds(e.Interval95, cell.Truth), e.Interval80.Lower > 0 ? 1 : 0,
-                    WeightedIntervalScore(e.Value, e.Interval80, e.Interval95, cell.Truth), cell.Truth);
+                    WeightedIntervalScore(e.Value, e.Interval80, e.Interval95, cell.Truth), cell.Truth,
+                    e.Interval80.Upper - e.Interval80.Lower, e.Interval95.Upper - e.Interval95.Lower);
             }
         }
 
@@ -45,7 +60,8 @@ public sealed record IntervalScores(long Cells, long Within80, long Within95, lo
 
     public static IntervalScores operator +(IntervalScores left, IntervalScores right) => new(
         checked(left.Cells + right.Cells), checked(left.Within80 + right.Within80), checked(left.Within95 + right.Within95),
-        checked(left.Above80 + right.Above80), left.WeightedScore + right.WeightedScore, left.Truth + right.Truth);
+        checked(left.Above80 + right.Above80), left.WeightedScore + right.WeightedScore, left.Truth + right.Truth,
+        left.Width80 + right.Width80, left.Width95 + right.Width95);
 
     internal static long Holds(Interval interval, double truth) => interval.Lower <= truth && truth <= interval.Upper ? 1 : 0;
 

@@ -3,6 +3,7 @@ using Tideline.Domain.Alerts;
 using Tideline.Domain.Displacement;
 using Tideline.Domain.Emergencies;
 using Tideline.Domain.Places;
+using Tideline.Domain.Returns;
 using Tideline.Pipeline.Fold;
 using Tideline.Projects.Reference;
 
@@ -66,6 +67,15 @@ public sealed class DailyRun(ReferenceData reference, IReadOnlyList<Emergency> e
         return new AlarmWatch(AreaSeries.Of(_counts, parameters), _counts.Frame.FirstCounted, PassedOver(days), parameters)
             .Run((area, day) => outages.GetValueOrDefault((area, day)));
     }
+
+    /// <summary>Days on which areas had an alarm about people: what holds projections back.</summary>
+    public IReadOnlyList<AreaAlarm> AboutPeople(PreparedDays days, NetworkView network, AlarmParameters parameters) =>
+    [
+        // Silence says nothing of who moved, and arrivals nothing of who is still displaced from here.
+        .. Alarms(days, [network], parameters)
+            .Where(a => a.Kind == AlarmKind.Population && a.Series != SeriesKind.Activity && a.Z > 0)
+            .Select(a => new AreaAlarm(a.Area, a.Day)).Distinct(),
+    ];
 
     /// <summary>Days treated as unobserved because ordinary travel is not ordinary on them, with their names: those of the
     /// table, then those found.</summary>

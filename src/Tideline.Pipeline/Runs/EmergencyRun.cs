@@ -35,12 +35,7 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
     {
         var (firstDay, vintage) = DemandDays(emergency);
         var setting = EmergencySetting.Of(emergency, others, reference, days, parameters, vintage);
-        var schedule = PlaceboSchedule.Plan(setting.Live, Day.Number(firstDay), parameters, setting.Usable);
-        var frame = new FoldFrame(
-            days.Places.Map, schedule, parameters, setting.Unobserved, emergency.ExposedAreas, setting.LongHolidays)
-        {
-            LastNewDay = Day.Number(emergency.Ends),
-        };
+        var frame = FrameOf(setting, firstDay, emergency);
         progress.Report(new RunProgress("Timelines", 0, 0));
         var counts = TimelineFold.Run(rows.Timelines(), frame, n => progress.Report(new RunProgress("Displacement fold", n, 0)), cancellation);
 
@@ -68,7 +63,7 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
             Parameters = parameters,
             ProjectionRules = rules,
             Projections = projections,
-            Schedule = schedule,
+            Schedule = frame.Schedule,
             ExcludedDays = setting.Excluded,
             BridgedDays = setting.Bridged,
             PanelSubscribers = Enumerable.Range(0, frame.Map.FinestAreas).Where(a => frame.Exposed[a]).Sum(a => counts.WithReference[a]),
@@ -79,6 +74,23 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
             Seed = Seed,
         };
     }
+
+    /// <summary>What the emergency is folded for, with the days around it.</summary>
+    /// <exception cref="InputRefusedException">The data do not reach the emergency, or history is too short.</exception>
+    internal (FoldFrame Frame, EmergencySetting Setting) FrameOf(Emergency emergency, IEnumerable<Emergency> others)
+    {
+        var (firstDay, vintage) = DemandDays(emergency);
+        var setting = EmergencySetting.Of(emergency, others, reference, days, parameters, vintage);
+        return (FrameOf(setting, firstDay, emergency), setting);
+    }
+
+    private FoldFrame FrameOf(EmergencySetting setting, LocalDate firstDay, Emergency emergency) => new(
+        days.Places.Map,
+        PlaceboSchedule.Plan(setting.Live, Day.Number(firstDay), parameters, setting.Usable),
+        parameters, setting.Unobserved, emergency.ExposedAreas, setting.LongHolidays)
+    {
+        LastNewDay = Day.Number(emergency.Ends),
+    };
 
     private (LocalDate First, LocalDate Vintage) DemandDays(Emergency emergency)
     {
@@ -130,6 +142,7 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
         };
     }
 
-    private double[] Population() =>
+    /// <summary>People by finest area.</summary>
+    internal double[] Population() =>
         [.. days.Places.Map.Hierarchy.Finest.Select(a => (double)reference.Population!.People.GetValueOrDefault(a.PCode))];
 }

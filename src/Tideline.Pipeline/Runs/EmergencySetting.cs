@@ -9,7 +9,8 @@ namespace Tideline.Pipeline.Runs;
 /// <summary>The days around an emergency: its onset, what counts as unseen, and which placebos may be used.</summary>
 public sealed record EmergencySetting
 {
-    /// <summary>Holidays longer than this are not bridged: their baseline comes from homes that are not exposed.</summary>
+    /// <summary>Holidays in the emergency longer than this are not bridged: their baseline comes from homes that are not
+    /// exposed. Before it there is no other way than to bridge them.</summary>
     private const int LongestBridged = 5;
 
     /// <summary>Share of a placebo's days that may be unobserved: bridging cannot replace more.</summary>
@@ -37,7 +38,8 @@ public sealed record EmergencySetting
         Emergency emergency, IEnumerable<Emergency> others, ReferenceData reference, PreparedDays days,
         DisplacementParameters parameters, LocalDate vintage)
     {
-        var (bridged, longHolidays) = Divide(DailyRun.Holidays(reference, days));
+        var (bridged, longHolidays) = Divide(
+            DailyRun.Holidays(reference, days), emergency.EvacuationStarts.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday)));
         var excluded = days.Days.Where(d => !d.IsUsable).ToDictionary(d => d.Day, d => d.Fault?.ToString().ToLowerInvariant() ?? "invalid");
         var unobserved = bridged.Keys.Concat(excluded.Keys).Select(Day.Number).ToHashSet();
         Emergency[] avoided = [.. others];
@@ -61,7 +63,8 @@ public sealed record EmergencySetting
         return Enumerable.Range(placebo.FirstWeek, days).Count(unobserved.Contains) <= MostUnobserved * days;
     }
 
-    private static (Dictionary<LocalDate, string> Bridged, HashSet<int> Long) Divide(Dictionary<LocalDate, string> holidays)
+    private static (Dictionary<LocalDate, string> Bridged, HashSet<int> Long) Divide(
+        Dictionary<LocalDate, string> holidays, LocalDate from)
     {
         HashSet<int> tooLong = [];
         foreach (var first in holidays.Keys.Where(d => !holidays.ContainsKey(d.PlusDays(-1))))
@@ -72,7 +75,7 @@ public sealed record EmergencySetting
                 end = end.PlusDays(1);
             }
 
-            if (Period.DaysBetween(first, end) > LongestBridged)
+            if (end > from && Period.DaysBetween(first, end) > LongestBridged)
             {
                 tooLong.UnionWith(Enumerable.Range(Day.Number(first), Period.DaysBetween(first, end)));
             }

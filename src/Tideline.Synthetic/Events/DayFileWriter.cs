@@ -1,14 +1,13 @@
 using System.Globalization;
 using System.IO.Compression;
 using NodaTime;
-using Tideline.Synthetic.Draws;
 using Tideline.Synthetic.Network;
 using Tideline.Synthetic.People;
 
 namespace Tideline.Synthetic.Events;
 
 /// <summary>Writes one calendar day as the operator delivers it: sorted by time, gzipped, with faults. One writer per
-/// thread; buffers are reused from day to day.</summary>
+/// thread.</summary>
 internal sealed class DayFileWriter(
     World world, Population population, long[] numbers, CellPlan cells, DefectPlan plan, string folder)
 {
@@ -16,11 +15,8 @@ internal sealed class DayFileWriter(
     public const string Resend = "_resend";
 
     private const string Events = "inbox/events";
-    private readonly DayGenerator _generator = new(world, population);
-    private readonly List<EventRow> _rows = [];
+    private readonly DayDelivery _delivery = new(world, population, plan);
     private readonly RowBuffer _buffer = new();
-    private readonly int[] _position = new int[DayClock.SecondsOfDay + 1];
-    private EventRow[] _sorted = [];
 
     public static string FileName(LocalDate date, string suffix = "") =>
         string.Create(CultureInfo.InvariantCulture, $"{Events}/cdr_{date.Year:0000}{date.Month:00}{date.Day:00}{suffix}.csv.gz");
@@ -28,110 +24,49 @@ internal sealed class DayFileWriter(
     /// <returns>Rows written, faults included.</returns>
     public long Write(int day, List<Defect> defects)
     {
-        _generator.Fill(day, _rows);
-        var count = Sort();
         var date = world.Calendar.Date(day);
         var file = FileName(date);
+        var again = FileName(date, Resend);
+        if (day == plan.MissingDay)
+        {
+            defects.AddRange(plan.OfFile(day, file, again));
+            return 0;
+        }
+
         var path = Path.Combine(folder, file);
-        long row = 0;
+        long rows;
         using (var gzip = new GZipStream(File.Create(path), CompressionLevel.Fastest))
         {
-            var text = new EventText(_buffer, numbers, cells, day, date);
+            var own = new EventText(_buffer, numbers, cells, day, date);
+            var late = plan.LateDayOf(day) is >= 0 and var lateDay
+                ? new EventText(_buffer, numbers, cells, lateDay, world.Calendar.Date(lateDay))
+                : own;
             _buffer.Text("msisdn,event_time,cell_id,direction,duration_s\n"u8);
-            var key = Draw.Key(world.Seed, Purpose.Row, day);
-            foreach (ref readonly var e in _sorted.AsSpan(0, count))
+            rows = _delivery.Deliver(day, file, defects, (in row) =>
             {
-                if (!plan.IsLost(day, e.Second))
+                ref readonly var text = ref row.Day == day ? ref own : ref late;
+                text.Write(row.Event, row.Fault, row.Bits);
+                if (row.IsTwice)
                 {
-                    row = WriteRow(text, e, row, key, file, defects);
-                    _buffer.FlushIfFull(gzip);
+                    // The second row may write the number in another form; it is the same event all the same.
+                    text.Write(row.Event with { Detail = (uint)row.Bits }, RowFault.None, row.Bits);
                 }
-            }
 
+                _buffer.FlushIfFull(gzip);
+            });
             _buffer.Flush(gzip);
         }
 
-        ListFileDefects(day, file, path, defects);
-        return row;
-    }
-
-    private long WriteRow(in EventText text, in EventRow e, long row, ulong key, string file, List<Defect> defects)
-    {
-        var faults = world.Scenario.Defects;
-        row++;
-        var bits = Draw.Key(key, row);
-        var unit = Draw.Unit(bits);
-        if (unit < faults.DuplicateRows)
+        defects.AddRange(plan.OfFile(day, file, again));
+        if (day == plan.BrokenDay)
         {
-            // The second row may write the number in another form; it is the same event all the same.
-            text.Write(e, RowFault.None, bits);
-            text.Write(e with { Detail = (uint)bits }, RowFault.None, bits);
-            row++;
-            defects.Add(new Defect(file, row, "duplicate_row"));
-            return row;
-        }
-
-        unit -= faults.DuplicateRows;
-        var fault = unit < faults.NullFields ? RowFault.NullField
-            : unit < faults.NullFields + faults.UnparsableTimes ? RowFault.UnparsableTime
-            : unit < faults.NullFields + faults.UnparsableTimes + faults.UnknownCells ? RowFault.UnknownCell
-            : RowFault.None;
-        if (fault != RowFault.None)
-        {
-            defects.Add(new Defect(file, row, fault switch
-            {
-                RowFault.NullField => "null_field",
-                RowFault.UnparsableTime => "unparsable_time",
-                _ => "unknown_cell",
-            }));
-        }
-
-        text.Write(e, fault, bits);
-        return row;
-    }
-
-    private void ListFileDefects(int day, string file, string path, List<Defect> defects)
-    {
-        if (day == plan.TruncatedDay)
-        {
-            defects.Add(new Defect(file, 0, "truncated_day"));
-        }
-        else if (plan.TruncatedDay >= 0 && day == plan.TruncatedDay + 1)
-        {
-            defects.Add(new Defect(file, 0, "missing_first_hours"));
+            BrokenFile.Cut(path);
         }
         else if (day == plan.RepeatedDay)
         {
-            var again = FileName(world.Calendar.Date(day), Resend);
             File.Copy(path, Path.Combine(folder, again));
-            defects.Add(new Defect(again, 0, "repeated_file"));
-        }
-    }
-
-    /// <summary>Counting sort by second; equal seconds keep the order of SIMs.</summary>
-    private int Sort()
-    {
-        Array.Clear(_position);
-        foreach (var row in _rows)
-        {
-            _position[row.Second + 1]++;
         }
 
-        for (var second = 1; second < _position.Length; second++)
-        {
-            _position[second] += _position[second - 1];
-        }
-
-        if (_sorted.Length < _rows.Count)
-        {
-            _sorted = new EventRow[_rows.Count + (_rows.Count / 8)];
-        }
-
-        foreach (var row in _rows)
-        {
-            _sorted[_position[row.Second]++] = row;
-        }
-
-        return _rows.Count;
+        return rows;
     }
 }

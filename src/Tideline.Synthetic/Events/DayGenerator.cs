@@ -8,8 +8,8 @@ namespace Tideline.Synthetic.Events;
 /// <summary>All events of one calendar day, from the SIMs and where their holders spend the nights around it.</summary>
 internal sealed class DayGenerator(World world, Population population)
 {
-    private const double QuietWeeks = 0.07;
     private const double QuietFactor = 0.12;
+    private const double RoamerActive = 0.45;
 
     /// <summary>Days differ for one person: most are half as busy or as busy as usual, some far busier.</summary>
     private static readonly (double UpTo, double Factor)[] _moods = [(0.38, 0.4), (0.8, 1.0), (1.0, 2.17)];
@@ -37,6 +37,9 @@ internal sealed class DayGenerator(World world, Population population)
                 case SimKind.Tracker:
                     Tracker(day, sim, life, outages, ref draws, rows);
                     break;
+                case SimKind.Roamer:
+                    Roamer(day, sim, life, outages, ref draws, rows);
+                    break;
                 default:
                     Person(day, sim, life, outages, ref draws, rows);
                     break;
@@ -48,7 +51,7 @@ internal sealed class DayGenerator(World world, Population population)
     {
         var mood = draws.Unit();
         var factor = DayClock.Factor(Calendar.Weekday(day)) * (mood < _moods[0].UpTo ? _moods[0].Factor : mood < _moods[1].UpTo ? _moods[1].Factor : _moods[2].Factor);
-        if (Draw.Unit(life.Key, Purpose.QuietWeek, (day + (int)(life.Key % 7)) / 7) < QuietWeeks)
+        if (Draw.Unit(life.Key, Purpose.QuietWeek, (day + (int)(life.Key % 7)) / 7) < world.Scenario.Activity.QuietWeeks)
         {
             factor *= QuietFactor;
         }
@@ -95,6 +98,24 @@ internal sealed class DayGenerator(World world, Population population)
         {
             var stop = (int)(Draw.Key(life.Key, Purpose.Work, (day * 24) + (second / 3_600)) % (ulong)route.Length);
             Record(day, second, sim, life.Key, route[stop], outages, ref draws, rows);
+        }
+    }
+
+    /// <summary>On fewer than half of the days, a handful of events at once, near one place.</summary>
+    private void Roamer(int day, int sim, in Sim life, SiteOutages outages, ref DrawStream draws, List<EventRow> rows)
+    {
+        if (!draws.Happens(RoamerActive))
+        {
+            return;
+        }
+
+        var near = world.Sites[life.HomeSite].Near;
+        var second = DayClock.Second(ref draws);
+        for (var events = draws.Geometric(life.Rate); events > 0 && second < DayClock.SecondsOfDay; events--)
+        {
+            var site = near.Length > 0 && draws.Happens(0.3) ? near[draws.Below(near.Length)] : life.HomeSite;
+            Record(day, second, sim, life.Key, site, outages, ref draws, rows);
+            second += 10 + draws.Below(300);
         }
     }
 

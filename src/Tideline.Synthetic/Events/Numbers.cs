@@ -12,6 +12,9 @@ internal static class Numbers
     private const long Range = 89_999_999;
     private const long Step = 37_492_817;
 
+    /// <summary>Numbers of the other operator lie so far above.</summary>
+    private const long OtherOperator = 300_000_000;
+
     public static long[] For(World world, Population population)
     {
         var numbers = new long[population.Sims.Length];
@@ -19,7 +22,8 @@ internal static class Numbers
         {
             // Steps of a number without common divisor visit each residue once.
             var number = First + ((Step * (sim + 1L)) % Range);
-            numbers[sim] = number == Canary ? First + Range : number;
+            number = number == Canary ? First + Range : number;
+            numbers[sim] = population.Sims[sim].Kind == SimKind.Roamer ? number + OtherOperator : number;
         }
 
         var canary = Array.FindIndex(population.Sims, s => s is { Kind: SimKind.Person, FirstDay: 0, IsExposed: false, Rate: > 2 }

@@ -12,11 +12,17 @@ internal static class Whereabouts
     private const int BackAt = 18 * 3_600;
     private const int TravelsAt = 13 * 3_600;
 
+    /// <returns>A site, or <see cref="World.Abroad"/>.</returns>
     /// <param name="before">Site of the night that ends on this day.</param>
     /// <param name="after">Site of the night that begins on this day.</param>
     public static int At(World world, in Sim life, int day, int second, int before, int after, ref DrawStream draws)
     {
         var unit = draws.Unit();
+        if (before == World.Abroad && after == World.Abroad)
+        {
+            return World.Abroad;
+        }
+
         var isDaytime = second is >= LeavesAt and < BackAt;
         if (before != after)
         {
@@ -46,7 +52,17 @@ internal static class Serving
     /// <summary>Mostly the nearest site; where it is down, each neighbour within reach may serve instead; −1: nobody does.</summary>
     public static int Site(World world, int nearest, int second, SiteOutages outages, ref DrawStream draws)
     {
+        if (nearest == World.Abroad)
+        {
+            return -1;
+        }
+
         var site = world.Sites[nearest];
+        if (outages.IsRerouted(nearest) && draws.Happens(world.Scenario.Network.ReroutedTraffic))
+        {
+            return world.FarSite(nearest);
+        }
+
         if (outages.IsUp(nearest, second) && (site.Near.Length == 0 || !draws.Happens(ByNeighbour)))
         {
             return nearest;

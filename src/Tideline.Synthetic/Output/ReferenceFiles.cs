@@ -81,7 +81,14 @@ internal static class ReferenceFiles
             json.WriteString("emergency", world.Scenario.EmergencyId);
             json.WriteString("hazard", world.Scenario.Hazard);
         },
-        () => GeoJson.MultiPolygon(json, world.Hazard.Rings)));
+        () => GeoJson.MultiPolygon(json, Declared(world))));
+
+    /// <summary>Where the hazard is said to be: where it is, unless the scenario has it elsewhere.</summary>
+    private static IReadOnlyList<IReadOnlyList<PlanePoint>> Declared(World world)
+    {
+        var shift = world.Scenario.Footprint.DeclaredShiftKm;
+        return shift == 0 ? world.Hazard.Rings : [.. world.Hazard.Rings.Select(r => r.Select(p => p with { East = p.East + shift }).ToList())];
+    }
 
     private static void Towns(string path, World world, Population population)
     {

@@ -7,21 +7,30 @@ namespace Tideline.Synthetic.Output;
 internal static class TruthFiles
 {
     public static readonly IReadOnlyList<string> Names =
-        ["truth/displacement.csv", "truth/returns.csv", "truth/population.csv", "truth/residents.csv", "truth/defects.csv"];
+    [
+        "truth/displacement.csv", "truth/returns.csv", "truth/spells.csv", "truth/population.csv", "truth/residents.csv",
+        "truth/area_kind.csv", "truth/defects.csv",
+    ];
 
-    public static void Write(string folder, World world, Population population, IEnumerable<Defect> defects)
+    /// <summary>All but the defects, which the deliveries tell.</summary>
+    public static void Write(string folder, World world, Population population)
     {
         var truth = Path.Combine(folder, "truth");
         Displacement(Path.Combine(truth, "displacement.csv"), world, population);
         Returns(Path.Combine(truth, "returns.csv"), world, population);
+        Spells(Path.Combine(truth, "spells.csv"), world, population);
         Presence(Path.Combine(truth, "population.csv"), world, population);
+        Kinds(Path.Combine(truth, "area_kind.csv"), world);
         using var residents = new CsvFile(Path.Combine(truth, "residents.csv"), "area,people,subscribers");
         foreach (var tehsil in population.Tehsils)
         {
             residents.Row($"{Code(world, tehsil.Tehsil)},{tehsil.People},{tehsil.SubscribersAtOnset}");
         }
+    }
 
-        using var list = new CsvFile(Path.Combine(truth, "defects.csv"), "file,row,kind");
+    public static void Defects(string folder, IEnumerable<Defect> defects)
+    {
+        using var list = new CsvFile(Path.Combine(folder, "truth", "defects.csv"), "file,row,kind");
         foreach (var defect in defects)
         {
             list.Row($"{defect.File},{defect.Row},{defect.Kind}");
@@ -38,7 +47,7 @@ internal static class TruthFiles
         {
             foreach (var home in population.Tehsils.Where(t => world.Hazard.ExposedTehsils.Contains(t.Tehsil)))
             {
-                for (var host = 0; host < population.Tehsils.Count; host++)
+                for (var host = 0; host <= world.AbroadPlace; host++)
                 {
                     var people = home.DisplacedPeople.Of(host).AsSpan(monday, 7);
                     var subscribers = home.DisplacedSubscribers.Of(host).AsSpan(monday, 7);
@@ -71,6 +80,41 @@ internal static class TruthFiles
         }
     }
 
+    /// <summary>First spells away, on the clock of each person's own first departure. People who returned after exactly
+    /// so many days; people still away when the data end after so many days, whose return is unknown from then on.</summary>
+    private static void Spells(string path, World world, Population population)
+    {
+        using var file = new CsvFile(path, "home_area,days_away,returned_people,settled_or_still_away_people");
+        foreach (var home in population.Tehsils)
+        {
+            for (var days = 0; days < world.Calendar.Days; days++)
+            {
+                if (home.ReturnedAfter[days] > 0 || home.StillAwayAfter[days] > 0)
+                {
+                    file.Row($"{Code(world, home.Tehsil)},{days},{home.ReturnedAfter[days]},{home.StillAwayAfter[days]}");
+                }
+            }
+        }
+    }
+
+    /// <summary>Urban: where people live more than twice as densely as in the country as a whole.</summary>
+    private static void Kinds(string path, World world)
+    {
+        using var file = new CsvFile(path, "area,kind");
+        var country = world.Country;
+        var faces = new int[country.Tehsils.Count];
+        foreach (var tehsil in country.TehsilOfFace.Where(t => t >= 0))
+        {
+            faces[tehsil]++;
+        }
+
+        foreach (var tehsil in country.Tehsils)
+        {
+            var density = tehsil.PeopleShare * faces.Sum() / faces[tehsil.Index];
+            file.Row($"{tehsil.PCode},{(density > 2 ? "urban" : "rural")}");
+        }
+    }
+
     private static void Presence(string path, World world, Population population)
     {
         using var file = new CsvFile(path, "date,area,people,subscribers");
@@ -85,7 +129,8 @@ internal static class TruthFiles
         }
     }
 
-    private static string Code(World world, int tehsil) => world.Country.Tehsils[tehsil].PCode;
+    /// <summary>P-code; empty for those abroad.</summary>
+    private static string Code(World world, int place) => place == world.AbroadPlace ? "" : world.Country.Tehsils[place].PCode;
 
     private static long Sum(ReadOnlySpan<long> values)
     {

@@ -18,11 +18,13 @@ internal sealed record DistrictTraits(double HolderShare)
             var draws = Draw.Stream(world.Seed, Purpose.DistrictTraits, d);
             var ownership = draws.Between(0.5, 0.88);
             var operatorShare = draws.Between(0.55, 1.45);
-            raw[d] = ownership * operatorShare;
+            var isThin = sims.ThinDistricts > 0 && Draw.Unit(world.Seed, Purpose.ThinDistrict, d) < sims.ThinDistricts;
+            raw[d] = ownership * operatorShare * (isThin ? sims.ThinShare : 1);
         }
 
         var mean = world.Country.Tehsils.Sum(t => t.PeopleShare * raw[t.District]);
         var wanted = (1 - sims.Devices) / (sims.PeoplePerSubscriber * Household.AdultShare * (1 + sims.SecondSim));
+        wanted /= 1 - (sims.Poor * (1 - sims.PoorOwnership));
         return [.. raw.Select(r => new DistrictTraits(Math.Min(1, r / mean * wanted)))];
     }
 }

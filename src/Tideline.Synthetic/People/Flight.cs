@@ -7,11 +7,28 @@ namespace Tideline.Synthetic.People;
 internal static class Flight
 {
     private const int NearKm = 70;
+    private const double ShortKm = 5;
+    private const int Nowhere = -2;
 
     /// <summary>Fills the stays away from home because of the emergency, in order; none where it stays at home.</summary>
     public static void Plan(World world, in Household household, ReadOnlySpan<int> ties, double frailty, List<Stay> stays)
     {
         stays.Clear();
+        FirstWave(world, household, ties, frailty, stays);
+        SecondWave(world, household, ties, frailty, stays);
+        var pattern = world.Scenario.Displacement;
+        if (pattern.ShortMoves > 0 && Draw.Unit(household.Key, Purpose.ShortMove) < pattern.ShortMoves)
+        {
+            Relocate(stays, Neighbour(world, household));
+        }
+        else if (pattern.AcrossBorder > 0 && Draw.Unit(household.Key, Purpose.Border) < pattern.AcrossBorder)
+        {
+            Relocate(stays, World.Abroad);
+        }
+    }
+
+    private static void FirstWave(World world, in Household household, ReadOnlySpan<int> ties, double frailty, List<Stay> stays)
+    {
         var everybody = world.Evacuated.Contains(household.Tehsil);
         var draws = Draw.Stream(household.Key, Purpose.Leave);
         if (!draws.Happens(everybody ? 1 : Probability(world, household)))
@@ -43,14 +60,71 @@ internal static class Flight
         }
     }
 
+    private static void SecondWave(World world, in Household household, ReadOnlySpan<int> ties, double frailty, List<Stay> stays)
+    {
+        var pattern = world.Scenario.Displacement;
+        var day = world.Calendar.Onset + pattern.SecondWaveDay;
+        if (pattern.SecondWaveDay == 0 || (stays.Count > 0 && stays[^1].Last >= day - 1))
+        {
+            return;
+        }
+
+        var draws = Draw.Stream(household.Key, Purpose.SecondWave);
+        if (draws.Happens(stays.Count > 0 ? pattern.SecondWaveOfReturned : pattern.SecondWaveOfOthers * Probability(world, household)))
+        {
+            var first = day + draws.Below(2);
+            var host = stays.Count > 0 ? stays[^1].Site : Destination(world, household, ties, everybody: false, ref draws);
+            stays.Add(new Stay(first, first + Duration(world.Scenario.Returns, frailty, longer: true, ref draws) - 1, host));
+        }
+    }
+
+    /// <summary>Lets all stays be at one site; where there is none, the household stays at home.</summary>
+    private static void Relocate(List<Stay> stays, int site)
+    {
+        if (site == Nowhere)
+        {
+            stays.Clear();
+        }
+
+        for (var i = 0; i < stays.Count; i++)
+        {
+            stays[i] = stays[i] with { Site = site };
+        }
+    }
+
+    private static int Neighbour(World world, in Household household)
+    {
+        var home = world.Sites[household.HomeSite];
+        foreach (var dry in (ReadOnlySpan<bool>)[true, false])
+        {
+            foreach (var near in home.Near)
+            {
+                if (world.Sites[near].At.DistanceTo(home.At) < ShortKm && world.IsUnsafe(near) != dry)
+                {
+                    return near;
+                }
+            }
+        }
+
+        return Nowhere;
+    }
+
     private static double Probability(World world, in Household household)
     {
-        var depth = world.Hazard.Depth(household.Home, household.Tehsil);
-        if (depth <= 0 || world.Dead.Contains(household.Tehsil))
+        var even = world.Scenario.Displacement.EvenShare;
+        var isReached = even > 0 ? world.Hazard.ExposedTehsils.Contains(household.Tehsil) : world.Hazard.Depth(household.Home, household.Tehsil) > 0;
+        if (!isReached || world.Stays(household.Tehsil))
         {
             return 0;
         }
 
+        var poor = world.IsPoor(household) ? world.Scenario.Sims.PoorDisplacement : 1;
+        return Math.Min(1, poor * (even > 0 ? even : ByDepth(world, household)));
+    }
+
+    private static double ByDepth(World world, in Household household)
+    {
+        var depth = world.Hazard.Depth(household.Home, household.Tehsil);
         // Neighbours decide alike: a settlement is warned, or has boats, or has not.
         var neighbours = 0.5 + Draw.Unit(world.Seed, Purpose.SiteTraits, household.HomeSite);
         var pattern = world.Scenario.Displacement;
@@ -63,7 +137,7 @@ internal static class Flight
         var unit = draws.Unit();
         if (unit < pattern.AnticipatoryShare)
         {
-            return -1 - draws.Below(3);
+            return pattern.LeadDays > 0 ? -pattern.LeadDays : -1 - draws.Below(3);
         }
 
         if (everybody || unit < pattern.AnticipatoryShare + pattern.AtOnsetShare)

@@ -20,6 +20,9 @@ internal sealed class HouseholdNights(World world)
     /// <summary>Multiplies churn and divides the speed of return; 1 where the scenario has no frailty.</summary>
     public double Frailty { get; private set; }
 
+    /// <summary>Multiplies the churn of the household's SIMs.</summary>
+    public double Churn { get; private set; }
+
     public void Plan(in Household household)
     {
         _household = household;
@@ -31,6 +34,7 @@ internal sealed class HouseholdNights(World world)
 
         var spread = world.Scenario.Sims.Frailty;
         Frailty = spread > 0 ? PortableMath.Exp(spread * Draw.Stream(household.Key, Purpose.Frailty).Normal()) : 1;
+        Churn = Frailty * world.ChurnFactor(household);
         Journeys.OfFamily(world, household, _ties, _family);
         Journeys.ForFeasts(world, household, _ties, _feasts);
         People.Flight.Plan(world, household, _ties, Frailty, _flight);

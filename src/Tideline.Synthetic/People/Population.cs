@@ -9,8 +9,8 @@ internal sealed class Population
     private Population(World world, TehsilPopulation[] tehsils, int subscribers)
     {
         Tehsils = tehsils;
-        PresentPeople = new DailyStock(tehsils.Length, world.Calendar.Days);
-        PresentSubscribers = new DailyStock(tehsils.Length, world.Calendar.Days);
+        PresentPeople = new DailyStock(tehsils.Length + 1, world.Calendar.Days);
+        PresentSubscribers = new DailyStock(tehsils.Length + 1, world.Calendar.Days);
         var sims = new List<Sim>();
         var nights = new List<NightChange>();
         foreach (var tehsil in tehsils)
@@ -26,6 +26,14 @@ internal sealed class Population
         for (var device = 0; device < devices; device++)
         {
             var sim = Device(world, device) with { FirstNight = nights.Count, Nights = 1 };
+            nights.Add(new NightChange(0, sim.HomeSite));
+            sims.Add(sim);
+        }
+
+        var roamers = (int)Math.Round(subscribers * world.Scenario.Sims.Roamers);
+        for (var roamer = 0; roamer < roamers; roamer++)
+        {
+            var sim = Roamer(world, roamer) with { FirstNight = nights.Count, Nights = 1 };
             nights.Add(new NightChange(0, sim.HomeSite));
             sims.Add(sim);
         }
@@ -60,6 +68,19 @@ internal sealed class Population
             },
             _ => { });
         return new Population(world, tehsils, subscribers);
+    }
+
+    /// <summary>A number of another operator, in the exposed tehsils, from the day after the onset.</summary>
+    private static Sim Roamer(World world, int number)
+    {
+        var key = Draw.Key(world.Seed, Purpose.Roamer, number);
+        var draws = new DrawStream(key);
+        var exposed = world.Hazard.ExposedTehsils.Order().ToArray();
+        var shares = new Cumulative([.. exposed.Select(t => world.Country.Tehsils[t].PeopleShare)]);
+        var site = world.SitePlan.HomeSite(exposed[shares.At(draws.Unit())], draws.Unit());
+        var first = world.Calendar.Onset + 1;
+        var last = Math.Min(first + world.Scenario.Sims.RoamerDays - 1, world.Calendar.Days - 2);
+        return new Sim(key, SimKind.Roamer, site, -1, 0, 1, first, last, world.Scenario.Activity.MeanEvents, IsExposed: false);
     }
 
     /// <summary>Nine meters to one tracker, where people are.</summary>

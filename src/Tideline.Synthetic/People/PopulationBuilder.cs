@@ -13,7 +13,8 @@ internal sealed class PopulationBuilder(World world)
 
     public TehsilPopulation Build(int tehsil, long people)
     {
-        var result = new TehsilPopulation(tehsil, world.Country.Tehsils.Count, _days);
+        // One place more than there are tehsils: abroad.
+        var result = new TehsilPopulation(tehsil, world.Country.Tehsils.Count + 1, _days);
         for (var number = 0L; result.People < people; number++)
         {
             var household = Household.Create(world, tehsil, number);
@@ -36,6 +37,7 @@ internal sealed class PopulationBuilder(World world)
             if (member < household.Adults)
             {
                 HandOutSims(household, member, result);
+                HandOutInCamps(household, member, result);
             }
         }
     }
@@ -50,7 +52,7 @@ internal sealed class PopulationBuilder(World world)
 
         foreach (var stay in flight)
         {
-            result.DisplacedPeople.Add(world.Sites[stay.Site].Tehsil, stay.First, stay.Last, household.Size);
+            result.DisplacedPeople.Add(world.PlaceOf(stay.Site), stay.First, stay.Last, household.Size);
         }
 
         result.Left[Math.Min(flight[0].First, _days - 1)] += household.Size;
@@ -63,6 +65,11 @@ internal sealed class PopulationBuilder(World world)
         if (back < _days)
         {
             result.Returned[back] += household.Size;
+            result.ReturnedAfter[back - flight[0].First] += household.Size;
+        }
+        else if (flight[0].First < _days)
+        {
+            result.StillAwayAfter[_days - 1 - flight[0].First] += household.Size;
         }
     }
 
@@ -77,9 +84,9 @@ internal sealed class PopulationBuilder(World world)
         var sites = _nights.Sites;
         for (var day = from; day <= to;)
         {
-            var tehsil = world.Sites[sites[day]].Tehsil;
+            var tehsil = world.PlaceOf(sites[day]);
             var first = day;
-            while (day <= to && world.Sites[sites[day]].Tehsil == tehsil)
+            while (day <= to && world.PlaceOf(sites[day]) == tehsil)
             {
                 day++;
             }
@@ -95,10 +102,10 @@ internal sealed class PopulationBuilder(World world)
     private void HandOutSims(in Household household, int member, TehsilPopulation result)
     {
         var pattern = world.Scenario.Sims;
-        var share = world.Districts[world.Country.Tehsils[household.Tehsil].District].HolderShare;
+        var share = HolderShare(household);
         var draws = Draw.Stream(household.Key, Purpose.Holder, member);
         var holds = draws.Happens(share);
-        var arrives = draws.Happens(share * pattern.MonthlyChurn * _days / 30);
+        var arrives = draws.Happens(share * (pattern.MonthlyChurn + pattern.MonthlyGrowth) * _days / 30);
         var firstDay = draws.Below(_days);
         if (!holds && !arrives)
         {
@@ -119,13 +126,44 @@ internal sealed class PopulationBuilder(World world)
         for (var number = 0; number < sims; number++)
         {
             var simKey = Draw.Key(household.Key, Purpose.Sim, (member * 2) + number);
-            var sim = SimLife.Create(world, household, simKey, holds ? 0 : firstDay, _household.Frailty, isSecond: number == 1, _household.Flight)
+            var sim = SimLife.Create(world, household, simKey, holds ? 0 : firstDay, _household.Churn, isSecond: number == 1, _household.Flight)
                 with
             { FirstNight = firstNight, Nights = changes };
             result.Sims.Add(sim);
             CountSim(sim, household.Tehsil, result);
         }
     }
+
+    /// <summary>A SIM that a displaced adult gets some days after arriving. Its holder was displaced before it, so that
+    /// the truth counts the SIM as present, but not as a subscriber whom the emergency moved.</summary>
+    private void HandOutInCamps(in Household household, int member, TehsilPopulation result)
+    {
+        var pattern = world.Scenario.Sims;
+        if (pattern.CampSims == 0 || _household.Flight.Count == 0 || _household.Flight[0].Site == World.Abroad)
+        {
+            return;
+        }
+
+        var draws = Draw.Stream(household.Key, Purpose.CampSim, member);
+        var from = _household.Flight[0].First + 1 + draws.Below(5);
+        if (draws.Happens(HolderShare(household) * pattern.CampSims) && from < _days)
+        {
+            _household.Spend(_nights, member);
+            var firstNight = result.Nights.Count;
+            var nights = _nights.AddChanges(result.Nights);
+            var key = Draw.Key(household.Key, Purpose.CampSim, 1_000 + member);
+            var sim = SimLife.Create(world, household, key, from, _household.Churn, isSecond: false, _household.Flight)
+                with
+            { FirstNight = firstNight, Nights = nights };
+            result.Sims.Add(sim);
+            result.PresentSubscribers.Add(household.Tehsil, sim.FirstDay, sim.LastDay, 1);
+            CountPresence(result.PresentSubscribers, household.Tehsil, sim.FirstDay, sim.LastDay);
+        }
+    }
+
+    private double HolderShare(in Household household) =>
+        world.Districts[world.Country.Tehsils[household.Tehsil].District].HolderShare
+        * (world.IsPoor(household) ? world.Scenario.Sims.PoorOwnership : 1);
 
     private void CountSim(in Sim sim, int tehsil, TehsilPopulation result)
     {
@@ -135,7 +173,7 @@ internal sealed class PopulationBuilder(World world)
         foreach (var stay in _household.Flight)
         {
             result.DisplacedSubscribers.Add(
-                world.Sites[stay.Site].Tehsil, Math.Max(stay.First, sim.FirstDay), Math.Min(stay.Last, sim.LastDay), 1);
+                world.PlaceOf(stay.Site), Math.Max(stay.First, sim.FirstDay), Math.Min(stay.Last, sim.LastDay), 1);
         }
     }
 }

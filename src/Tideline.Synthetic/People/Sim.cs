@@ -9,6 +9,9 @@ internal enum SimKind
 
     /// <summary>Reports more than 20 times an hour while it works, from many sites.</summary>
     Tracker,
+
+    /// <summary>A person with a number of another operator, seen only on some days.</summary>
+    Roamer,
 }
 
 /// <summary>A SIM of this operator with all that its events follow from.</summary>

@@ -8,7 +8,7 @@ internal static class SimLife
     private const double MostEvents = 30;
 
     public static Sim Create(
-        World world, in Household household, ulong key, int firstDay, double frailty, bool isSecond, IReadOnlyList<Stay> flight)
+        World world, in Household household, ulong key, int firstDay, double churn, bool isSecond, IReadOnlyList<Stay> flight)
     {
         var draws = new DrawStream(key);
         var activity = world.Scenario.Activity;
@@ -16,7 +16,7 @@ internal static class SimLife
         var rate = activity.MeanEvents * PortableMath.Exp((spread * draws.Normal()) - (spread * spread / 2)) * (isSecond ? 0.6 : 1.07);
         return new Sim(
             key, SimKind.Person, household.HomeSite, WorkSite(world, household, ref draws), 0, 0, firstDay,
-            LastDay(world, key, firstDay, frailty, flight), Math.Min(rate, MostEvents),
+            LastDay(world, key, firstDay, churn, flight), Math.Min(rate, MostEvents),
             world.Hazard.ExposedTehsils.Contains(household.Tehsil));
     }
 
@@ -32,11 +32,11 @@ internal static class SimLife
     }
 
     /// <summary>A SIM stops when the churn it has met passes an exponential threshold of its own.</summary>
-    private static int LastDay(World world, ulong key, int firstDay, double frailty, IReadOnlyList<Stay> flight)
+    private static int LastDay(World world, ulong key, int firstDay, double churn, IReadOnlyList<Stay> flight)
     {
         var pattern = world.Scenario.Sims;
         var left = Draw.Stream(key, Purpose.Churn).Exponential(1);
-        var daily = pattern.MonthlyChurn * frailty / 30;
+        var daily = pattern.MonthlyChurn * churn / 30;
         for (var day = firstDay; day < world.Calendar.Days; day++)
         {
             left -= daily * (IsDisplaced(flight, day) ? pattern.DisplacedChurn : 1);

@@ -14,7 +14,7 @@ internal sealed class Calendar
         Days = Period.DaysBetween(First, Last) + 1;
         Onset = Index(scenario.Onset);
         EvacuationStarts = scenario.Onset.PlusDays(-3);
-        Ends = scenario.Onset.PlusDays(Math.Max(14, scenario.Displacement.LaterDays));
+        Ends = scenario.Onset.PlusDays(LastDeparture(scenario.Displacement));
         Feasts = [.. AllFeasts(scenario).Where(f => f.First >= 0 && f.Last < Days)];
     }
 
@@ -38,6 +38,9 @@ internal sealed class Calendar
 
     /// <summary>0 Monday … 6 Sunday.</summary>
     public static int Weekday(int day) => day % 7;
+
+    private static int LastDeparture(DisplacementPattern pattern) =>
+        Math.Max(Math.Max(14, pattern.LaterDays), pattern.SecondWaveDay > 0 ? pattern.SecondWaveDay + 7 : 0);
 
     /// <summary>Moving feasts, as the moon of 2025 had them; a further one where the scenario asks.</summary>
     private IEnumerable<Feast> AllFeasts(Scenario scenario)

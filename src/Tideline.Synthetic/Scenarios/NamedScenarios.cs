@@ -5,9 +5,10 @@ namespace Tideline.Synthetic.Scenarios;
 /// <summary>The scenarios that have names.</summary>
 internal static class NamedScenarios
 {
-    private static readonly Dictionary<string, Scenario> _byName = All().ToDictionary(s => s.Name, StringComparer.Ordinal);
+    private static readonly Scenario[] _all = [.. All(), .. FailureModes.All(), .. OtherWorlds.All()];
+    private static readonly Dictionary<string, Scenario> _byName = _all.ToDictionary(s => s.Name, StringComparer.Ordinal);
 
-    public static IReadOnlyList<string> Names { get; } = [.. All().Select(s => s.Name)];
+    public static IReadOnlyList<string> Names { get; } = [.. _all.Select(s => s.Name)];
 
     public static Scenario Get(string name) =>
         _byName.TryGetValue(name, out var scenario)

@@ -19,6 +19,9 @@ public sealed record FootprintShape
     public double NorthKm { get; init; }
 
     public double RadiusKm { get; init; }
+
+    /// <summary>The declared footprint lies so far east of where the hazard is.</summary>
+    public double DeclaredShiftKm { get; init; }
 }
 
 /// <summary>Who leaves, when and to where. Shares of destinations are relative to each other.</summary>
@@ -30,11 +33,17 @@ public sealed record DisplacementPattern
     /// <summary>Depth in metres at which half of that share leaves.</summary>
     public double HalfDepthM { get; init; } = 0.67;
 
+    /// <summary>Above 0: this share of households leaves in all exposed tehsils, however deep the hazard is.</summary>
+    public double EvenShare { get; init; }
+
     /// <summary>So many of the worst-hit tehsils are left by everybody by the onset.</summary>
     public int EvacuatedTehsils { get; init; }
 
     /// <summary>Share that leaves one to three days before the onset.</summary>
     public double AnticipatoryShare { get; init; } = 0.18;
+
+    /// <summary>Above 0: all who leave before the onset leave exactly so many days before it.</summary>
+    public int LeadDays { get; init; }
 
     /// <summary>Share that leaves on the day of the onset or the day after.</summary>
     public double AtOnsetShare { get; init; } = 0.57;
@@ -51,6 +60,22 @@ public sealed record DisplacementPattern
     public double ToFarCamps { get; init; } = 0.08;
 
     public double WithinTehsil { get; init; } = 0.08;
+
+    /// <summary>Share of those who leave that goes only to a neighbouring settlement less than 5 km away; who has none
+    /// stays at home.</summary>
+    public double ShortMoves { get; init; }
+
+    /// <summary>Share of those who leave that crosses the border: no cell of the country sees them while they are away.</summary>
+    public double AcrossBorder { get; init; }
+
+    /// <summary>A second wave comes so many days after the onset; 0: none does.</summary>
+    public int SecondWaveDay { get; init; }
+
+    /// <summary>Share of households that leaves again in the second wave, of those that had left and returned.</summary>
+    public double SecondWaveOfReturned { get; init; }
+
+    /// <summary>Factor on the first wave's shares for households that had not left before the second.</summary>
+    public double SecondWaveOfOthers { get; init; }
 }
 
 /// <summary>How long people stay away: never back, or a mixture of two exponential times.</summary>
@@ -89,6 +114,20 @@ public sealed record NetworkPattern
 
     /// <summary>Share of sites whose cells get new ids on one day before the onset.</summary>
     public double RenumberedSites { get; init; } = 0.06;
+
+    /// <summary>In so many of the worst-hit tehsils a share of sites fails at the onset, their traffic is carried by a
+    /// site of another tehsil, and their people stay.</summary>
+    public int ReroutedTehsils { get; init; }
+
+    public int ReroutedDays { get; init; } = 5;
+
+    public double ReroutedSites { get; init; } = 0.5;
+
+    /// <summary>Share of the failed sites' traffic that is carried far away; the rest seeks neighbours in reach.</summary>
+    public double ReroutedTraffic { get; init; } = 0.6;
+
+    /// <summary>Least distance to the site that carries it.</summary>
+    public double ReroutedKm { get; init; } = 40;
 }
 
 public sealed record ActivityPattern
@@ -101,6 +140,9 @@ public sealed record ActivityPattern
 
     /// <summary>Mean events in one burst.</summary>
     public double BurstSize { get; init; } = 1.6;
+
+    /// <summary>Share of weeks in which a subscriber is hardly active.</summary>
+    public double QuietWeeks { get; init; } = 0.07;
 
     /// <summary>Factor on the activity of subscribers with exposed homes from the onset.</summary>
     public double AfterOnset { get; init; } = 1;
@@ -139,6 +181,40 @@ public sealed record SimPattern
     /// <summary>Standard deviation of a household's log frailty, which multiplies churn and divides the speed of return.</summary>
     public double Frailty { get; init; }
 
+    /// <summary>Standard deviation of the logarithm of a district's factor on churn.</summary>
+    public double DistrictChurn { get; init; }
+
+    /// <summary>Standard deviation of the logarithm of a household's factor on churn.</summary>
+    public double HouseholdChurn { get; init; }
+
+    /// <summary>New SIMs in a month, as a share of all, beyond those that replace churn.</summary>
+    public double MonthlyGrowth { get; init; }
+
+    /// <summary>Share of households that are poor.</summary>
+    public double Poor { get; init; }
+
+    /// <summary>SIMs of a poor adult as a share of those of another.</summary>
+    public double PoorOwnership { get; init; } = 1;
+
+    /// <summary>Factor on the probability that a poor household leaves.</summary>
+    public double PoorDisplacement { get; init; } = 1;
+
+    /// <summary>Share of districts in which the operator has few subscribers.</summary>
+    public double ThinDistricts { get; init; }
+
+    /// <summary>Subscribers there, as a share of what they would be.</summary>
+    public double ThinShare { get; init; } = 0.08;
+
+    /// <summary>New SIMs handed out where the displaced stay, for each SIM that they hold.</summary>
+    public double CampSims { get; init; }
+
+    /// <summary>Numbers of another operator that appear from the day after the onset, as a share of subscribers; they
+    /// are in the exposed tehsils, on some days, and are nobody's subscribers in the truth.</summary>
+    public double Roamers { get; init; }
+
+    /// <summary>How long they stay.</summary>
+    public int RoamerDays { get; init; } = 12;
+
     /// <summary>Devices that are not people, as a share of SIMs.</summary>
     public double Devices { get; init; } = 0.005;
 }
@@ -159,4 +235,19 @@ public sealed record DefectPattern
 
     /// <summary>1: one file comes again under another name. 0: none does.</summary>
     public int RepeatedFiles { get; init; } = 1;
+
+    /// <summary>1: one day has no file. 0: none lacks it.</summary>
+    public int MissingFiles { get; init; }
+
+    /// <summary>1: one file holds 5% of its rows twice. 0: none does.</summary>
+    public int DuplicatedFiles { get; init; }
+
+    /// <summary>1: one file ends within its compressed bytes. 0: none does.</summary>
+    public int BrokenFiles { get; init; }
+
+    /// <summary>Share of each day's rows that is delivered with the file of a later day.</summary>
+    public double LateRows { get; init; }
+
+    /// <summary>So many days later.</summary>
+    public int LateByDays { get; init; } = 3;
 }

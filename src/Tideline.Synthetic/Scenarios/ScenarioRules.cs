@@ -28,6 +28,28 @@ internal static class ScenarioRules
         Range("activity.rate_spread", scenario.Activity.RateSpread, 0, 2);
         Range("sims.people_per_subscriber", scenario.Sims.PeoplePerSubscriber, 3, 1000);
         Range("sims.monthly_churn", scenario.Sims.MonthlyChurn, 0, 0.5);
+        Range("displacement.even_share", scenario.Displacement.EvenShare, 0, 1);
+        Range("displacement.lead_days", scenario.Displacement.LeadDays, 0, 20);
+        Range("displacement.short_moves", scenario.Displacement.ShortMoves, 0, 1);
+        Range("displacement.across_border", scenario.Displacement.AcrossBorder, 0, 1);
+        Range("displacement.second_wave_day", scenario.Displacement.SecondWaveDay, 0, 300);
+        Range("displacement.second_wave_of_returned", scenario.Displacement.SecondWaveOfReturned, 0, 1);
+        Range("displacement.second_wave_of_others", scenario.Displacement.SecondWaveOfOthers, 0, 10);
+        Range("network.rerouted_km", scenario.Network.ReroutedKm, 0, 300);
+        Range("activity.quiet_weeks", scenario.Activity.QuietWeeks, 0, 1);
+        Range("sims.monthly_growth", scenario.Sims.MonthlyGrowth, 0, 0.5);
+        Range("sims.district_churn", scenario.Sims.DistrictChurn, 0, 2);
+        Range("sims.household_churn", scenario.Sims.HouseholdChurn, 0, 2);
+        Range("sims.poor", scenario.Sims.Poor, 0, 1);
+        Range("sims.poor_ownership", scenario.Sims.PoorOwnership, 0.01, 1);
+        Range("sims.poor_displacement", scenario.Sims.PoorDisplacement, 0, 10);
+        Range("sims.thin_districts", scenario.Sims.ThinDistricts, 0, 0.9);
+        Range("sims.thin_share", scenario.Sims.ThinShare, 0, 1);
+        Range("sims.camp_sims", scenario.Sims.CampSims, 0, 5);
+        Range("sims.roamers", scenario.Sims.Roamers, 0, 2);
+        Range("sims.roamer_days", scenario.Sims.RoamerDays, 1, 300);
+        Range("defects.late_rows", scenario.Defects.LateRows, 0, 1);
+        Range("defects.late_by_days", scenario.Defects.LateByDays, 1, 60);
         return scenario;
 
         void Range(string key, double value, double low, double high)

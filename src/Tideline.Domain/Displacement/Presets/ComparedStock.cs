@@ -24,22 +24,14 @@ public sealed class ComparedStock
 
     public int Weeks { get; }
 
-    /// <summary>Folds and estimates every definition over the same subscribers.</summary>
+    /// <summary>Folds and estimates Tideline's own definition and then every preset over the same subscribers.</summary>
     /// <param name="setting">What they are compared on.</param>
-    /// <param name="definitions">The definitions, as <see cref="Preset.WithOwn"/> lists them.</param>
     /// <param name="fold">Folds all subscribers for a frame; called once for each definition.</param>
-    public static IReadOnlyList<ComparedStock> OfAll(
-        ComparisonSetting setting, IEnumerable<DisplacementParameters> definitions, Func<FoldFrame, FoldCounts> fold)
-    {
-        List<ComparedStock> stocks = [];
-        foreach (var parameters in definitions)
-        {
-            var frame = setting.FrameOf(parameters);
-            stocks.Add(Of(frame, fold(frame), setting.Population));
-        }
-
-        return stocks;
-    }
+    public static IReadOnlyList<ComparedStock> OfAll(ComparisonSetting setting, Func<FoldFrame, FoldCounts> fold) =>
+    [
+        Of(setting.Own, fold(setting.Own), setting.Population),
+        .. Preset.All.Select(setting.FrameOf).Select(frame => Of(frame, fold(frame), setting.Population)),
+    ];
 
     /// <summary>Tideline's own point estimate, or the preset's.</summary>
     public static ComparedStock Of(FoldFrame frame, FoldCounts counts, double[] population)

@@ -1,13 +1,10 @@
-using Tideline.Domain.Places;
-
 namespace Tideline.Domain.Displacement.Presets;
 
-/// <summary>What every definition is compared on: the same places, onset, days and people.</summary>
+/// <summary>What every definition is compared on: the places, onset, exposed areas and days of Tideline's own fold.</summary>
 public sealed record ComparisonSetting
 {
-    public required ClusterMap Map { get; init; }
-
-    public required Onset Live { get; init; }
+    /// <summary>What Tideline's own definition is folded for.</summary>
+    public required FoldFrame Own { get; init; }
 
     /// <summary>First day of usable data.</summary>
     public required int FirstDay { get; init; }
@@ -15,30 +12,18 @@ public sealed record ComparisonSetting
     /// <summary>False for a placebo that overlaps another emergency.</summary>
     public Func<Onset, bool> Usable { get; init; } = _ => true;
 
-    /// <summary>Invalid days: unseen for everyone, under every definition.</summary>
+    /// <summary>Invalid days: unseen for everyone, under every definition. Holidays are bridged by Tideline alone.</summary>
     public required IReadOnlySet<int> InvalidDays { get; init; }
-
-    /// <summary>Short holidays: Tideline bridges them, no preset does.</summary>
-    public required IReadOnlySet<int> Holidays { get; init; }
-
-    /// <summary>Days of holidays too long to be bridged.</summary>
-    public IReadOnlySet<int> LongHolidays { get; init; } = new HashSet<int>();
-
-    /// <summary>P-codes of the exposed finest areas.</summary>
-    public required IReadOnlyCollection<string> Exposed { get; init; }
 
     /// <summary>People by finest area.</summary>
     public required double[] Population { get; init; }
 
-    /// <summary>What to fold for under one definition.</summary>
-    public FoldFrame FrameOf(DisplacementParameters parameters)
+    /// <summary>What to fold for under one preset.</summary>
+    public FoldFrame FrameOf(StateRules rules)
     {
-        if (parameters.Rules is { } rules)
-        {
-            return new FoldFrame(Map, PresetSchedule.Plan(Live, FirstDay, parameters, rules, Usable), parameters, InvalidDays, Exposed);
-        }
-
-        var schedule = PlaceboSchedule.Plan(Live, FirstDay, parameters, Usable);
-        return new FoldFrame(Map, schedule, parameters, InvalidDays.Concat(Holidays).ToHashSet(), Exposed, LongHolidays);
+        var parameters = Preset.Parameters(rules);
+        var schedule = PresetSchedule.Plan(Own.Schedule.Live, FirstDay, parameters, rules, Usable);
+        var exposed = Own.Map.Hierarchy.Finest.Where((_, a) => Own.Exposed[a]).Select(a => a.PCode);
+        return new FoldFrame(Own.Map, schedule, parameters, InvalidDays, exposed);
     }
 }

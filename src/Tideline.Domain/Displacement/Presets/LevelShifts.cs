@@ -6,7 +6,7 @@ namespace Tideline.Domain.Displacement.Presets;
 
 /// <summary>
 /// Displacement as a step of the distance from home: a segment whose median exceeds the one before by more than the shift
-/// begins it, a later segment near home ends it.
+/// begins it, a later segment near home ends it. A segment of too few days is passed over.
 /// </summary>
 internal sealed class LevelShifts(FoldFrame frame, StateRules rules)
 {
@@ -25,18 +25,23 @@ internal sealed class LevelShifts(FoldFrame frame, StateRules rules)
             _km.Add(home.Km(cluster));
         }
 
-        // The penalty of the published criterion is 3 MAD log n; the MAD is that of ordinary days and at least a cluster's size.
-        _fit.Fit(CollectionsMarshal.AsSpan(_km), 3 * home.SpreadKm * Math.Log(Math.Max(2, places.Length)), Math.Max(1, rules.AwaySightings));
-        var (away, before) = (false, double.PositiveInfinity);
+        // The penalty is 3 MAD log n; the MAD is that of the reference days and at least a cluster's size.
+        _fit.Fit(CollectionsMarshal.AsSpan(_km), 3 * home.SpreadKm * Math.Log(Math.Max(2, places.Length)), shortest: 1);
+        var (state, before) = (Sighting.Home, double.PositiveInfinity);
         foreach (var (from, to) in _fit.Segments)
         {
-            var level = Level(from, to);
-            var host = Host(places[from..to]);
-            away = away ? level >= rules.HomeKm && host != home.Area : level - before > _shift[home.Area] && host != home.Area;
-            before = level;
+            if (to - from >= rules.AwaySightings)
+            {
+                var level = Level(from, to);
+                var host = Host(places[from..to]);
+                var away = host != home.Area && (state < 0 ? level - before > _shift[home.Area] : level >= rules.HomeKm);
+                state = !away ? Sighting.Home : host < 0 ? frame.Map.FinestAreas : host;
+                before = level;
+            }
+
             for (var i = from; i < to; i++)
             {
-                judged.Add(new Judged(places[i].Day, away ? (host < 0 ? frame.Map.FinestAreas : host) : Sighting.Home));
+                judged.Add(new Judged(places[i].Day, state));
             }
         }
     }

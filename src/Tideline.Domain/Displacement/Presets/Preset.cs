@@ -63,7 +63,7 @@ public static class Preset
             Reference = ReferencePlace.ModalCluster,
             ReferenceDays = 30,
             Away = AwayRule.BeyondOwnDistance,
-            AwaySightings = 3,
+            CompareDays = 14,
             ReturnSightings = 3,
             CountsEarlierSpells = false,
         },
@@ -96,7 +96,4 @@ public static class Preset
 
     /// <summary>The parameters that make the fold follow a preset: one stratum, no replicates.</summary>
     public static DisplacementParameters Parameters(StateRules rules) => new() { Rules = rules, StratumBounds = [], Replicates = 0 };
-
-    /// <summary>Tideline's own definition first, then every preset.</summary>
-    public static IReadOnlyList<DisplacementParameters> WithOwn(DisplacementParameters own) => [own, .. All.Select(Parameters)];
 }

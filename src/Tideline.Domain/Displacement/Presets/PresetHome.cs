@@ -52,6 +52,21 @@ internal sealed class PresetHome(FoldFrame frame, StateRules rules)
 
     public double Km(int cluster) => Kilometres.Between(frame.Map, Cluster, cluster);
 
+    /// <summary>Whether the median distance of the days of a period exceeds the own distance; false where none is shown.</summary>
+    public bool IsBeyondOwn(ReadOnlySpan<PlaceShown> places, int first, int last)
+    {
+        _distances.Clear();
+        foreach (var (day, cluster) in places)
+        {
+            if (day >= first && day <= last)
+            {
+                _distances.Add(Km(cluster));
+            }
+        }
+
+        return RobustScale.Of(_distances).Median > OwnKm;
+    }
+
     private void Count(ReadOnlySpan<PlaceShown> places)
     {
         _clusters.Clear();

@@ -84,9 +84,11 @@ internal sealed class RuleReader
         }
         else if (_rules.Window == ShownWindow.Day)
         {
+            var never = _rules.Away == AwayRule.BeyondOwnDistance
+                && !_home.IsBeyondOwn(places, onset.EvacuationStarts, onset.EvacuationStarts + _rules.CompareDays - 1);
             foreach (var (day, cluster) in places)
             {
-                _judged.Add(new Judged(day, HostOf(cluster, _frame.Map.AreaOf(cluster))));
+                _judged.Add(new Judged(day, never ? Sighting.Home : HostOf(cluster, _frame.Map.AreaOf(cluster))));
             }
         }
         else

@@ -45,6 +45,10 @@ public sealed record StateRules
     /// <summary>Least rise of distance that is a shift, or own distance beyond which one is away, in km.</summary>
     public double ShiftKm { get; init; } = 5;
 
+    /// <summary>Days from the start of evacuation whose median distance from home must exceed the own distance, for rules by
+    /// own distance; else nobody is displaced at all.</summary>
+    public int CompareDays { get; init; }
+
     /// <summary>Places within this distance of each other are one space, in km.</summary>
     public double SpaceKm { get; init; } = 5;
 
@@ -100,6 +104,7 @@ public sealed record StateRules
             ["away"] = Text(Away),
             ["home_km"] = Text(HomeKm),
             ["shift_km"] = Text(ShiftKm),
+            ["compare_days"] = Text(CompareDays),
             ["space_km"] = Text(SpaceKm),
             ["familiar_share"] = Text(FamiliarShare),
             ["away_sightings"] = Text(AwaySightings),
