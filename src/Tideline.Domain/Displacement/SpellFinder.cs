@@ -73,12 +73,12 @@ internal sealed class SpellFinder
         var settled = SettledOn(path.Sightings, begun, day, onset.FirstWeek, parameters);
         if (settled < day)
         {
-            return new Spell(begun, settled, SpellEnding.Settled, day);
+            return new Spell(begun, FoundOn(path.Sightings, begun, onset.FirstWeek), settled, SpellEnding.Settled, day);
         }
 
         var isHome = day < hosts.Length && hosts[day] == Sighting.Home;
         var ended = ending == SpellEnding.Returned || isHome ? day : Math.Max(begun, Math.Min(day, path.LastSighting + 1 - onset.FirstWeek));
-        return new Spell(begun, ended, ending, day);
+        return new Spell(begun, FoundOn(path.Sightings, begun, onset.FirstWeek), ended, ending, day);
     }
 
     /// <summary>Whether a stay at home from a day on is a return; false where it begins in the last days of data, null
@@ -130,6 +130,19 @@ internal sealed class SpellFinder
         }
 
         return end;
+    }
+
+    private static int FoundOn(ReadOnlySpan<Sighting> sightings, int begun, int firstWeek)
+    {
+        for (var i = FirstFrom(sightings, firstWeek + begun); i < sightings.Length; i++)
+        {
+            if (!sightings[i].IsHome)
+            {
+                return sightings[i].Day - firstWeek;
+            }
+        }
+
+        return begun;
     }
 
     private static int FirstFrom(ReadOnlySpan<Sighting> sightings, int day)

@@ -44,7 +44,7 @@ internal sealed class ExcessSpells
         foreach (var r in _index.Counts.SpellLengths.Rows().Where(r => r.Week <= LastWeek))
         {
             var area = frame.Units.AreaOfUnit[r.Unit];
-            var row = new Row(r.Unit, area, _index.DistrictOfArea[area], r.Stratum, r.Week, Math.Min(r.Length, Longest), r.Ending, r.Spells);
+            var row = new Row(r.Unit, area, _index.DistrictOfArea[area], r.Stratum, r.Week, r.Found, Math.Min(r.Length, Longest), r.Ending, r.Spells);
             if (r.Onset == 0 && frame.Exposed[area])
             {
                 seen.Add(row);
@@ -73,9 +73,9 @@ internal sealed class ExcessSpells
     public SurvivalTable[] Seen()
     {
         var seen = Empty(_index.DistrictOfArea.Length);
-        foreach (var row in _live.Where(r => r.Length > 0))
+        foreach (var row in _live.Where(r => r.Length > r.Found))
         {
-            seen[row.Area].Add(0, row.Length, row.Ending, 1, row.Spells);
+            seen[row.Area].Add(row.Found, row.Length, row.Ending, 1, row.Spells);
         }
 
         return seen;
@@ -94,9 +94,9 @@ internal sealed class ExcessSpells
         {
             var people = unitWeights[row.Unit] * scale[(row.Area * _index.Weeks) + row.Week];
             seen[row.Area] += people * row.Spells;
-            if (row.Length > 0 && people > 0)
+            if (row.Length > row.Found && people > 0)
             {
-                tables[row.Area].Add(0, row.Length, row.Ending, people * _stratumWeights[row.Stratum], row.Spells);
+                tables[row.Area].Add(row.Found, row.Length, row.Ending, people * _stratumWeights[row.Stratum], row.Spells);
             }
         }
 
@@ -221,9 +221,9 @@ internal sealed class ExcessSpells
             {
                 var cell = (district * _index.Strata) + row.Stratum;
                 spells[cell] += weight * row.Spells;
-                if (row.Length > 0)
+                if (row.Length > row.Found)
                 {
-                    tables[cell].Add(0, row.Length, row.Ending, weight, row.Spells);
+                    tables[cell].Add(row.Found, row.Length, row.Ending, weight, row.Spells);
                 }
             }
         }
@@ -235,9 +235,9 @@ internal sealed class ExcessSpells
 
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct Row(
-        int Unit, int Area, int District, int Stratum, int Week, int Length, SpellEnding Ending, long Spells) : IComparable<Row>
+        int Unit, int Area, int District, int Stratum, int Week, int Found, int Length, SpellEnding Ending, long Spells) : IComparable<Row>
     {
         public int CompareTo(Row other) =>
-            (Unit, Stratum, Week, Length, Ending).CompareTo((other.Unit, other.Stratum, other.Week, other.Length, other.Ending));
+            (Unit, Stratum, Week, Found, Length, Ending).CompareTo((other.Unit, other.Stratum, other.Week, other.Found, other.Length, other.Ending));
     }
 }
