@@ -58,7 +58,7 @@ internal static class RunJob
         progress.Report(new RunProgress("Alarms", 0, 0));
         var alarms = daily.Alarms(days, networks, new AlarmParameters());
         AlarmFile.Write(folder.Alarms, alarms, emergencies, days.Places.Map.Hierarchy);
-        QualityRun.Write(folder, configuration, reference, days, networks.LastOrDefault());
+        QualityRun.Write(folder, configuration, reference, days, networks.LastOrDefault(), daily.Findings(alarms, days.Places.Map.Hierarchy));
         return proposals;
     }
 

@@ -4,6 +4,7 @@ using Tideline.Domain.Displacement;
 using Tideline.Domain.Emergencies;
 using Tideline.Domain.Places;
 using Tideline.Pipeline.Fold;
+using Tideline.Pipeline.Quality;
 using Tideline.Projects.Reference;
 
 namespace Tideline.Pipeline.Runs;
@@ -66,6 +67,10 @@ public sealed class DailyRun(ReferenceData reference, IReadOnlyList<Emergency> e
         return new AlarmWatch(AreaSeries.Of(_counts, parameters), _counts.Frame.FirstCounted, PassedOver(days), parameters)
             .Run((area, day) => outages.GetValueOrDefault((area, day)));
     }
+
+    /// <summary>For the quality report: holidays found, and alarms by episode with the hazards known when they were raised.</summary>
+    public DailyFindings Findings(IEnumerable<Alarm> alarms, AreaHierarchy areas) => new(
+        Found, [.. AlarmEpisode.Of(alarms).Select(e => (e, HazardContext.Of(e.Area, e.First, emergencies, areas)))]);
 
     /// <summary>Days treated as unobserved because ordinary travel is not ordinary on them, with their names: those of the
     /// table, then those found.</summary>
