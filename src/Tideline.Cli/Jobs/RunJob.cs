@@ -78,7 +78,7 @@ internal static class RunJob
         var alarms = daily.Alarms(days, networks, new AlarmParameters());
         AlarmFile.Write(folder.Alarms, alarms, emergencies, days.Places.Map.Hierarchy);
         ScalingReport.Write(folder, proposals.ToDictionary(p => p.Outcome.Emergency.Id, p => ReleaseInputs.SummaryOf(workspace, p.Outcome)));
-        QualityRun.Write(folder, configuration, reference, days, networks.LastOrDefault());
+        QualityRun.Write(folder, configuration, reference, days, networks.LastOrDefault(), daily.Findings(alarms, days.Places.Map.Hierarchy));
         return proposals;
     }
 

@@ -5,6 +5,7 @@ using Tideline.Domain.Emergencies;
 using Tideline.Domain.Places;
 using Tideline.Domain.Returns;
 using Tideline.Pipeline.Fold;
+using Tideline.Pipeline.Quality;
 using Tideline.Projects.Reference;
 
 namespace Tideline.Pipeline.Runs;
@@ -76,6 +77,9 @@ public sealed class DailyRun(ReferenceData reference, IReadOnlyList<Emergency> e
             .Where(a => a.Kind == AlarmKind.Population && a.Series != SeriesKind.Activity && a.Z > 0)
             .Select(a => new AreaAlarm(a.Area, a.Day)).Distinct(),
     ];
+    /// <summary>For the quality report: holidays found, and alarms by episode with the hazards known when they were raised.</summary>
+    public DailyFindings Findings(IEnumerable<Alarm> alarms, AreaHierarchy areas) => new(
+        Found, [.. AlarmEpisode.Of(alarms).Select(e => (e, HazardContext.Of(e.Area, e.First, emergencies, areas)))]);
 
     /// <summary>Days treated as unobserved because ordinary travel is not ordinary on them, with their names: those of the
     /// table, then those found.</summary>
