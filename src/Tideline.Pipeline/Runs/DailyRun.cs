@@ -77,6 +77,7 @@ public sealed class DailyRun(ReferenceData reference, IReadOnlyList<Emergency> e
             .Where(a => a.Kind == AlarmKind.Population && a.Series != SeriesKind.Activity && a.Z > 0)
             .Select(a => new AreaAlarm(a.Area, a.Day)).Distinct(),
     ];
+
     /// <summary>For the quality report: holidays found, and alarms by episode with the hazards known when they were raised.</summary>
     public DailyFindings Findings(IEnumerable<Alarm> alarms, AreaHierarchy areas) => new(
         Found, [.. AlarmEpisode.Of(alarms).Select(e => (e, HazardContext.Of(e.Area, e.First, emergencies, areas)))]);
