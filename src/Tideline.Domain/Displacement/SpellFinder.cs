@@ -3,8 +3,9 @@ namespace Tideline.Domain.Displacement;
 /// <summary>
 /// Finds the spells of one subscriber's path that begin on or after the start of evacuation. A visit home is no return: a
 /// spell ends when the member is seen at home <see cref="DisplacementParameters.ReturnSightings"/> times in a row within
-/// <see cref="DisplacementParameters.ReturnWithin"/> days, or is not seen away again in that time; the return is dated back
-/// to the first of those days. Scratch space of one thread.
+/// <see cref="DisplacementParameters.ReturnWithin"/> days, or is not seen at the host again in that time; the return is dated
+/// back to the first of those days. Being seen elsewhere is an ordinary trip from home: to wait until a traveller has stayed
+/// at home for so long would date returns late. Scratch space of one thread.
 /// </summary>
 /// <remarks>A spell under way when evacuation starts is none of them. Returns in the last days of data, and members who
 /// are not seen again, are censored: after the last sighting away nothing is known of them.</remarks>
@@ -57,7 +58,7 @@ internal sealed class SpellFinder
                 break;
             }
 
-            var back = Confirm(path.Sightings, onset.FirstWeek + day, onset.Cut, parameters);
+            var back = Confirm(path.Sightings, onset.FirstWeek + day, hosts[day - 1], onset.Cut, parameters);
             if (back is { } known)
             {
                 ending = known ? SpellEnding.Returned : SpellEnding.Censored;
@@ -82,16 +83,16 @@ internal sealed class SpellFinder
     }
 
     /// <summary>Whether a stay at home from a day on is a return; false where it begins in the last days of data, null
-    /// where the member is seen away again too soon. Where the data end before there are enough sightings, those there are
+    /// where the member is back at the host too soon. Where the data end before there are enough sightings, those there are
     /// decide: to censor a member at its likely return would lose just those who return.</summary>
-    private static bool? Confirm(ReadOnlySpan<Sighting> sightings, int from, int cut, DisplacementParameters parameters)
+    private static bool? Confirm(ReadOnlySpan<Sighting> sightings, int from, int host, int cut, DisplacementParameters parameters)
     {
         var seen = 0;
         for (var i = FirstFrom(sightings, from); i < sightings.Length && sightings[i].Day < from + parameters.ReturnWithin; i++)
         {
             if (!sightings[i].IsHome)
             {
-                return null;
+                return sightings[i].Host == host ? null : true;
             }
 
             if (++seen == parameters.ReturnSightings)
