@@ -25,4 +25,7 @@ internal readonly record struct Spell(int Begun, int Ended, SpellEnding Ending, 
 {
     /// <summary>Days from leaving to the ending.</summary>
     public int Length => Ended - Begun;
+
+    /// <summary>Days from leaving to the first sighting away: a spell that had ended by then would never have been known.</summary>
+    public int Entry { get; init; }
 }

@@ -70,15 +70,16 @@ internal sealed class SpellFinder
             }
         }
 
+        var entry = Math.Max(0, FirstAway(path.Sightings, onset.FirstWeek + begun) - onset.FirstWeek - begun);
         var settled = SettledOn(path.Sightings, begun, day, onset.FirstWeek, parameters);
         if (settled < day)
         {
-            return new Spell(begun, settled, SpellEnding.Settled, day);
+            return new Spell(begun, settled, SpellEnding.Settled, day) { Entry = entry };
         }
 
         var isHome = day < hosts.Length && hosts[day] == Sighting.Home;
         var ended = ending == SpellEnding.Returned || isHome ? day : Math.Max(begun, Math.Min(day, path.LastSighting + 1 - onset.FirstWeek));
-        return new Spell(begun, ended, ending, day);
+        return new Spell(begun, ended, ending, day) { Entry = entry };
     }
 
     /// <summary>Whether a stay at home from a day on is a return; false where it begins in the last days of data, null
@@ -130,6 +131,20 @@ internal sealed class SpellFinder
         }
 
         return end;
+    }
+
+    /// <summary>Day of the first sighting away from a day on; the day itself where there is none.</summary>
+    private static int FirstAway(ReadOnlySpan<Sighting> sightings, int from)
+    {
+        for (var i = FirstFrom(sightings, from); i < sightings.Length; i++)
+        {
+            if (!sightings[i].IsHome)
+            {
+                return sightings[i].Day;
+            }
+        }
+
+        return from;
     }
 
     private static int FirstFrom(ReadOnlySpan<Sighting> sightings, int day)

@@ -13,7 +13,8 @@ namespace Tideline.Domain.Returns;
 /// by the share of their spells that is displacement. That takes people who travel much to return like the others. The number
 /// of ordinary spells is that which newly_displaced takes off; their lengths and endings are those of the placebos of the home
 /// district and stratum that end before the live onset, or, where none is as long as the live period, of homes that are not
-/// exposed. Placebos have the same window and cut, so that both are censored alike.
+/// exposed. Placebos have the same window and cut, so that both are censored alike. A spell is at risk from its first sighting
+/// away: those that ended before one are known of nobody, and without this quick returns would seem rarer than they are.
 /// </remarks>
 internal sealed class ExcessSpells
 {
@@ -44,7 +45,7 @@ internal sealed class ExcessSpells
         foreach (var r in _index.Counts.SpellLengths.Rows().Where(r => r.Week <= LastWeek))
         {
             var area = frame.Units.AreaOfUnit[r.Unit];
-            var row = new Row(r.Unit, area, _index.DistrictOfArea[area], r.Stratum, r.Week, Math.Min(r.Length, Longest), r.Ending, r.Spells);
+            var row = new Row(r.Unit, area, _index.DistrictOfArea[area], r.Stratum, r.Week, r.Entry, Math.Min(r.Length, Longest), r.Ending, r.Spells);
             if (r.Onset == 0 && frame.Exposed[area])
             {
                 seen.Add(row);
@@ -73,9 +74,9 @@ internal sealed class ExcessSpells
     public SurvivalTable[] Seen()
     {
         var seen = Empty(_index.DistrictOfArea.Length);
-        foreach (var row in _live.Where(r => r.Length > 0))
+        foreach (var row in _live.Where(r => r.IsObserved))
         {
-            seen[row.Area].Add(0, row.Length, row.Ending, 1, row.Spells);
+            seen[row.Area].Add(row.Entry, row.Length, row.Ending, 1, row.Spells);
         }
 
         return seen;
@@ -94,9 +95,9 @@ internal sealed class ExcessSpells
         {
             var people = unitWeights[row.Unit] * scale[(row.Area * _index.Weeks) + row.Week];
             seen[row.Area] += people * row.Spells;
-            if (row.Length > 0 && people > 0)
+            if (row.IsObserved && people > 0)
             {
-                tables[row.Area].Add(0, row.Length, row.Ending, people * _stratumWeights[row.Stratum], row.Spells);
+                tables[row.Area].Add(row.Entry, row.Length, row.Ending, people * _stratumWeights[row.Stratum], row.Spells);
             }
         }
 
@@ -221,9 +222,9 @@ internal sealed class ExcessSpells
             {
                 var cell = (district * _index.Strata) + row.Stratum;
                 spells[cell] += weight * row.Spells;
-                if (row.Length > 0)
+                if (row.IsObserved)
                 {
-                    tables[cell].Add(0, row.Length, row.Ending, weight, row.Spells);
+                    tables[cell].Add(row.Entry, row.Length, row.Ending, weight, row.Spells);
                 }
             }
         }
@@ -235,9 +236,13 @@ internal sealed class ExcessSpells
 
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct Row(
-        int Unit, int Area, int District, int Stratum, int Week, int Length, SpellEnding Ending, long Spells) : IComparable<Row>
+        int Unit, int Area, int District, int Stratum, int Week, int Entry, int Length, SpellEnding Ending, long Spells) : IComparable<Row>
     {
+        /// <summary>Whether it lasted beyond its first sighting.</summary>
+        public bool IsObserved => Length > Entry;
+
         public int CompareTo(Row other) =>
-            (Unit, Stratum, Week, Length, Ending).CompareTo((other.Unit, other.Stratum, other.Week, other.Length, other.Ending));
+            (Unit, Stratum, Week, Entry, Length, Ending).CompareTo(
+                (other.Unit, other.Stratum, other.Week, other.Entry, other.Length, other.Ending));
     }
 }

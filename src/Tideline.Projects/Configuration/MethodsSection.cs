@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Reflection;
 using Tideline.Domain.Displacement;
-using YamlDotNet.RepresentationModel;
 
 namespace Tideline.Projects.Configuration;
 
