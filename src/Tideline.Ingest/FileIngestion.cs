@@ -21,6 +21,7 @@ internal sealed class FileIngestion : IDisposable
     private readonly ProjectConfiguration _configuration;
     private readonly CellIndex _cells;
     private readonly Instant _latest;
+    private readonly LocalDate _today;
     private readonly int _rowsInMemory;
     private readonly string _staging;
     private readonly LocalClock _clock;
@@ -33,6 +34,7 @@ internal sealed class FileIngestion : IDisposable
     {
         (_folder, _configuration, _cells, _staging) = (folder, configuration, cells, limits.TemporaryFolder);
         (_latest, _rowsInMemory) = (options.Clock.GetCurrentInstant() + Duration.FromDays(1), options.RowsInMemory);
+        _today = options.Clock.GetCurrentInstant().InZone(configuration.TimeZone).Date;
         _clock = new LocalClock(configuration.TimeZone, configuration.DayStartsAt);
         _session = DuckDbSession.Open(limits);
         _writer = new PartWriter(_session, cells);
@@ -64,7 +66,7 @@ internal sealed class FileIngestion : IDisposable
 
             FileGates.Check(rowsIn, days, rejects.Counts, _configuration.Inputs.Events[file.Feed]);
             cancellation.ThrowIfCancellationRequested();
-            var accepted = Accepted(file, sha256, rowsIn, days, rejects);
+            var accepted = Accepted(file, sha256, rowsIn, days, rejects) with { IngestedOn = _today };
             Move(sha256, days, accepted.Parts);
             if (rejects.Counts.Count > 0)
             {

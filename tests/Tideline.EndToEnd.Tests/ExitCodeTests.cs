@@ -128,6 +128,11 @@ public sealed class ExitCodeTests(World world)
         Assert.True(ended.ExitCode == 3, ended.Said);
         Assert.Contains(onset, ended.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(copy.Below("releases")));
+
+        // Before an emergency, where people would go is told; after all data, there is nothing to tell it from.
+        var told = copy.Below("reports", "destinations", "flood-2025.csv");
+        Assert.Equal(onset.StartsWith("2026", StringComparison.Ordinal), File.Exists(told));
+        Assert.Equal(File.Exists(told), ended.Error.Contains("flood-2025.csv", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using NodaTime;
+using Tideline.Domain.Places;
 using Tideline.Pipeline.Daily;
+using Tideline.Pipeline.Engine;
 using Tideline.Projects;
 
 namespace Tideline.Engines.DuckDb.Tests;
@@ -8,6 +10,8 @@ namespace Tideline.Engines.DuckDb.Tests;
 public sealed class DayStoreTests : IDisposable
 {
     private static readonly LocalDate First = new(2025, 8, 1);
+
+    private static readonly ClusterMap Map = new(new AreaHierarchy([]), [(0, 0, null), (0.9, 0, null), (0, 0, null), (0, 0, null)]);
 
     private readonly ProjectFolder _folder = new(Directory.CreateTempSubdirectory("tideline-test-").FullName);
     private readonly DuckDbEngine _engine;
@@ -41,7 +45,7 @@ public sealed class DayStoreTests : IDisposable
         _days[1] = (_days[1].Day, [.. _days[1].Parts, Part(_days[1].Day, "late", 5, firstSubscriber: 100)]);
         Assert.Equal(1, Update("cells"));
         Assert.Equal(38, Scalar("select sum(events) from subscriber_day"));
-        Assert.Equal(3, Files().Count);
+        Assert.Equal(6, Files().Count);
     }
 
     [Fact]
@@ -59,7 +63,7 @@ public sealed class DayStoreTests : IDisposable
         LoadCells(4);
         Assert.Equal(3, Update("other cells"));
         Assert.Equal(4, Scalar("select max(location) from subscriber_day"));
-        Assert.Equal(3, Files().Count);
+        Assert.Equal(6, Files().Count);
     }
 
     [Fact]
@@ -68,6 +72,19 @@ public sealed class DayStoreTests : IDisposable
         Update("cells");
         _parameters["night_starts"] = "50000";
         Assert.Equal(3, Update("cells"));
+    }
+
+    [Fact]
+    public void Teleports_of_a_batch_are_left_out_and_counted()
+    {
+        (int, string)[] path = [(1, "A"), (2, "F"), (3, "A"), (4, "F"), (5, "A"), (9000, "F")];
+        var events = string.Join(" union all ", path.Select(e => $"select cast(7 as ubigint), timestamp '2025-08-02 00:00:00' + to_seconds({e.Item1}), {e.Item1}, '{e.Item2}'"));
+        _days[1] = (_days[1].Day, [.. _days[1].Parts, Part(_days[1].Day, "teleport", events)]);
+        Assert.Equal(3, Update("cells"));
+        Assert.Equal(2, Scalar("select sum(events) from teleport_volume"));
+        Assert.Equal(1, Scalar("select sum(subscribers) from teleport_volume"));
+        Assert.Equal(33 + 4, Scalar("select sum(events) from subscriber_day"));
+        Assert.Equal(2, Scalar("select max(location) from subscriber_day"));
     }
 
     [Fact]
@@ -105,32 +122,41 @@ public sealed class DayStoreTests : IDisposable
         Directory.Delete(_folder.Root, recursive: true);
     }
 
-    private static readonly (string, Pipeline.Engine.ColumnType)[] CellColumns =
+    private static readonly (string, ColumnType)[] CellColumns =
     [
-        ("cell", Pipeline.Engine.ColumnType.Text), ("cluster", Pipeline.Engine.ColumnType.Integer),
-        ("first_day", Pipeline.Engine.ColumnType.Integer), ("last_day", Pipeline.Engine.ColumnType.Integer),
+        ("cell", ColumnType.Text), ("cluster", ColumnType.Integer),
+        ("first_day", ColumnType.Integer), ("last_day", ColumnType.Integer),
     ];
 
-    private void LoadCells(int cluster) => _engine.Load("cell_cluster", CellColumns, [["A", cluster, 0, 84006]]);
+    private void LoadCells(int cluster)
+    {
+        _engine.Load("cell_cluster", CellColumns, [["A", cluster, 0, 84006], ["F", 2, 0, 84006]]);
+        _engine.Load(
+            "cluster_point", [("cluster", ColumnType.Integer), ("x", ColumnType.BigInteger), ("y", ColumnType.BigInteger), ("z", ColumnType.BigInteger)],
+            [[1, 6371000L, 0L, 0L], [2, 6371000L, 100000L, 0L], [4, 6371000L, 0L, 0L]]);
+    }
 
     private int Update(string cells) => UpdateUnless(cells, TestContext.Current.CancellationToken);
 
-    private int UpdateUnless(string cells, CancellationToken cancellation) => new DayStore(_folder, _engine).Update(
-        [(DailyTable.SubscriberDay, LocalDate.MinIsoValue)], _days, _parameters, cells, (_, _) => { }, cancellation);
+    private int UpdateUnless(string cells, CancellationToken cancellation) => new DayStore(_folder, _engine, Map).Update(
+        [(DailyTable.SubscriberDay, LocalDate.MinIsoValue), (DailyTable.TeleportVolume, LocalDate.MinIsoValue)], _days, _parameters, cells, (_, _) => { }, cancellation);
 
     private long Scalar(string select) =>
         _engine.Read($"select cast(({select}) as bigint)", r => r.GetInt64(0)).Single();
 
     /// <summary>Writes an accepted part as ingest does: one event of each of some subscribers.</summary>
-    private string Part(LocalDate day, string file, int events, int firstSubscriber = 0)
+    private string Part(LocalDate day, string file, int events, int firstSubscriber = 0) => Part(
+        day, file,
+        $"select cast(i + {firstSubscriber} as ubigint), timestamp '2025-08-01 00:00:00' + to_seconds(i), cast(i as integer), 'A' from range({events}) as r(i)");
+
+    private string Part(LocalDate day, string file, string events)
     {
         var folder = Path.Combine(_folder.Events, $"local_day={day.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture)}");
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, file + ".parquet");
         using var session = DuckDbSession.Open(new DuckDbLimits(_folder.Temporary));
         session.Execute(
-            $"copy (select cast(i + {firstSubscriber} as ubigint) as subscriber, timestamp '2025-08-01 00:00:00' + to_seconds(i) as at, "
-            + $"cast(i as integer) as local_second, 'A' as cell from range({events}) as r(i)) to '{path}' (format parquet)");
+            $"copy (select * from ({events}) as v(subscriber, \"at\", local_second, cell)) to '{path}' (format parquet)");
         return path;
     }
 

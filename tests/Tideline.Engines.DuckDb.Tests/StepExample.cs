@@ -13,6 +13,14 @@ public sealed record Rows(string Table, string Columns, params string[] Literals
     public static Rows Events(params string[] literals) =>
         new("event", "subscriber ubigint, local_day date, local_second integer, at timestamp, cell varchar", literals);
 
+    public static Rows Teleports(params string[] literals) =>
+        new("teleport", "subscriber ubigint, local_day date, local_second integer, cell varchar", literals);
+
+    public static Rows KeptEvents(params string[] literals) => Events(literals) with { Table = "kept_event" };
+
+    /// <summary>What a batch without a teleport gives the steps.</summary>
+    public static IReadOnlyList<Rows> NoTeleports { get; } = [Teleports(), KeptEvents()];
+
     public static Rows CellClusters(params string[] literals) =>
         new("cell_cluster", "cell varchar, cluster integer, first_day integer, last_day integer", literals);
 

@@ -8,9 +8,9 @@ internal static class StepExamples
 
     private static readonly Rows Cells = Rows.CellClusters("'A', 2, 0, 84006", "'B', 1, 0, 84006");
 
-    public static IReadOnlyList<StepExample> All { get; } = [.. Events(), .. Days(), .. People(), .. Trips(), .. Homes(), .. Areas()];
+    public static IReadOnlyList<StepExample> All { get; } = [.. Events(), .. TeleportExamples.All, .. Days(), .. People(), .. Trips(), .. Homes(), .. Areas()];
 
-    private static string Event(int subscriber, string day, int second, string cell) =>
+    internal static string Event(int subscriber, string day, int second, string cell) =>
         $"{subscriber}, '{day}', {second}, timestamp '{day} 00:00:00' + to_seconds({second}), '{cell}'";
 
     private static IEnumerable<StepExample> Events()
@@ -53,21 +53,21 @@ internal static class StepExamples
             "a cell that moved is in its cluster of the day", "subscriber_day",
             [
                 Rows.Events(Event(1, "2025-08-01", 1, "M"), Event(1, "2025-08-02", 1, "M"), Event(1, "2025-08-03", 1, "M")),
-                Rows.CellClusters("'M', 3, 0, 20301", "'M', 4, 20302, 20302"),
+                .. Rows.NoTeleports, Rows.CellClusters("'M', 3, 0, 20301", "'M', 4, 20302, 20302"),
             ],
             ["1|2025-08-01|0|3|3|1|1|1", "1|2025-08-02|0|4|4|1|1|1"]);
         yield return new(
             "a cell moves at midnight, within the local day", "subscriber_day",
             [
                 Rows.Events(Event(1, "2025-08-01", 68399, "M"), Event(2, "2025-08-01", 68400, "M"), Event(3, "2025-08-01", 68399, "M"), Event(3, "2025-08-01", 68400, "M")),
-                Rows.CellClusters("'M', 3, 0, 20301", "'M', 4, 20302, 20302"),
+                .. Rows.NoTeleports, Rows.CellClusters("'M', 3, 0, 20301", "'M', 4, 20302, 20302"),
             ],
             ["1|2025-08-01|3|0|3|1|1|1", "2|2025-08-01|4|0|4|1|1|1", "3|2025-08-01|4|0|4|2|2|2"]);
         yield return Day("an event on a cell of no table is left out",
             [Event(1, "2025-08-01", 1, "A"), Event(1, "2025-08-01", 2, "X"), Event(2, "2025-08-01", 2, "X")],
             ["1|2025-08-01|0|2|2|1|1|1"]);
 
-        static StepExample Day(string name, string[] events, string[] expected) => new(name, "subscriber_day", [Rows.Events(events), Cells], expected);
+        static StepExample Day(string name, string[] events, string[] expected) => new(name, "subscriber_day", [Rows.Events(events), .. Rows.NoTeleports, Cells], expected);
     }
 
     private static IEnumerable<StepExample> People()
@@ -112,7 +112,7 @@ internal static class StepExamples
             "a trip joins the two places of a cell that moves at midnight", "trip",
             [
                 Rows.Events(Event(1, "2025-08-01", 68399, "M"), Event(1, "2025-08-01", 68400, "M")),
-                Rows.CellClusters("'M', 1, 0, 20301", "'M', 2, 20302, 84006"),
+                .. Rows.NoTeleports, Rows.CellClusters("'M', 1, 0, 20301", "'M', 2, 20302, 84006"),
                 districts,
             ],
             ["1|2025-08-01|10|20|1"]);
@@ -129,7 +129,7 @@ internal static class StepExamples
             ],
             ["2025-08-01|10|20|2|3|75500|105500", "2025-08-02|10|20|1|1|30000|30000"]);
 
-        StepExample Trip(string name, string[] events, string[] expected) => new(name, "trip", [Rows.Events(events), Cells, districts], expected);
+        StepExample Trip(string name, string[] events, string[] expected) => new(name, "trip", [Rows.Events(events), .. Rows.NoTeleports, Cells, districts], expected);
     }
 
     private static IEnumerable<StepExample> Homes()

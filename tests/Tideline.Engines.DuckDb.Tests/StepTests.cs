@@ -48,6 +48,11 @@ public sealed class StepTests
                     timestamp '2025-08-01 00:00:00' + to_seconds((i * 7919) % 7 * 9000) as at, cast((i * 31) % 50 as varchar) as cell
                 from range(250000) as r(i)
                 """);
+            foreach (var none in Rows.NoTeleports)
+            {
+                bench.Create(none, rows => rows);
+            }
+
             bench.Engine.Create("subscriber_day", StepText.Render("subscriber_day", bench.Engine.Dialect, StepBench.Parameters));
             return bench.Read("select * from subscriber_day");
         }).ToArray();

@@ -45,6 +45,28 @@ public sealed class FileCatalogueTests
     }
 
     [Fact]
+    public void A_record_of_before_the_day_of_ingest_was_kept_is_read_and_came_the_day_after_its_newest_day()
+    {
+        var file = Record('a', FileOutcome.Accepted);
+        Assert.Null(file.IngestedOn);
+        using var project = new ReferenceFolder();
+        FileCatalogue.Commit(project.Folder, file);
+        var path = Assert.Single(Directory.GetFiles(project.Folder.Files));
+        File.WriteAllText(path, System.Text.RegularExpressions.Regex.Replace(File.ReadAllText(path), ",\\s*\"(ingested_on|delivered_on)\": [^,}\\n]*", ""));
+        Assert.DoesNotContain("ingested_on", File.ReadAllText(path), StringComparison.Ordinal);
+        Assert.Equal(new LocalDate(2025, 8, 17), Assert.Single(FileCatalogue.Read(project.Folder).Files).DeliveredOn);
+    }
+
+    [Theory]
+    [InlineData(16, 17)]
+    [InlineData(17, 17)]
+    [InlineData(20, 20)]
+    [InlineData(24, 24)]
+    [InlineData(25, 17)]
+    public void Rows_came_with_the_ingest_unless_it_brings_history(int ingestedOn, int deliveredOn) => Assert.Equal(
+        new LocalDate(2025, 8, deliveredOn), (Record('a', FileOutcome.Accepted) with { IngestedOn = new LocalDate(2025, 8, ingestedOn) }).DeliveredOn);
+
+    [Fact]
     public void A_damaged_record_is_a_storage_failure_that_names_it()
     {
         using var project = new ReferenceFolder();

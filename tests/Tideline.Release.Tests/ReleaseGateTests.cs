@@ -39,6 +39,26 @@ public sealed class ReleaseGateTests
     }
 
     [Fact]
+    public void Figures_that_stay_in_the_enclave_never_pass_whoever_hands_them_over()
+    {
+        Indicator[] enclave =
+        [
+            Indicator.DisplacedConfirmed, Indicator.DisplacedLong, Indicator.DisplacedToUsualPlaces, Indicator.OnwardMoves,
+            Indicator.DisplacedAgain, Indicator.SettledElsewhere, Indicator.DisplacedTrend,
+        ];
+
+        var gated = Gate(
+            Areas(),
+            [
+                new Cube(Indicator.DisplacedStock, [Cell("PK1A1", Week1, People(101))]),
+                .. enclave.Select(i => new Cube(i, [Cell("PK1A1", Week1, People(100))])),
+            ]);
+
+        Assert.All(enclave, i => Assert.True(i.StaysInEnclave));
+        Assert.Equal(Indicator.DisplacedStock.Name, Assert.Single(gated.Observations).Indicator);
+    }
+
+    [Fact]
     public void Nobody_is_suppressed_and_never_zero()
     {
         var gated = Gate(Areas(), Stock(("PK1A1", 0), ("PK1A2", 40), ("PK1A3", 100)));

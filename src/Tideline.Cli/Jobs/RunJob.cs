@@ -1,6 +1,8 @@
 using NodaTime;
 using Tideline.Domain;
 using Tideline.Domain.Alerts;
+using Tideline.Domain.Emergencies;
+using Tideline.Domain.Places;
 using Tideline.Pipeline.Cubes;
 using Tideline.Pipeline.Runs;
 using Tideline.Projects.Emergencies;
@@ -38,8 +40,25 @@ internal static class RunJob
         List<NetworkView> networks = [];
         foreach (var emergency in emergencies)
         {
-            var outcome = new EmergencyRun(rows, reference, days, parameters) { Alarms = n => daily.AboutPeople(days, n, new AlarmParameters()) }
-                .Run(emergency, emergencies.Where(e => e != emergency), progress, cancellation);
+            var destinations = new DestinationRun(reference, parameters, configuration.Disclosure);
+            EmergencyOutcome outcome;
+            try
+            {
+                outcome = new EmergencyRun(rows, reference, days, parameters) { Alarms = n => daily.AboutPeople(days, n, new AlarmParameters()) }
+                    .Run(emergency, emergencies.Where(e => e != emergency), progress, cancellation);
+            }
+            catch (InputRefusedException refusal) when (IsBefore(emergency, days))
+            {
+                // Nothing can be observed yet, but where people would go is asked now.
+                if (destinations.Before(rows, days, emergency, progress, cancellation)?.Write(folder) is { } file)
+                {
+                    throw new InputRefusedException($"{refusal.Message} Where people would go, from the days at hand, stands in {file}.", refusal);
+                }
+
+                throw;
+            }
+
+            destinations.During(outcome)?.Write(folder);
             networks.Add(outcome.Network);
             CubeFile.Write(Path.Combine(folder.Cubes, emergency.Id + ".csv"), outcome.Cubes);
             ProjectionFile.Write(Path.Combine(folder.Projections, emergency.Id + ".json"), outcome);
@@ -59,7 +78,7 @@ internal static class RunJob
         var alarms = daily.Alarms(days, networks, new AlarmParameters());
         AlarmFile.Write(folder.Alarms, alarms, emergencies, days.Places.Map.Hierarchy);
         ScalingReport.Write(folder, proposals.ToDictionary(p => p.Outcome.Emergency.Id, p => ReleaseInputs.SummaryOf(workspace, p.Outcome)));
-        QualityRun.Write(folder, configuration, reference, days, networks.LastOrDefault());
+        QualityRun.Write(folder, configuration, reference, days, networks.LastOrDefault(), daily.Findings(alarms, days.Places.Map.Hierarchy));
         return proposals;
     }
 
@@ -68,6 +87,10 @@ internal static class RunJob
         workspace.Configuration.Emergencies.Count == 0
             ? null
             : workspace.Configuration.Emergencies.Min(e => e.EvacuationStarts).PlusDays(-EmergencyRun.LeadDays);
+
+    /// <summary>Whether data end before the emergency's first week does.</summary>
+    private static bool IsBefore(Emergency emergency, PreparedDays days) =>
+        days.Vintage is { } vintage && vintage < Day.Date(Day.Monday(Day.Number(emergency.EvacuationStarts)) + 6);
 
     /// <summary>Refuses, by name, what cannot be estimated without areas or population.</summary>
     private static void Demand(Workspace workspace)

@@ -98,7 +98,12 @@ internal sealed class ControlTravel
         return factors;
     }
 
-    private double Staying(ReadOnlySpan<double> unitWeights, int stratum, int week)
+    /// <summary>In one stratum; over all strata where it has no control homes, as what changes is the feast, not the
+    /// traveller.</summary>
+    private double Staying(ReadOnlySpan<double> unitWeights, int stratum, int week) =>
+        Staying(unitWeights, stratum, stratum, week) ?? Staying(unitWeights, 0, _index.Strata - 1, week) ?? 1;
+
+    private double? Staying(ReadOnlySpan<double> unitWeights, int firstStratum, int lastStratum, int week)
     {
         var frame = _index.Frame;
         var held = Math.Min(week, _held);
@@ -110,20 +115,23 @@ internal sealed class ControlTravel
                 continue;
             }
 
-            livePanel += unitWeights[unit] * _index.Counts[Count.Panel, 0, unit, stratum, week];
-            liveAway += unitWeights[unit] * _index.Counts[Count.Away, 0, unit, stratum, week];
-            for (var o = 1; o < frame.Onsets.Count; o++)
+            for (var stratum = firstStratum; stratum <= lastStratum; stratum++)
             {
-                if (frame.Schedule.Reaches(frame.Onsets[o], held))
+                livePanel += unitWeights[unit] * _index.Counts[Count.Panel, 0, unit, stratum, week];
+                liveAway += unitWeights[unit] * _index.Counts[Count.Away, 0, unit, stratum, week];
+                for (var o = 1; o < frame.Onsets.Count; o++)
                 {
-                    basePanel += unitWeights[unit] * _index.Counts[Count.Panel, o, unit, stratum, held];
-                    baseAway += unitWeights[unit] * _index.Counts[Count.Away, o, unit, stratum, held];
+                    if (frame.Schedule.Reaches(frame.Onsets[o], held))
+                    {
+                        basePanel += unitWeights[unit] * _index.Counts[Count.Panel, o, unit, stratum, held];
+                        baseAway += unitWeights[unit] * _index.Counts[Count.Away, o, unit, stratum, held];
+                    }
                 }
             }
         }
 
         return livePanel == 0 || basePanel == 0 || baseAway == basePanel
-            ? 1
+            ? null
             : (1 - (liveAway / livePanel)) / (1 - (baseAway / basePanel));
     }
 

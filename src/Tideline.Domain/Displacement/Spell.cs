@@ -17,15 +17,13 @@ public enum SpellEnding
 
 /// <summary>One spell away from home, in days from the first counted day.</summary>
 /// <param name="Begun">First day away.</param>
+/// <param name="Found">Day of the first sighting away: had the member returned before it, nobody would know of the spell.</param>
 /// <param name="Ended">First day of return, of having settled, or from which nothing is known.</param>
 /// <param name="Ending">Which of them.</param>
 /// <param name="Last">First day after the last one away that was counted: beyond <paramref name="Ended"/> for who settled.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Spell(int Begun, int Ended, SpellEnding Ending, int Last)
+internal readonly record struct Spell(int Begun, int Found, int Ended, SpellEnding Ending, int Last)
 {
     /// <summary>Days from leaving to the ending.</summary>
     public int Length => Ended - Begun;
-
-    /// <summary>Days from leaving to the first sighting away: a spell that had ended by then would never have been known.</summary>
-    public int Entry { get; init; }
 }

@@ -70,16 +70,15 @@ internal sealed class SpellFinder
             }
         }
 
-        var entry = Math.Max(0, FirstAway(path.Sightings, onset.FirstWeek + begun) - onset.FirstWeek - begun);
         var settled = SettledOn(path.Sightings, begun, day, onset.FirstWeek, parameters);
         if (settled < day)
         {
-            return new Spell(begun, settled, SpellEnding.Settled, day) { Entry = entry };
+            return new Spell(begun, FoundOn(path.Sightings, begun, onset.FirstWeek), settled, SpellEnding.Settled, day);
         }
 
         var isHome = day < hosts.Length && hosts[day] == Sighting.Home;
         var ended = ending == SpellEnding.Returned || isHome ? day : Math.Max(begun, Math.Min(day, path.LastSighting + 1 - onset.FirstWeek));
-        return new Spell(begun, ended, ending, day) { Entry = entry };
+        return new Spell(begun, FoundOn(path.Sightings, begun, onset.FirstWeek), ended, ending, day);
     }
 
     /// <summary>Whether a stay at home from a day on is a return; false where it begins in the last days of data, null
@@ -133,18 +132,17 @@ internal sealed class SpellFinder
         return end;
     }
 
-    /// <summary>Day of the first sighting away from a day on; the day itself where there is none.</summary>
-    private static int FirstAway(ReadOnlySpan<Sighting> sightings, int from)
+    private static int FoundOn(ReadOnlySpan<Sighting> sightings, int begun, int firstWeek)
     {
-        for (var i = FirstFrom(sightings, from); i < sightings.Length; i++)
+        for (var i = FirstFrom(sightings, firstWeek + begun); i < sightings.Length; i++)
         {
             if (!sightings[i].IsHome)
             {
-                return sightings[i].Day;
+                return sightings[i].Day - firstWeek;
             }
         }
 
-        return from;
+        return begun;
     }
 
     private static int FirstFrom(ReadOnlySpan<Sighting> sightings, int day)

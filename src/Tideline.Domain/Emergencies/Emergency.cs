@@ -11,7 +11,11 @@ namespace Tideline.Domain.Emergencies;
 /// <param name="ExposedAreas">P-codes of the finest-level areas whose homes are exposed, sorted; displacement is
 /// estimated for these alone.</param>
 public sealed record Emergency(
-    string Id, Hazard Hazard, LocalDate Onset, LocalDate EvacuationStarts, LocalDate Ends, IReadOnlyList<string> ExposedAreas);
+    string Id, Hazard Hazard, LocalDate Onset, LocalDate EvacuationStarts, LocalDate Ends, IReadOnlyList<string> ExposedAreas)
+{
+    /// <summary>Share of an exposed area that the footprint covers, by p-code; an area without an entry is covered whole.</summary>
+    public IReadOnlyDictionary<string, double> CoveredShares { get; init; } = new Dictionary<string, double>();
+}
 
 public enum Hazard
 {

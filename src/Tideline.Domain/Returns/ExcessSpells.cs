@@ -13,8 +13,7 @@ namespace Tideline.Domain.Returns;
 /// by the share of their spells that is displacement. That takes people who travel much to return like the others. The number
 /// of ordinary spells is that which newly_displaced takes off; their lengths and endings are those of the placebos of the home
 /// district and stratum that end before the live onset, or, where none is as long as the live period, of homes that are not
-/// exposed. Placebos have the same window and cut, so that both are censored alike. A spell is at risk from its first sighting
-/// away: those that ended before one are known of nobody, and without this quick returns would seem rarer than they are.
+/// exposed. Placebos have the same window and cut, so that both are censored alike.
 /// </remarks>
 internal sealed class ExcessSpells
 {
@@ -45,7 +44,7 @@ internal sealed class ExcessSpells
         foreach (var r in _index.Counts.SpellLengths.Rows().Where(r => r.Week <= LastWeek))
         {
             var area = frame.Units.AreaOfUnit[r.Unit];
-            var row = new Row(r.Unit, area, _index.DistrictOfArea[area], r.Stratum, r.Week, r.Entry, Math.Min(r.Length, Longest), r.Ending, r.Spells);
+            var row = new Row(r.Unit, area, _index.DistrictOfArea[area], r.Stratum, r.Week, r.Found, Math.Min(r.Length, Longest), r.Ending, r.Spells);
             if (r.Onset == 0 && frame.Exposed[area])
             {
                 seen.Add(row);
@@ -74,9 +73,9 @@ internal sealed class ExcessSpells
     public SurvivalTable[] Seen()
     {
         var seen = Empty(_index.DistrictOfArea.Length);
-        foreach (var row in _live.Where(r => r.IsObserved))
+        foreach (var row in _live.Where(r => r.Length > r.Found))
         {
-            seen[row.Area].Add(row.Entry, row.Length, row.Ending, 1, row.Spells);
+            seen[row.Area].Add(row.Found, row.Length, row.Ending, 1, row.Spells);
         }
 
         return seen;
@@ -95,9 +94,9 @@ internal sealed class ExcessSpells
         {
             var people = unitWeights[row.Unit] * scale[(row.Area * _index.Weeks) + row.Week];
             seen[row.Area] += people * row.Spells;
-            if (row.IsObserved && people > 0)
+            if (row.Length > row.Found && people > 0)
             {
-                tables[row.Area].Add(row.Entry, row.Length, row.Ending, people * _stratumWeights[row.Stratum], row.Spells);
+                tables[row.Area].Add(row.Found, row.Length, row.Ending, people * _stratumWeights[row.Stratum], row.Spells);
             }
         }
 
@@ -222,9 +221,9 @@ internal sealed class ExcessSpells
             {
                 var cell = (district * _index.Strata) + row.Stratum;
                 spells[cell] += weight * row.Spells;
-                if (row.IsObserved)
+                if (row.Length > row.Found)
                 {
-                    tables[cell].Add(row.Entry, row.Length, row.Ending, weight, row.Spells);
+                    tables[cell].Add(row.Found, row.Length, row.Ending, weight, row.Spells);
                 }
             }
         }
@@ -236,13 +235,9 @@ internal sealed class ExcessSpells
 
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct Row(
-        int Unit, int Area, int District, int Stratum, int Week, int Entry, int Length, SpellEnding Ending, long Spells) : IComparable<Row>
+        int Unit, int Area, int District, int Stratum, int Week, int Found, int Length, SpellEnding Ending, long Spells) : IComparable<Row>
     {
-        /// <summary>Whether it lasted beyond its first sighting.</summary>
-        public bool IsObserved => Length > Entry;
-
         public int CompareTo(Row other) =>
-            (Unit, Stratum, Week, Entry, Length, Ending).CompareTo(
-                (other.Unit, other.Stratum, other.Week, other.Entry, other.Length, other.Ending));
+            (Unit, Stratum, Week, Found, Length, Ending).CompareTo((other.Unit, other.Stratum, other.Week, other.Found, other.Length, other.Ending));
     }
 }

@@ -1,7 +1,7 @@
 namespace Tideline.Domain.Scaling;
 
 /// <summary>Standard normal draws from a hash.</summary>
-internal static class NormalDraw
+public static class NormalDraw
 {
     /// <summary>One draw (Box and Muller), the same for the same hash.</summary>
     public static double Of(ulong hash)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
+using Tideline.Domain.Places;
 using Tideline.Pipeline.Engine;
 using Tideline.Projects;
 
@@ -12,7 +13,7 @@ namespace Tideline.Pipeline.Daily;
 /// of a file is the hash of all it was made from, so that a day is redone exactly when its events, the cells or the step
 /// changed, and a run that was cut short continues where it stopped.
 /// </summary>
-public sealed class DayStore(ProjectFolder folder, IEngine engine)
+public sealed class DayStore(ProjectFolder folder, IEngine engine, ClusterMap places)
 {
     private const int DaysAtOnce = 28;
 
@@ -47,6 +48,7 @@ public sealed class DayStore(ProjectFolder folder, IEngine engine)
             cancellation.ThrowIfCancellationRequested();
             engine.OpenEvents([.. batch.SelectMany(d => d.Parts)]);
             engine.Create("event", StepText.Render("event", engine.Dialect));
+            Teleports.Mark(engine, places, parameters);
             foreach (var (table, _) in tables)
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -60,6 +62,7 @@ public sealed class DayStore(ProjectFolder folder, IEngine engine)
             }
 
             engine.Drop("event");
+            Teleports.Forget(engine);
             progress(done += batch.Length, due.Length);
         }
 
@@ -81,6 +84,7 @@ public sealed class DayStore(ProjectFolder folder, IEngine engine)
     {
         var text = new StringBuilder(placesHash).Append('\n')
             .Append(StepText.Render("event", engine.Dialect)).Append('\n')
+            .Append(Teleports.Text(engine, parameters)).Append('\n')
             .Append(StepText.Render(table.Step, engine.Dialect, parameters)).Append('\n');
         foreach (var part in parts.Select(p => Path.GetFileName(p)).Order(StringComparer.Ordinal))
         {

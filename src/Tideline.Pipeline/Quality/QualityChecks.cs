@@ -20,6 +20,10 @@ internal static class QualityChecks
     /// <summary>Devices: above a twentieth of the subscribers something is wrong with the rule or the feed.</summary>
     private const double DevicesWarn = 0.05;
 
+    /// <summary>Impossible journeys: a day of more than half a percent that is five times the usual.</summary>
+    private const double TeleportsWarn = 0.005;
+    private const double TeleportsRise = 5;
+
     public static IReadOnlyList<QualityCheck> Of(QualityReport report) =>
     [
         Files(report),
@@ -33,6 +37,10 @@ internal static class QualityChecks
         .. report.Coverage is { } coverage ? [Coverage(coverage)] : Array.Empty<QualityCheck>(),
         .. report.Devices is { } devices ? [Devices(devices)] : Array.Empty<QualityCheck>(),
         .. report.Panel is { } panel ? [Panel(panel, report.LastDay)] : Array.Empty<QualityCheck>(),
+        .. report.Late is { } late ? [Late(late)] : Array.Empty<QualityCheck>(),
+        .. report.Teleports is { Count: > 0 } teleports ? [Teleports(teleports)] : Array.Empty<QualityCheck>(),
+        .. report.FoundHolidays is { } holidays ? [Holidays(holidays)] : Array.Empty<QualityCheck>(),
+        .. report.Alarms is { } alarms ? [Alarms(alarms, report.Vintage)] : Array.Empty<QualityCheck>(),
     ];
 
     private static QualityCheck Files(QualityReport report)
@@ -154,6 +162,38 @@ internal static class QualityChecks
         return new("panel", panel[^1].Day == lastDay ? Fail : Warn,
             $"Scaling to people is suspended on {Count(panel.Count, "day")}, the last on {Date(panel[^1].Day)}: fewer than 0.6 of the usual subscribers were seen.",
             "Find out whether a feed is missing or the pseudonym key changed before any figure of people is used.");
+    }
+
+    private static QualityCheck Late(LateReport late)
+    {
+        var held = late.Days.Count(d => d.State == Delivery.Held);
+        return held == 0
+            ? new("late_data", Pass, $"Nothing is held back for late rows; {Count(late.Days.Count, "day")} provisional.", null)
+            : new("late_data", Warn, $"{Count(held, "day")} held back: less than 80% of the rows are in, as earlier days tell.",
+                "Wait, or ask for the late rows; figures end on the day before.");
+    }
+
+    private static QualityCheck Teleports(IReadOnlyList<TeleportReport> days)
+    {
+        var usual = days.Select(d => d.Share).Order().ElementAt(days.Count / 2);
+        var risen = days.Where(d => d.Share > TeleportsWarn && d.Share > TeleportsRise * usual).ToList();
+        return risen.Count == 0
+            ? new("impossible_journeys", Pass, $"{Number(days.Sum(d => d.Events))} events dropped as impossible journeys; no day stands out.", null)
+            : new("impossible_journeys", Warn, $"Impossible journeys rose on {Count(risen.Count, "day")}, most on {Date(risen.MaxBy(d => d.Share)!.Day)}.",
+                "Ask the network operations centre whether calls were routed over other sites, and check positions in the cells table.");
+    }
+
+    private static QualityCheck Holidays(IReadOnlyList<HolidayReport> holidays) => holidays.Count == 0
+        ? new("found_holidays", Pass, "No day beyond the table of holidays looks like one.", null)
+        : new("found_holidays", Warn, $"{Count(holidays.Count, "day")} that no table names {(holidays.Count == 1 ? "looks like a holiday and is" : "look like holidays and are")} bridged.",
+            "Name them in inputs.holidays if they are; else find out what moved people who no emergency touches.");
+
+    private static QualityCheck Alarms(IReadOnlyList<AlarmReport> alarms, LocalDate? vintage)
+    {
+        var now = alarms.Count(a => a.Last == vintage);
+        return now == 0
+            ? new("alarms", Pass, $"No alarm stands on the last complete day; {Number(alarms.Count)} before.", null)
+            : new("alarms", Warn, $"{Count(now, "alarm")} on the last complete day.", "Look at the areas below with those who know what happens there.");
     }
 
     private static double Share(long part, long whole) => whole == 0 ? 0 : (double)part / whole;

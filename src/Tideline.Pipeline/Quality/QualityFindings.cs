@@ -1,6 +1,8 @@
 using NodaTime;
+using Tideline.Domain.Alerts;
 using Tideline.Domain.Places;
 using Tideline.Domain.Quality;
+using Tideline.Pipeline.Daily;
 using Tideline.Projects.Lake;
 
 namespace Tideline.Pipeline.Quality;
@@ -36,6 +38,15 @@ public sealed record QualityFindings
 
     /// <summary>From <see cref="PanelGate"/>.</summary>
     public IReadOnlyList<PanelVerdict>? Panel { get; init; }
+
+    /// <summary>From <see cref="Completeness"/>; null where too few days tell.</summary>
+    public CompletenessReport? Late { get; init; }
+
+    /// <summary>Events dropped by <see cref="TeleportFilter"/>, by local day.</summary>
+    public IReadOnlyDictionary<LocalDate, TeleportTotals> Teleports { get; init; } = new Dictionary<LocalDate, TeleportTotals>();
+
+    /// <summary>What the daily counts said; null where no run made them.</summary>
+    public DailyFindings? Daily { get; init; }
 }
 
 /// <summary>What is known of the cells table and of the cells' silence.</summary>
@@ -49,3 +60,6 @@ public sealed record CellFindings(
 
 /// <summary>Distinct subscribers of one kind, and the events they made.</summary>
 public sealed record DeviceTotals(long Subscribers, long Events);
+
+/// <summary>Holidays that were found, and alarms with what is known of hazards.</summary>
+public sealed record DailyFindings(IReadOnlyList<FoundHoliday> Holidays, IReadOnlyList<(AlarmEpisode Episode, string Hazard)> Alarms);

@@ -1,4 +1,5 @@
 using NodaTime;
+using Tideline.Domain.Alerts;
 using Tideline.Domain.Quality;
 using Tideline.Projects.Lake;
 
@@ -74,6 +75,30 @@ public sealed record DeviceReport(DeviceKind Kind, long Subscribers, long Events
 /// <summary>A day on which scaling was suspended.</summary>
 public sealed record PanelReport(LocalDate Day, long Seen, double Ratio);
 
+/// <summary>A day that no table names as a holiday, on which homes that no emergency touches were away far more than usual.</summary>
+/// <param name="Ratio">Share of nights away over what is usual on the weekday.</param>
+/// <param name="Z">The difference in robust standard deviations.</param>
+public sealed record HolidayReport(LocalDate Day, double Ratio, double Z);
+
+/// <summary>Alarm days of one area that belong together; no counts, since areas may be small.</summary>
+/// <param name="Z">The farthest day, in standard deviations from what is usual; negative is below.</param>
+/// <param name="Hazard">What is known there at the time.</param>
+public sealed record AlarmReport(
+    string Area, string Name, int Level, AlarmKind Kind, LocalDate First, LocalDate Last, IReadOnlyList<SeriesKind> Series, double Z, string Hazard);
+
+/// <summary>How late rows come.</summary>
+/// <param name="Shares">Share of a day's rows that are in, by days since its first file.</param>
+/// <param name="Days">Days of which more is expected.</param>
+public sealed record LateReport(
+    IReadOnlyList<double> Shares, int ReferenceDays, double MeanRevision, double LargestRevision, IReadOnlyList<LateDayReport> Days);
+
+/// <param name="Expected">Rows expected in the end; <paramref name="Deviation"/> is its standard deviation.</param>
+public sealed record LateDayReport(LocalDate Day, long Rows, double Share, double Expected, double Deviation, Delivery State);
+
+/// <summary>Events dropped on a local day because nobody can have travelled to and from them.</summary>
+/// <param name="Share">Of the day's events, 0..1.</param>
+public sealed record TeleportReport(LocalDate Day, long Events, double Share);
+
 /// <summary>
 /// What the operator's engineer must know of the data before anybody reads a figure. Holds file names, cells, areas,
 /// days and counts, no subscriber; counts are not disclosure-controlled, so that it stays inside.
@@ -94,4 +119,8 @@ public sealed record QualityReport(
     CellReport? Cells,
     IReadOnlyList<CoverageReport>? Coverage,
     IReadOnlyList<DeviceReport>? Devices,
-    IReadOnlyList<PanelReport>? Panel);
+    IReadOnlyList<PanelReport>? Panel,
+    LateReport? Late = null,
+    IReadOnlyList<TeleportReport>? Teleports = null,
+    IReadOnlyList<HolidayReport>? FoundHolidays = null,
+    IReadOnlyList<AlarmReport>? Alarms = null);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.Text;
+using Tideline.Domain.Alerts;
 using Tideline.Domain.Quality;
 using Tideline.Projects.Lake;
 
@@ -27,6 +28,7 @@ public static class QualityReportJson
     [
         typeof(IsoDate), typeof(SnakeCase<CheckStatus>), typeof(SnakeCase<DayStatus>), typeof(SnakeCase<DayFault>),
         typeof(SnakeCase<DeviceKind>), typeof(SnakeCase<FileOutcome>),
+        typeof(SnakeCase<AlarmKind>), typeof(SnakeCase<SeriesKind>), typeof(SnakeCase<Delivery>),
     ])]
 [JsonSerializable(typeof(QualityReport))]
 internal sealed partial class QualityReportContext : JsonSerializerContext;

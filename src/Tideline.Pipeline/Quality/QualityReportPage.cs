@@ -40,6 +40,14 @@ public static class QualityReportPage
         {(report.Devices is { } devices ? QualityTables.Devices(devices) : NotJudged)}
         <h2>Panel</h2>
         {(report.Panel is { } panel ? QualityTables.Panel(panel) : NotJudged)}
+        <h2>Late data</h2>
+        {(report.Late is { } late ? QualityWatchTables.Late(late) : NotJudged)}
+        <h2>Impossible journeys</h2>
+        {(report.Teleports is { } teleports ? QualityWatchTables.Teleports(teleports) : NotJudged)}
+        <h2>Holidays found</h2>
+        {(report.FoundHolidays is { } holidays ? QualityWatchTables.Holidays(holidays) : NotJudged)}
+        <h2>Alarms</h2>
+        {(report.Alarms is { } alarms ? QualityWatchTables.Alarms(alarms) : NotJudged)}
         </body>
         </html>
 

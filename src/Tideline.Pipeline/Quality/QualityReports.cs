@@ -1,5 +1,8 @@
 using NodaTime;
+using Tideline.Domain.Alerts;
+using Tideline.Domain.Places;
 using Tideline.Domain.Quality;
+using Tideline.Pipeline.Daily;
 using Tideline.Projects.Lake;
 
 namespace Tideline.Pipeline.Quality;
@@ -32,7 +35,11 @@ public static class QualityReports
                 : null,
             findings.Panel is { } panel
                 ? [.. panel.Where(p => p.Suspended).OrderBy(p => p.Day).Select(p => new PanelReport(p.Day, p.Seen, Rounded(p.Ratio ?? 0)))]
-                : null);
+                : null,
+            findings.Late is { } late ? Row(late) : null,
+            Row(findings.Teleports, findings.Days),
+            findings.Daily?.Holidays.OrderBy(h => h.Day).Select(h => new HolidayReport(Day.Date(h.Day), Rounded(h.AwayShare / h.Usual), Rounded(h.Z))).ToArray(),
+            findings.Daily?.Alarms.Where(a => a.Episode.Kind != AlarmKind.Watch).Select(a => Row(a.Episode, a.Hazard, findings.Areas)).ToArray());
         var checks = QualityChecks.Of(report);
         return report with { Checks = checks, Outcome = checks.Count > 0 ? checks.Max(c => c.Status) : CheckStatus.Pass };
     }
@@ -102,6 +109,22 @@ public static class QualityReports
                 g.Max(o => o.Day)))
             .OrderByDescending(c => c.DaysNotObservable).ThenByDescending(c => c.DaysDegraded).ThenBy(c => c.Area, StringComparer.Ordinal),
     ];
+
+    private static LateReport Row(CompletenessReport late) => new(
+        [.. late.Shares.Select(Rounded)], late.ReferenceDays, Rounded(late.MeanRevision), Rounded(late.LargestRevision),
+        [.. late.Days.Where(d => d.State != Delivery.Complete).Select(d => new LateDayReport(
+            d.Day, d.Rows, Rounded(d.Share), Math.Round(d.Expected), Math.Round(d.ExpectedDeviation), d.State))]);
+
+    private static TeleportReport[] Row(IReadOnlyDictionary<LocalDate, TeleportTotals> teleports, IEnumerable<DayVerdict> days) =>
+    [
+        .. days.OrderBy(d => d.Day).Where(d => teleports.ContainsKey(d.Day))
+            .Select(d => new TeleportReport(d.Day, teleports[d.Day].Events, Rounded((double)teleports[d.Day].Events / d.Events))),
+    ];
+
+    private static AlarmReport Row(AlarmEpisode episode, string hazard, AreaHierarchy? areas) => new(
+        episode.Area,
+        areas is not null && areas.TryGet(episode.Area, out var area) ? area.Name : episode.Area,
+        episode.Level, episode.Kind, Day.Date(episode.First), Day.Date(episode.Last), episode.Series, Math.Round(episode.Z, 1), hazard);
 
     private static double Rounded(double value) => Math.Round(value, 4);
 }

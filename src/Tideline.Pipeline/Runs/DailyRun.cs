@@ -5,6 +5,7 @@ using Tideline.Domain.Emergencies;
 using Tideline.Domain.Places;
 using Tideline.Domain.Returns;
 using Tideline.Pipeline.Fold;
+using Tideline.Pipeline.Quality;
 using Tideline.Projects.Reference;
 
 namespace Tideline.Pipeline.Runs;
@@ -68,14 +69,18 @@ public sealed class DailyRun(ReferenceData reference, IReadOnlyList<Emergency> e
             .Run((area, day) => outages.GetValueOrDefault((area, day)));
     }
 
-    /// <summary>Days on which areas had an alarm about people: what holds projections back.</summary>
+    /// <summary>Days on which more people left or were away than is usual: what holds projections back. Alarms of the
+    /// network or of activity say nothing of who moved.</summary>
     public IReadOnlyList<AreaAlarm> AboutPeople(PreparedDays days, NetworkView network, AlarmParameters parameters) =>
     [
-        // Silence says nothing of who moved, and arrivals nothing of who is still displaced from here.
         .. Alarms(days, [network], parameters)
             .Where(a => a.Kind == AlarmKind.Population && a.Series != SeriesKind.Activity && a.Z > 0)
             .Select(a => new AreaAlarm(a.Area, a.Day)).Distinct(),
     ];
+
+    /// <summary>For the quality report: holidays found, and alarms by episode with the hazards known when they were raised.</summary>
+    public DailyFindings Findings(IEnumerable<Alarm> alarms, AreaHierarchy areas) => new(
+        Found, [.. AlarmEpisode.Of(alarms).Select(e => (e, HazardContext.Of(e.Area, e.First, emergencies, areas)))]);
 
     /// <summary>Days treated as unobserved because ordinary travel is not ordinary on them, with their names: those of the
     /// table, then those found.</summary>

@@ -1,5 +1,6 @@
 using NodaTime;
 using Tideline.Domain.Cubes;
+using Tideline.Domain.Destinations;
 using Tideline.Domain.Displacement;
 using Tideline.Domain.Emergencies;
 using Tideline.Domain.Returns;
@@ -46,6 +47,9 @@ public sealed record EmergencyOutcome
 
     /// <summary>The people whom each home area's subscribers stand for.</summary>
     public required ScaledPopulation Scaling { get; init; }
+
+    /// <summary>Ties before the emergency, and places.</summary>
+    public required DestinationBasis Destinations { get; init; }
 
     /// <summary>Seed of the replicates.</summary>
     public required ulong Seed { get; init; }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using Tideline.Domain;
+using Tideline.Domain.Destinations;
 using Tideline.Domain.Displacement;
 using Tideline.Domain.Emergencies;
 using Tideline.Domain.Places;
@@ -71,6 +72,7 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
             UnobservedShare = displacement.UnobservedShare(null, frame.Weeks - 1),
             Network = network,
             Scaling = scaled,
+            Destinations = new DestinationBasis(Ties.FromBaseline(frame, counts), PlaceGraph.Of(frame.Map, counts.Homes, population)),
             Seed = Seed,
         };
     }

@@ -51,6 +51,7 @@ public sealed class Preparation(
         [
             (DailyTable.DayVolume, LocalDate.MinIsoValue),
             (DailyTable.CellHour, LocalDate.MinIsoValue),
+            (DailyTable.TeleportVolume, LocalDate.MinIsoValue),
             (DailyTable.SubscriberDay, LocalDate.MinIsoValue),
         ];
         if (tripsFrom is { } from && reference.Boundaries is not null)
@@ -58,7 +59,7 @@ public sealed class Preparation(
             tables.Add((DailyTable.Trip, from));
         }
 
-        var made = new DayStore(folder, engine).Update(
+        var made = new DayStore(folder, engine, places.Map).Update(
             tables, days, parameters, PlacesHash(places),
             (done, total) => progress.Report(new RunProgress("Daily tables", done, total)), cancellation);
         cancellation.ThrowIfCancellationRequested();
@@ -67,6 +68,9 @@ public sealed class Preparation(
             "select local_day, events, first_second, last_second, subscribers from day_volume order by local_day",
             r => (Volume: new DayVolume(DateOf(r, 0), r.GetInt64(1), r.GetInt32(2), r.GetInt32(3)), Subscribers: r.GetInt64(4))).ToArray();
         var verdicts = DayGate.Judge(volumes.Select(v => v.Volume), configuration.DayStartsAt);
+        var completeness = Completeness.Judge(catalogue.Accepted.SelectMany(
+            f => f.RowsByDay.Select(r => new DeliveredRows(r.Key, f.DeliveredOn!.Value, r.Value))));
+        var held = completeness?.Days.Where(d => d.State == Delivery.Held).Select(d => d.Day).ToHashSet() ?? [];
         var devices = FindDevices();
         engine.Create("person_day", StepText.Render("person_day", engine.Dialect));
         return new PreparedDays
@@ -74,7 +78,11 @@ public sealed class Preparation(
             Places = places,
             Days = verdicts,
             SubscribersByDay = volumes.ToDictionary(v => v.Volume.Day, v => v.Subscribers),
-            Vintage = Vintages.LastCompleteDay(verdicts, volumes.Select(v => v.Volume)),
+            TeleportsByDay = engine.Read(
+                "select local_day, events, subscribers from teleport_volume order by local_day",
+                r => (Day: DateOf(r, 0), Teleports: new TeleportTotals(r.GetInt64(1), r.GetInt64(2)))).ToDictionary(t => t.Day, t => t.Teleports),
+            Vintage = Vintages.LastCompleteDay(verdicts.Where(v => !held.Contains(v.Day)), volumes.Select(v => v.Volume)),
+            Completeness = completeness,
             Devices = devices,
             DaysMade = made,
         };
@@ -119,7 +127,8 @@ public sealed class Preparation(
 
         foreach (var c in Enumerable.Range(1, places.Map.Count - 1))
         {
-            text.Append(CultureInfo.InvariantCulture, $"{c},{places.Map.AreaOf(c)}\n");
+            var (longitude, latitude) = places.Map.PositionOf(c);
+            text.Append(CultureInfo.InvariantCulture, $"{c},{places.Map.AreaOf(c)},{longitude:0.#####},{latitude:0.#####}\n");
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));

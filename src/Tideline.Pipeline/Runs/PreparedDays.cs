@@ -1,5 +1,6 @@
 using NodaTime;
 using Tideline.Domain.Quality;
+using Tideline.Pipeline.Daily;
 using Tideline.Pipeline.Places;
 using Tideline.Pipeline.Quality;
 
@@ -15,6 +16,12 @@ public sealed record PreparedDays
 
     public required IReadOnlyDictionary<LocalDate, long> SubscribersByDay { get; init; }
 
+    /// <summary>How much of each day is in, by how late the rows of earlier days came; null where too few days tell.</summary>
+    public CompletenessReport? Completeness { get; init; }
+
+    /// <summary>Events dropped as teleports, by local day; days without any are absent.</summary>
+    public IReadOnlyDictionary<LocalDate, TeleportTotals> TeleportsByDay { get; init; } = new Dictionary<LocalDate, TeleportTotals>();
+
     /// <summary>Last complete local day.</summary>
     public required LocalDate? Vintage { get; init; }
 
@@ -26,6 +33,10 @@ public sealed record PreparedDays
     /// <summary>Days that no table names as a holiday, found by the nights of homes that no emergency touches; bridged
     /// like those of the table.</summary>
     public IReadOnlyDictionary<LocalDate, string> FoundHolidays { get; init; } = new Dictionary<LocalDate, string>();
+
+    /// <summary>Days up to the vintage of which more is expected: figures of them are provisional.</summary>
+    public IReadOnlySet<LocalDate> ProvisionalDays =>
+        Completeness?.Days.Where(d => d.State != Delivery.Complete).Select(d => d.Day).ToHashSet() ?? [];
 
     public IEnumerable<LocalDate> UsableDays => Days.Where(d => d.IsUsable).Select(d => d.Day);
 }

@@ -15,6 +15,7 @@ namespace Tideline.Pipeline.Runs;
 internal sealed class PresenceRun(IEngine engine, PreparedDays days, FoldFrame frame, NetworkView network, double[] population)
 {
     private readonly ClusterMap _map = frame.Map;
+    private readonly HashSet<int> _provisional = [.. days.ProvisionalDays.Select(Day.Number)];
     private readonly HashSet<int> _usable = [.. days.UsableDays.Select(Day.Number)];
 
     public IReadOnlyList<Cube> Run(Emergency emergency, LocalDate firstDay, LocalDate vintage)
@@ -58,7 +59,7 @@ internal sealed class PresenceRun(IEngine engine, PreparedDays days, FoldFrame f
             "select local_day, area, home_area, subscribers from present_population",
             r => new PresentRow(Day.Number(Preparation.DateOf(r, 0)), r.GetInt32(1), (int)r.GetInt64(2), r.GetInt64(3)))
             .Where(r => r.Day >= Day.Number(from) && r.Day <= Day.Number(vintage) && _usable.Contains(r.Day)).ToArray();
-        return PresentPopulation.Build(rows, _map, population, (level, area, day) => StatusOf(network.On(level, area, day)));
+        return PresentPopulation.Build(rows, _map, population, (level, area, day) => StatusOf(network.On(level, area, day), day));
     }
 
     private IReadOnlyList<Cube> TripCubes(Dictionary<string, string> parameters, long[] homes, LocalDate from, LocalDate vintage)
@@ -76,7 +77,7 @@ internal sealed class PresenceRun(IEngine engine, PreparedDays days, FoldFrame f
         return Trips.Build(rows, _map.AreasAtLevel[frame.FlowLevel], (origin, destination, day) =>
         {
             var (a, b) = (network.On(frame.FlowLevel, origin, day), network.On(frame.FlowLevel, destination, day));
-            return StatusOf(a > b ? a : b);
+            return StatusOf(a > b ? a : b, day);
         });
     }
 
@@ -85,10 +86,10 @@ internal sealed class PresenceRun(IEngine engine, PreparedDays days, FoldFrame f
             1 - o.Index, new Interval(1 - o.Index, 1 - o.Index), new Interval(1 - o.Index, 1 - o.Index), o.HomeSubscribers, 0, 1,
             ObservationStatus.Normal)))]);
 
-    private static ObservationStatus StatusOf(Observability seen) => seen switch
+    private ObservationStatus StatusOf(Observability seen, int day) => seen switch
     {
         Observability.NotObservable => ObservationStatus.NotObservable,
         Observability.Degraded => ObservationStatus.LowReliability,
-        Observability.Normal => ObservationStatus.Normal,
+        Observability.Normal => _provisional.Contains(day) ? ObservationStatus.Provisional : ObservationStatus.Normal,
     };
 }

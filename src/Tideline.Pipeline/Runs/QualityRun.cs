@@ -14,8 +14,10 @@ public static class QualityRun
     /// <param name="reference">Its reference tables.</param>
     /// <param name="days">The prepared days.</param>
     /// <param name="network">What the gates of cells and panel found; null where no emergency was run.</param>
+    /// <param name="daily">Holidays found and alarms; null where no emergency was run.</param>
     public static QualityReport Write(
-        ProjectFolder folder, ProjectConfiguration configuration, ReferenceData reference, PreparedDays days, NetworkView? network)
+        ProjectFolder folder, ProjectConfiguration configuration, ReferenceData reference, PreparedDays days, NetworkView? network,
+        DailyFindings? daily = null)
     {
         var places = days.Places;
         var hasAreas = reference.Boundaries is not null;
@@ -37,6 +39,9 @@ public static class QualityRun
             Areas = reference.Boundaries?.Hierarchy,
             Devices = days.Devices,
             Panel = network?.Panel,
+            Late = days.Completeness,
+            Teleports = days.TeleportsByDay,
+            Daily = daily,
         });
         Directory.CreateDirectory(folder.Reports);
         Replace(Path.Combine(folder.Reports, "quality.json"), QualityReportJson.Write(report));

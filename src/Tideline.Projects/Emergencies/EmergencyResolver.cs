@@ -37,9 +37,12 @@ public static class EmergencyResolver
             $"The emergency '{emergency.Id}' needs areas. Give inputs.areas in project.yaml; nothing was changed.");
         var exposed = emergency.Footprint is { } footprint
             ? Covered(emergency, boundaries, ReadFootprint(emergency, folder, footprint), exposedShare)
-            : Listed(emergency, boundaries.Hierarchy);
+            : Listed(emergency, boundaries.Hierarchy).ToDictionary(a => a, _ => 1.0);
         return new Emergency(
-            emergency.Id, emergency.Hazard, emergency.Onset, emergency.EvacuationStarts, emergency.Ends, [.. exposed.Order(StringComparer.Ordinal)]);
+            emergency.Id, emergency.Hazard, emergency.Onset, emergency.EvacuationStarts, emergency.Ends, [.. exposed.Keys.Order(StringComparer.Ordinal)])
+        {
+            CoveredShares = exposed,
+        };
     }
 
     private static IEnumerable<string> Listed(EmergencyConfiguration emergency, AreaHierarchy hierarchy)
@@ -67,10 +70,10 @@ public static class EmergencyResolver
             : throw new InputRefusedException($"The footprint {path} of the emergency '{emergency.Id}' holds no polygon. Draw it anew, or list areas; nothing was changed.");
     }
 
-    private static List<string> Covered(EmergencyConfiguration emergency, Boundaries boundaries, Geometry footprint, double exposedShare)
+    private static Dictionary<string, double> Covered(EmergencyConfiguration emergency, Boundaries boundaries, Geometry footprint, double exposedShare)
     {
         var prepared = PreparedGeometryFactory.Prepare(footprint);
-        var exposed = new List<string>();
+        var exposed = new Dictionary<string, double>(StringComparer.Ordinal);
         var touched = 0;
         foreach (var area in boundaries.Hierarchy.Finest)
         {
@@ -84,7 +87,7 @@ public static class EmergencyResolver
             var share = SquareKilometres.OfIntersection(polygon, footprint) / SquareKilometres.Of(polygon);
             if (share >= exposedShare || ContainsAPart(polygon, footprint))
             {
-                exposed.Add(area.PCode);
+                exposed.Add(area.PCode, Math.Min(1, share));
             }
         }
 

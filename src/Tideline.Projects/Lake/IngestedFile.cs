@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace Tideline.Projects.Lake;
@@ -28,6 +29,7 @@ public enum FileOutcome
 /// <param name="RowsByDay">Kept rows by local day.</param>
 /// <param name="LastSecondByDay">Largest second of the local day (0 = <c>day_starts_at</c>) among kept rows, by local day.</param>
 /// <param name="Parts">Parquet parts relative to the lake, with forward slashes.</param>
+/// <param name="IngestedOn">Calendar day of the ingest, in the project's time zone; null in records of before it was kept.</param>
 public sealed record IngestedFile(
     string File,
     string Sha256,
@@ -43,4 +45,27 @@ public sealed record IngestedFile(
     long SkippedTimes,
     IReadOnlyDictionary<LocalDate, long> RowsByDay,
     IReadOnlyDictionary<LocalDate, int> LastSecondByDay,
-    IReadOnlyList<string> Parts);
+    IReadOnlyList<string> Parts,
+    LocalDate? IngestedOn = null)
+{
+    /// <summary>Days after its newest day within which a file counts as brought by the day of its ingest. A later ingest
+    /// brings history, and says nothing of when the operator had the rows.</summary>
+    public const int HistoryAfterDays = 7;
+
+    /// <summary>When the rows were there, as far as it is known: the day of the ingest; for history, and where that day was
+    /// not kept, the day after the newest day in the file. Null for a file without rows.</summary>
+    [JsonIgnore]
+    public LocalDate? DeliveredOn
+    {
+        get
+        {
+            if (RowsByDay.Count == 0)
+            {
+                return null;
+            }
+
+            var written = RowsByDay.Keys.Max().PlusDays(1);
+            return IngestedOn is { } on && on >= written && on <= written.PlusDays(HistoryAfterDays) ? on : written;
+        }
+    }
+}

@@ -15,13 +15,14 @@ internal static class GateRows
     /// <summary>An area that stands in a cube for one period and not for another had nobody then.</summary>
     public static readonly Estimate Nobody = new(0, default, default, 0, 0, 0, ObservationStatus.Suppressed);
 
-    /// <summary>One row for each cell, and one for each area × period that an indicator's level leaves out.</summary>
+    /// <summary>One row for each cell, and one for each area × period that an indicator's level leaves out; none of the
+    /// indicators that stay in the enclave, whoever hands them over.</summary>
     /// <exception cref="DisclosureRefusedException">A cube breaks its contract.</exception>
     public static List<GateRow> Of(IReadOnlyList<Cube> cubes, AreaHierarchy areas, DisclosureRules rules)
     {
         var rows = new List<GateRow>();
         var seen = new HashSet<FigureKey>();
-        foreach (var cube in cubes)
+        foreach (var cube in cubes.Where(c => !c.Indicator.StaysInEnclave))
         {
             var ofCube = new List<GateRow>(cube.Count);
             foreach (var cell in cube.Cells)

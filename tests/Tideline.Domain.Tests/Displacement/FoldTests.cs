@@ -15,10 +15,10 @@ public sealed class FoldTests
         fold.Add(1, SmallCountry.Nights(d => d is >= 0 and < 10 ? SmallCountry.B1 : SmallCountry.A1));
 
         // The onset is a Tuesday: 6 of 7 days of the second counted week, then 4 of the third.
-        Assert.Equal([0, 6, 4, 0, 0, 0], Weeks(fold, frame, Count.Away));
-        Assert.Equal([7, 7, 7, 7, 7, 7], Weeks(fold, frame, Count.Panel));
-        Assert.Equal([0, 1, 0, 0, 0, 0], Weeks(fold, frame, Count.SpellsBegun));
-        Assert.Equal([0, 0, 1, 0, 0, 0], Weeks(fold, frame, Count.SpellsEnded));
+        Assert.Equal([0, 6, 4, 0, 0, 0], SmallCountry.Weeks(fold, frame, Count.Away));
+        Assert.Equal([7, 7, 7, 7, 7, 7], SmallCountry.Weeks(fold, frame, Count.Panel));
+        Assert.Equal([0, 1, 0, 0, 0, 0], SmallCountry.Weeks(fold, frame, Count.SpellsBegun));
+        Assert.Equal([0, 0, 1, 0, 0, 0], SmallCountry.Weeks(fold, frame, Count.SpellsEnded));
         Assert.Equal(1, fold.Counts.WithReference[0]);
     }
 
@@ -34,9 +34,9 @@ public sealed class FoldTests
         fold.Add(1, SmallCountry.Nights(d => d >= evacuationStarts - 2 && d < 4 ? SmallCountry.B1 : SmallCountry.A1));
         fold.Add(2, SmallCountry.Nights(d => d >= evacuationStarts && d < 4 ? SmallCountry.B1 : SmallCountry.A1));
 
-        Assert.Equal(1, Weeks(fold, frame, Count.SpellsBegun).Sum());
-        Assert.Equal(1, Weeks(fold, frame, Count.SpellsEnded).Sum());
-        Assert.Equal(2 * (4 - evacuationStarts), Weeks(fold, frame, Count.Away).Sum());
+        Assert.Equal(1, SmallCountry.Weeks(fold, frame, Count.SpellsBegun).Sum());
+        Assert.Equal(1, SmallCountry.Weeks(fold, frame, Count.SpellsEnded).Sum());
+        Assert.Equal(2 * (4 - evacuationStarts), SmallCountry.Weeks(fold, frame, Count.Away).Sum());
     }
 
     [Fact]
@@ -53,8 +53,8 @@ public sealed class FoldTests
             _ => SmallCountry.A1,
         }));
 
-        Assert.Equal([0, 1, 0, 1, 0, 0], Weeks(fold, frame, Count.SpellsBegun));
-        Assert.Equal([0, 0, 1, 0, 0, 0], Weeks(fold, frame, Count.SpellsEnded));
+        Assert.Equal([0, 1, 0, 1, 0, 0], SmallCountry.Weeks(fold, frame, Count.SpellsBegun));
+        Assert.Equal([0, 0, 1, 0, 0, 0], SmallCountry.Weeks(fold, frame, Count.SpellsEnded));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class FoldTests
 
         fold.Add(1, SmallCountry.Nights(d => d >= 0 ? SmallCountry.BorderOfA2 : SmallCountry.A1));
 
-        Assert.Equal(0, Weeks(fold, frame, Count.Away).Sum());
+        Assert.Equal(0, SmallCountry.Weeks(fold, frame, Count.Away).Sum());
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class FoldTests
 
         fold.Add(1, SmallCountry.Nights(d => Day.Weekday(SmallCountry.Onset + d) is 1 or 2 ? SmallCountry.B1 : SmallCountry.A1));
 
-        Assert.Equal(0, Weeks(fold, frame, Count.Away).Sum());
+        Assert.Equal(0, SmallCountry.Weeks(fold, frame, Count.Away).Sum());
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class FoldTests
         // Seen at home on the two days, but those days count for nobody.
         fold.Add(1, SmallCountry.Nights(d => d is >= 0 and < 10 and not 2 and not 3 ? SmallCountry.B1 : SmallCountry.A1));
 
-        Assert.Equal([0, 6, 4, 0, 0, 0], Weeks(fold, frame, Count.Away));
+        Assert.Equal([0, 6, 4, 0, 0, 0], SmallCountry.Weeks(fold, frame, Count.Away));
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class FoldTests
 
         for (var o = 1; o < frame.Onsets.Count; o++)
         {
-            Assert.Equal(0, Weeks(fold, frame, Count.Away, o).Sum());
+            Assert.Equal(0, SmallCountry.Weeks(fold, frame, Count.Away, o).Sum());
         }
     }
 
@@ -142,11 +142,17 @@ public sealed class FoldTests
                     from c in Enum.GetValues<Count>()
                     select counts[c, o, u, s, w];
         var hosts = counts.AwayAtHost.OrderBy(h => h.Key).Select(h => $"{h.Key}={h.Value}");
-        return string.Join(',', dense) + string.Join(';', hosts) + string.Join(',', counts.Contributors.Displaced);
+        var daily = from o in Enumerable.Range(0, frame.Onsets.Count)
+                    from a in Enumerable.Range(0, frame.Map.FinestAreas)
+                    from s in Enumerable.Range(0, frame.Parameters.Strata)
+                    from d in Enumerable.Range(0, counts.Daily.Days)
+                    from c in Enum.GetValues<DailyState>()
+                    select counts.Daily[c, o, a, s, d];
+        var travel = from a in Enumerable.Range(0, frame.Map.FinestAreas)
+                     from s in Enumerable.Range(0, frame.Parameters.Strata)
+                     select (counts.ReferenceTravel.Days(a, s), counts.ReferenceTravel.Away(a, s));
+        return string.Join(
+            '|', string.Join(',', dense), string.Join(';', hosts), string.Join(',', counts.Contributors.Displaced),
+            string.Join(',', daily), string.Join(';', counts.SpellLengths.Rows()), string.Join(',', travel));
     }
-
-    private static long[] Weeks(StateFold fold, FoldFrame frame, Count count, int onset = 0) =>
-        [.. Enumerable.Range(0, frame.Weeks).Select(w =>
-            Enumerable.Range(0, frame.Units.Count).Sum(u =>
-                Enumerable.Range(0, frame.Parameters.Strata).Sum(s => fold.Counts[count, onset, u, s, w])))];
 }

@@ -82,6 +82,22 @@ public sealed class ReferenceLocatorTests
         Assert.Equal([2, 2, -1, -1, -1, -1, -1], Enumerable.Range(0, 7).Select(locator.ExpectedArea));
     }
 
+    [Theory]
+    [InlineData(new[] { -40, -20 }, true)]
+    [InlineData(new[] { -40, -39 }, false)]
+    [InlineData(new[] { -40, -39, -38 }, true)]
+    [InlineData(new[] { -40, -5 }, false)]
+    public void Two_stays_or_a_twentieth_of_the_nights_make_a_usual_night_place(int[] away, bool usual)
+    {
+        // Of 56 nights from day -63 to -8, 2 are less than a twentieth and 3 are more.
+        var locator = Locator();
+        Assign(SmallCountry.Nights(d => away.Contains(d) ? SmallCountry.B1 : SmallCountry.A1), locator: locator);
+
+        Assert.Equal(usual, locator.IsUsualNightPlace(2));
+        Assert.False(locator.IsUsualNightPlace(0));
+        Assert.False(locator.IsUsualNightPlace(3));
+    }
+
     private static ReferenceLocator Locator() => new(SmallCountry.Map, Parameters);
 
     private static ReferenceLocation Assign(TimelineDay[] days, IEnumerable<int>? hidden = null, ReferenceLocator? locator = null)

@@ -38,12 +38,13 @@ internal static class SmallCountry
 
     public static FoldFrame Frame(
         DisplacementParameters? parameters = null, int weeksAfter = 4, IEnumerable<string>? exposed = null, IEnumerable<int>? unobserved = null,
-        int evacuationStarts = -3, int? lastNew = null)
+        int evacuationStarts = -3, int? lastNew = null, int history = 220, IEnumerable<int>? longHolidays = null)
     {
         var live = Domain.Displacement.Onset.Live(Onset, Onset + evacuationStarts, Day.Monday(Onset) + (7 * weeksAfter) + 6);
         var chosen = parameters ?? new DisplacementParameters { Replicates = 20 };
-        var schedule = PlaceboSchedule.Plan(live, Onset - 220, chosen, _ => true);
-        return new FoldFrame(Map, schedule, chosen, (unobserved ?? []).ToHashSet(), exposed ?? ["CA1"])
+        var schedule = PlaceboSchedule.Plan(live, Onset - history, chosen, _ => true);
+        return new FoldFrame(
+            Map, schedule, chosen, (unobserved ?? []).ToHashSet(), exposed ?? ["CA1"], longHolidays?.ToHashSet())
         {
             LastNewDay = lastNew is { } day ? Onset + day : int.MaxValue,
         };
@@ -52,4 +53,10 @@ internal static class SmallCountry
     /// <summary>A timeline: on each day from 220 days before the onset on, the night cluster that the function gives (0: not seen).</summary>
     public static TimelineDay[] Nights(Func<int, int> nightOf, int until = 60) =>
         [.. Enumerable.Range(-220, 220 + until).Select(d => new TimelineDay(Onset + d, nightOf(d), 0)).Where(d => d.Night != 0)];
+
+    /// <summary>A count by week of the frame, over all homes and strata.</summary>
+    public static long[] Weeks(StateFold fold, FoldFrame frame, Count count, int onset = 0) =>
+        [.. Enumerable.Range(0, frame.Weeks).Select(w =>
+            Enumerable.Range(0, frame.Units.Count).Sum(u =>
+                Enumerable.Range(0, frame.Parameters.Strata).Sum(s => fold.Counts[count, onset, u, s, w])))];
 }

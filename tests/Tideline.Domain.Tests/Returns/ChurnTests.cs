@@ -1,4 +1,3 @@
-using Tideline.Domain.Displacement;
 using Tideline.Domain.Returns;
 
 namespace Tideline.Domain.Tests.Returns;

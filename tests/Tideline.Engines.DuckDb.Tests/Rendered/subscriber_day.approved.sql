@@ -11,7 +11,14 @@ select
     count(*) as events,
     count(distinct (event.local_second // 3600)) as hours,
     count(distinct cell_cluster.cluster) as clusters
-from event
+from (
+    select event.subscriber, event.local_day, event.local_second, event.cell
+    from event
+    where event.subscriber not in (select teleport.subscriber from teleport)
+    union all
+    select kept_event.subscriber, kept_event.local_day, kept_event.local_second, kept_event.cell
+    from kept_event
+) as event
 inner join cell_cluster on event.cell = cell_cluster.cell
 where
     cast(event.local_day - date '1970-01-01' as integer) + case when event.local_second >= 68400 then 1 else 0 end >= cell_cluster.first_day

@@ -14,7 +14,14 @@ from (
             partition by event.subscriber, event.local_day
             order by event.at, cell_cluster.cluster
         ) as origin
-    from event
+    from (
+        select event.subscriber, event.local_day, event.local_second, event.at, event.cell
+        from event
+        where event.subscriber not in (select teleport.subscriber from teleport)
+        union all
+        select kept_event.subscriber, kept_event.local_day, kept_event.local_second, kept_event.at, kept_event.cell
+        from kept_event
+    ) as event
     inner join cell_cluster on event.cell = cell_cluster.cell
     inner join cluster_district on cell_cluster.cluster = cluster_district.cluster
     where

@@ -1,6 +1,8 @@
 using CsCheck;
+using Tideline.Domain.Cubes;
 using Tideline.Domain.Displacement;
 using Tideline.Domain.Displacement.Presets;
+using Tideline.Domain.Quality;
 
 namespace Tideline.Domain.Tests.Displacement.Presets;
 
@@ -61,6 +63,32 @@ public sealed class PresetLawTests
         Assert.Equal(250, stock.People(0, 4), 9);
         Assert.Equal(0, stock.People(0, 0), 9);
         Assert.Equal(5, stock.Contributors(0, 4));
+    }
+
+    [Fact]
+    public void Tidelines_own_row_is_the_stock_of_its_cubes()
+    {
+        var setting = PresetCountry.Setting();
+        var stocks = ComparedStock.OfAll(setting, Folded);
+
+        var cube = new DisplacementCubes(setting.Own, Folded(setting.Own), PresetCountry.Population, 1, (_, _, _) => Observability.Normal).Build()
+            .Single(c => c.Indicator == Indicator.DisplacedStock);
+        Assert.Equal(["tideline", .. Preset.All.Select(p => p.Name)], stocks.Select(s => s.Name));
+        Assert.Equal(
+            cube.Cells.Where(c => c.Area == "CA1").OrderBy(c => c.Start).Select(c => c.Estimate.Value),
+            Enumerable.Range(0, stocks[0].Weeks).Select(w => stocks[0].People(0, w)));
+
+        static FoldCounts Folded(FoldFrame frame)
+        {
+            var fold = new StateFold(frame);
+            for (var i = 0; i < 20; i++)
+            {
+                var leaves = i < 5;
+                fold.Add((ulong)i, SmallCountry.Nights(d => (d >= 0 && leaves) || d % 9 == 0 ? SmallCountry.B1 : SmallCountry.A1));
+            }
+
+            return fold.Counts;
+        }
     }
 
     [Fact]

@@ -1,0 +1,87 @@
+namespace Tideline.Engines.DuckDb.Tests;
+
+/// <summary>The steps around teleports, worked by hand. Clusters on a line: A at 0 km, B at 5 km, G at 19 km, F at 100 km.</summary>
+internal static class TeleportExamples
+{
+    private const string Day = "2025-08-01";
+
+    private static readonly Rows[] Places =
+    [
+        Rows.CellClusters("'A', 1, 0, 84006", "'B', 2, 0, 84006", "'F', 3, 0, 84006", "'G', 4, 0, 84006"),
+        new("cluster_point", "cluster integer, x bigint, y bigint, z bigint",
+            "1, 6371000, 0, 0", "2, 6371000, 5000, 0", "3, 6371000, 0, 100000", "4, 6371000, 19000, 0"),
+    ];
+
+    public static IReadOnlyList<StepExample> All { get; } = [.. FarDays(), .. TeleportDays(), .. Drops()];
+
+    private static IEnumerable<StepExample> FarDays()
+    {
+        yield return Far("a day that spans more than 20 km is far", [Event(1, 1, "A"), Event(1, 90, "F"), Event(2, 1, "A"), Event(2, 2, "B")], ["1|2025-08-01"]);
+        yield return Far("19 km are not far, nor is a day with one event", [Event(1, 1, "A"), Event(1, 2, "G"), Event(2, 1, "F")], []);
+        yield return Far("far places on two days or of two subscribers make no day far",
+            [Event(1, 1, "A"), StepExamples.Event(1, "2025-08-02", 1, "F"), Event(2, 1, "F")], []);
+        yield return Far("an event in no known place makes no day far", [Event(1, 1, "A"), Event(1, 2, "X")], []);
+
+        static StepExample Far(string name, string[] events, string[] expected) => new(name, "far_day", [Rows.Events(events), .. Places], expected);
+    }
+
+    private static IEnumerable<StepExample> TeleportDays()
+    {
+        yield return Teleport("there and back in minutes is a teleport", [Event(1, 100, "A"), Event(1, 200, "F"), Event(1, 300, "A")], ["1|2025-08-01"]);
+        yield return Teleport("there and back at 100 km/h is travel", [Event(1, 100, "A"), Event(1, 3700, "F"), Event(1, 7300, "A")], []);
+        yield return Teleport("one fast leg is none: the first and the last event stay, and so do two in a row",
+            [Event(1, 100, "F"), Event(1, 200, "A"), Event(1, 300, "A"), Event(1, 400, "F"), Event(1, 500, "F"), Event(1, 600, "A")], []);
+        yield return Teleport("among legs, at one instant the smaller cluster comes first",
+            [Event(1, 100, "F"), Event(1, 100, "A"), Event(1, 200, "A"), Event(2, 100, "A"), Event(2, 100, "F"), Event(2, 4000, "F")], ["1|2025-08-01"]);
+        yield return Teleport("a day is judged by itself",
+            [Event(1, 86390, "A"), StepExamples.Event(1, "2025-08-02", 1, "F"), StepExamples.Event(1, "2025-08-02", 20, "A")], []);
+        yield return Teleport("events in no known place make no leg: they are passed over",
+            [Event(1, 100, "A"), Event(1, 150, "X"), Event(1, 200, "F"), Event(1, 250, "X"), Event(1, 300, "A")], ["1|2025-08-01"]);
+        yield return Teleport("a day with one event or none before or after has no leg", [Event(1, 100, "F")], []);
+
+        static StepExample Teleport(string name, string[] events, string[] expected) => new(
+            name, "teleport_day",
+            [Rows.Events(events), new("far_day", "subscriber ubigint, local_day date", "1, '2025-08-01'", "2, '2025-08-01'", "1, '2025-08-02'"), .. Places],
+            expected);
+    }
+
+    private static IEnumerable<StepExample> Drops()
+    {
+        yield return new(
+            "the events of a day with a teleport are read with their places", "teleport_event",
+            [
+                Rows.Events(Event(1, 1, "A"), Event(1, 2, "F"), Event(1, 3, "X"), Event(2, 1, "A"), StepExamples.Event(1, "2025-08-02", 1, "A")),
+                new("teleport_day", "subscriber ubigint, local_day date", "1, '2025-08-01'"), .. Places,
+            ],
+            ["1|2025-08-01|1|2025-08-01 00:00:01|A|1", "1|2025-08-01|2|2025-08-01 00:00:02|F|3"]);
+        yield return new(
+            "what is kept of a subscriber with a teleport is all but the teleport", "kept_event",
+            [
+                Rows.Events(Event(1, 1, "A"), Event(1, 2, "F"), Event(1, 2, "A"), StepExamples.Event(1, "2025-08-02", 2, "F"), Event(2, 2, "F")),
+                Rows.Teleports("1, '2025-08-01', 2, 'F'"),
+            ],
+            ["1|2025-08-01|1|2025-08-01 00:00:01|A", "1|2025-08-01|2|2025-08-01 00:00:02|A", "1|2025-08-02|2|2025-08-02 00:00:02|F"]);
+        yield return new("without a teleport nobody's events need be kept apart", "kept_event", [Rows.Events(Event(1, 1, "A")), Rows.Teleports()], []);
+        yield return new(
+            "teleports are counted by day", "teleport_volume",
+            [Rows.Teleports("1, '2025-08-01', 2, 'F'", "1, '2025-08-01', 3, 'F'", "2, '2025-08-01', 2, 'F'", "2, '2025-08-02', 2, 'F'")],
+            ["2025-08-01|3|2", "2025-08-02|1|1"]);
+        yield return new(
+            "a teleport is no daily location", "subscriber_day",
+            [
+                Rows.Events(Event(1, 100, "A"), Event(1, 200, "F"), Event(2, 100, "F")), Rows.Teleports($"1, '{Day}', 200, 'F'"),
+                Rows.KeptEvents(Event(1, 100, "A")), Places[0],
+            ],
+            ["1|2025-08-01|0|1|1|1|1|1", "2|2025-08-01|0|3|3|1|1|1"]);
+        yield return new(
+            "a teleport is no trip", "trip",
+            [
+                Rows.Events(Event(1, 100, "A"), Event(1, 200, "F"), Event(1, 300, "A")), Rows.Teleports($"1, '{Day}', 200, 'F'"),
+                Rows.KeptEvents(Event(1, 100, "A"), Event(1, 300, "A")), Places[0],
+                new("cluster_district", "cluster integer, area integer", "1, 10", "3, 30"),
+            ],
+            ["1|2025-08-01|10|10|1"]);
+    }
+
+    private static string Event(int subscriber, int second, string cell) => StepExamples.Event(subscriber, Day, second, cell);
+}

@@ -1,0 +1,121 @@
+using Tideline.Domain.Cubes;
+using Tideline.Domain.Returns;
+using Tideline.Synthetic.Scenarios;
+
+namespace Tideline.Scenarios.Tests;
+
+/// <summary>How people move, and what is claimed of it. Numbers of modes are those of docs/methods/failure-modes.md.</summary>
+public sealed class MovementTests(Worlds worlds)
+{
+    [Fact]
+    public void Mode_1_without_an_event_nothing_is_claimed()
+    {
+        var calm = worlds.Of("no-event");
+        Assert.False(calm.Figures.Headline.Claimed);
+        Assert.InRange(calm.Outcome.Evaluation.Scores.Displaced!.AboveZeroShare!.Value, 0, 0.12);
+        Assert.All(calm.Weeks, w => Assert.InRange(Math.Abs(calm.Estimated(w)) / calm.ExposedPeople, 0, 0.01));
+    }
+
+    [Theory]
+    [InlineData("step-5")]
+    [InlineData("step-20")]
+    [InlineData("step-60")]
+    public void Mode_2_a_step_is_found_to_within_a_tenth_of_what_the_sample_holds(string step)
+    {
+        var run = worlds.Of(step);
+        Assert.True(run.Figures.Headline.Claimed);
+        Assert.InRange(run.LaterWeeks.Sum(run.Estimated) / run.LaterWeeks.Sum(run.Oracle), 0.9, 1.1);
+        foreach (var week in run.CountryCells(Indicator.DisplacedStock).Where(c => c.Start > run.Figures.Emergency.Onset))
+        {
+            Assert.InRange(run.True(week.Start), week.Interval95.Lower, week.Interval95.Upper);
+        }
+    }
+
+    [Fact]
+    public void Mode_3_faster_churn_of_the_displaced_loses_none_of_them()
+    {
+        // The oracle of this world is itself short of the displaced who lost their SIMs: the truth is the same as the flood's.
+        var (churn, flood) = (worlds.Of("churn-by-state"), worlds.Of("flood"));
+        Assert.Equal(flood.TrueSum, churn.TrueSum);
+        Assert.True(churn.OracleSum < 0.95 * churn.TrueSum, "the scenario lost nobody");
+        Assert.InRange(churn.EstimatedSum / flood.EstimatedSum, 0.9, 1.1);
+    }
+
+    [Fact]
+    public void Mode_6_a_feast_three_days_after_the_onset_adds_no_displacement()
+    {
+        var feast = worlds.Of("feast-3");
+        Assert.InRange(feast.EstimatedSum / feast.OracleSum, 0.8, 1.1);
+        Assert.All(feast.LaterWeeks, w => Assert.InRange(feast.Estimated(w) / feast.True(w), 0.6, 1.2));
+    }
+
+    [Fact]
+    public void Mode_13_short_moves_are_not_detected_and_the_score_says_so()
+    {
+        var run = worlds.Of("short-moves");
+        var inside = run.AllMoves.Where(m => m.Home == m.Host).Sum(m => m.People);
+        Assert.True(inside > 0.8 * run.AllMoves.Sum(m => m.People), "the moves are not short");
+        Assert.InRange(run.EstimatedSum / run.AllMoves.Sum(m => m.People), -0.1, 0.35);
+    }
+
+    [Fact]
+    public void Mode_14_weekly_commuters_are_not_displaced()
+    {
+        var commuters = worlds.Of("commuters");
+        Assert.All(commuters.Weeks, w => Assert.InRange((commuters.Estimated(w) - commuters.Oracle(w)) / commuters.ExposedPeople, -0.04, 0.01));
+    }
+
+    [Fact]
+    public void Mode_15_a_second_wave_counts_persons_once_and_displacements_twice()
+    {
+        var (wave, flood) = (worlds.Of("second-wave"), worlds.Of("flood"));
+        Assert.InRange(wave.AgainstOracle, 0.85, 1.1);
+
+        double Persons(ScenarioRun run) => run.CountryCells(Indicator.EverDisplaced).MaxBy(c => c.End)!.Value;
+        double Departures(ScenarioRun run) => run.CountryCells(Indicator.NewlyDisplaced).Sum(c => c.Value);
+        double Left(ScenarioRun run) => run.Rows("returns.csv").GroupBy(r => r[0]).Sum(h => ScenarioRun.Number(h.Last()[2]));
+        Assert.True(Departures(wave) - Departures(flood) > 1.3 * (Persons(wave) - Persons(flood)), "second departures are not counted");
+        Assert.InRange(Persons(wave), 0.6 * Left(wave), 1.2 * Left(wave));
+    }
+
+    [Fact]
+    public void Mode_16_a_slow_drift_claims_no_step_and_the_truth_stays_in_reach()
+    {
+        // Sixty days of it, when 3% of the homes are empty: with 579 subscribers that is the least that can show.
+        var drift = worlds.Of(Scenario.Named("drought-drift") with { Name = "drought-drift-60", WeeksAfter = 8 });
+        var weeks = drift.CountryCells(Indicator.DisplacedStock).OrderBy(c => c.Start).ToList();
+        Assert.All(weeks.Take(4), w => Assert.True(w.Interval80.Lower <= 0, "a step is claimed in the first weeks of a drift"));
+        Assert.All(weeks, w => Assert.InRange(drift.True(w.Start), w.Interval95.Lower, w.Interval95.Upper));
+    }
+
+    [Fact]
+    public void Mode_17_those_who_leave_three_days_early_are_found()
+    {
+        var early = worlds.Of("anticipatory");
+        Assert.InRange(early.AgainstOracle, 0.85, 1.1);
+        var guard = early.Weeks[0];
+        Assert.InRange(early.Estimated(guard) / early.Oracle(guard), 0.5, 1.5);
+    }
+
+    [Fact]
+    public void Mode_23_where_returns_reverse_the_projection_is_withdrawn()
+    {
+        // The data end six days after the reversal.
+        var reversed = worlds.Of(Scenario.Named("returns-reversed") with { Name = "returns-reversed-26", WeeksAfter = 3 });
+        var country = reversed.Figures.Projections.Areas.Where(a => a.Area == "DY").ToList();
+        Assert.NotEmpty(country);
+        Assert.All(country, a => Assert.True(a.Withdrawn is WithdrawalReason.ReturnsReversed or WithdrawalReason.NewAlarm, $"week {a.Week}: {a.Withdrawn}"));
+        Assert.All(reversed.CountryCells(Indicator.ProjectedDisplaced), c => Assert.True(double.IsNaN(c.Value)));
+    }
+
+    [Fact]
+    public void Mode_24_those_who_cross_the_border_are_never_returned()
+    {
+        var (border, flood) = (worlds.Of("cross-border"), worlds.Of("flood"));
+        var abroad = border.AllMoves.Where(m => m.Host.Length == 0).Sum(m => m.People);
+        Assert.InRange(abroad / border.AllMoves.Sum(m => m.People), 0.2, 0.4);
+        double Returned(ScenarioRun run) => run.CountryCells(Indicator.Returned).Sum(c => c.Value);
+        Assert.True(Returned(border) <= 1.05 * Returned(flood), "who vanished is said to have returned");
+        Assert.InRange(border.EstimatedSum / border.TrueSum, 0.5, 1.02);
+    }
+}
