@@ -105,8 +105,8 @@ public sealed class StandingProofTests
     {
         var errors = new Errors(
             new ErrorSums(1, truth, estimate, Math.Abs(estimate - truth)), new ErrorSums(1, truth, truth + 5, 5));
-        var intervals = new IntervalScores(truth > 0 ? 1 : 0, 0, 0, 0, 0, truth);
-        var scores = new EvaluationScores { Displaced = new StockScore(errors, errors, intervals, new ZeroScores(truth > 0 ? 0 : 1, 1, 0, 0)) };
+        var intervals = new IntervalScores(truth > 0 ? 1 : 0, 0, 0, 0, 0, truth, 0, 0);
+        var scores = new EvaluationScores { Displaced = new StockScore(errors, errors, new PercentageErrors(new PercentageSums(0, 0), null), intervals, new ZeroScores(truth > 0 ? 0 : 1, 1, 0, 0)) };
         return new ProofResult(
             new ProofCase(scenario, 60_000, seed), ProofStore.Code, "tideline-00000000", 64_000, 1_800_000, 1_000_000, 252, false,
             new Dictionary<string, double> { ["people"] = 1.5, ["events"] = 2 }, 500,

@@ -19,6 +19,7 @@ public sealed class DisplacementCubes
     private readonly double[] _population;
     private readonly int _vintage;
     private readonly WeekObservability _observability;
+    private readonly IReadOnlyList<double>? _penetration;
     private readonly long[] _panelDays;
     private readonly long[] _censoredDays;
 
@@ -27,7 +28,10 @@ public sealed class DisplacementCubes
     /// <param name="population">People by finest area.</param>
     /// <param name="seed">Seed of the replicates.</param>
     /// <param name="observability">How well areas were seen.</param>
-    public DisplacementCubes(FoldFrame frame, FoldCounts counts, double[] population, ulong seed, WeekObservability observability)
+    /// <param name="penetration">Factor on all people of each replicate where the penetration was estimated; null: none.</param>
+    public DisplacementCubes(
+        FoldFrame frame, FoldCounts counts, double[] population, ulong seed, WeekObservability observability,
+        IReadOnlyList<double>? penetration = null)
     {
         _frame = frame;
         _index = new FoldIndex(frame, counts);
@@ -36,6 +40,7 @@ public sealed class DisplacementCubes
         _population = population;
         _vintage = frame.Schedule.Live.Cut;
         _observability = observability;
+        _penetration = penetration;
         _panelDays = new long[frame.Map.FinestAreas * frame.Weeks];
         _censoredDays = new long[_panelDays.Length];
         CountDays();
@@ -101,7 +106,7 @@ public sealed class DisplacementCubes
     private double OneSidedP(int[] areas, int week)
     {
         double Total(DisplacementFigures f) => areas.Sum(a => f.Stock(a, week));
-        var (value, draws) = (Total(_replicates.Point), _replicates.Draws.Select(Total).ToArray());
+        var (value, draws) = (Total(_replicates.Point), Draws(Total));
         var mean = draws.Average();
         var sd = Math.Sqrt(draws.Sum(d => (d - mean) * (d - mean)) / Math.Max(1, draws.Length - 1));
         return sd == 0 ? 1 : Quantiles.NormalTail(value / sd);
@@ -229,7 +234,7 @@ public sealed class DisplacementCubes
         bool since = false, bool bounded = false)
     {
         double Total(DisplacementFigures f) => areas.Sum(a => figure(f, a, week));
-        var draws = _replicates.Draws.Select(Total).Order().ToArray();
+        double[] draws = [.. Draws(Total).Order()];
         var (eighty, ninetyFive) = (Quantiles.Central(draws, 0.8), Quantiles.Central(draws, 0.95));
         var panel = panelOf is null
             ? 0
@@ -244,6 +249,10 @@ public sealed class DisplacementCubes
         var estimate = new Estimate(Total(_replicates.Point), eighty, ninetyFive, contributors, panel, WeightOf(panelOf), ObservationStatus.Normal);
         return estimate with { Status = StatusOf(estimate, panelOf, week, seen) };
     }
+
+    /// <summary>A sum of people in each replicate.</summary>
+    private double[] Draws(Func<DisplacementFigures, double> total) =>
+        [.. _replicates.Draws.Select((f, r) => (_penetration?[r] ?? 1) * total(f))];
 
     internal double WeightOf(int[]? areas)
     {

@@ -45,7 +45,8 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
         progress.Report(new RunProgress("Estimates and intervals", 0, 0));
         var scaled = Scale(counts.WithReference);
         var population = scaled.People;
-        var displacement = new DisplacementCubes(frame, counts, population, Seed, network.InWeek);
+        var displacement = new DisplacementCubes(
+            frame, counts, population, Seed, network.InWeek, scaled.PenetrationFactors(Seed, parameters.Replicates));
         var cubes = displacement.Build();
         cancellation.ThrowIfCancellationRequested();
         progress.Report(new RunProgress("Returns and projections", 0, 0));

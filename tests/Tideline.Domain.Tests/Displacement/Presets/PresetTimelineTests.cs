@@ -1,5 +1,4 @@
 using Tideline.Domain.Displacement;
-using Tideline.Domain.Displacement.Presets;
 using static Tideline.Domain.Tests.Displacement.SmallCountry;
 
 namespace Tideline.Domain.Tests.Displacement.Presets;
