@@ -1,5 +1,4 @@
 using Tideline.Domain.Cubes;
-using Tideline.Domain.Places;
 using Tideline.Release.Gate;
 using static Tideline.Release.Tests.Country;
 
