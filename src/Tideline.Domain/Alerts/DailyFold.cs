@@ -1,6 +1,5 @@
 using Tideline.Domain.Displacement;
 using Tideline.Domain.Homes;
-using Tideline.Domain.Places;
 
 namespace Tideline.Domain.Alerts;
 

@@ -1,5 +1,4 @@
 using Tideline.Domain.Displacement;
-using Tideline.Domain.Places;
 
 namespace Tideline.Domain.Alerts;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using NodaTime;
 using Tideline.Domain.Alerts;
 using Tideline.Domain.Emergencies;
 using Tideline.Domain.Places;

@@ -77,7 +77,7 @@ public sealed class AlarmWatchTests
 
     [Fact]
     public void Before_eight_weeks_of_history_nothing_is_judged() =>
-        Assert.Empty(Watch(5, 0, 40, (_, d) => d is > 20 and < 55 ? 9 : 0).Where(a => a.Day < FirstDay + 56));
+        Assert.DoesNotContain(Watch(5, 0, 40, (_, d) => d is > 20 and < 55 ? 9 : 0), a => a.Day < FirstDay + 56);
 
     [Fact]
     public void A_day_that_says_nothing_is_passed_over()
