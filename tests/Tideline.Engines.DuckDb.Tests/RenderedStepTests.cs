@@ -43,7 +43,7 @@ public sealed class RenderedStepTests
 
     [Fact]
     public void A_missing_parameter_is_named() => Assert.Contains(
-        "night_starts", Assert.Throws<ArgumentException>(() => StepText.Render("subscriber_day", new DuckDbDialect())).Message, StringComparison.Ordinal);
+        "night_starts", Assert.Throws<ArgumentException>(() => StepText.Render("day_place", new DuckDbDialect())).Message, StringComparison.Ordinal);
 
     private static string Folder([CallerFilePath] string test = "") => Path.Combine(Path.GetDirectoryName(test)!, "Rendered");
 }

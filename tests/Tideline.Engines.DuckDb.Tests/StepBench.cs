@@ -13,6 +13,7 @@ internal sealed class StepBench : IDisposable
     {
         ["night_starts"] = "46800",
         ["midnight"] = "68400",
+        ["source"] = "event",
         ["home_month"] = "date '2025-07-01'",
     };
 

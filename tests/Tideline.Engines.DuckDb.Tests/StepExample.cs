@@ -18,6 +18,15 @@ public sealed record Rows(string Table, string Columns, params string[] Literals
 
     public static Rows KeptEvents(params string[] literals) => Events(literals) with { Table = "kept_event" };
 
+    /// <summary>Clusters that all lie at one point.</summary>
+    public static Rows Points { get; } = new(
+        "cluster_point", "cluster integer, x bigint, y bigint, z bigint", "1, 0, 0, 0", "2, 0, 0, 0", "3, 0, 0, 0", "4, 0, 0, 0");
+
+    public static Rows DayPlaces(params string[] literals) => new(
+        "day_place",
+        "subscriber ubigint, local_day date, night_cluster integer, day_cluster integer, location integer, events bigint, hours bigint, clusters bigint, span bigint",
+        literals);
+
     /// <summary>What a batch without a teleport gives the steps.</summary>
     public static IReadOnlyList<Rows> NoTeleports { get; } = [Teleports(), KeptEvents()];
 

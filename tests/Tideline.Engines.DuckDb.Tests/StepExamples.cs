@@ -33,41 +33,41 @@ internal static class StepExamples
     {
         yield return Day("a tie within a second goes to the smaller cluster",
             [Event(1, "2025-08-01", 50000, "A"), Event(1, "2025-08-01", 50000, "B"), Event(2, "2025-08-01", 100, "B"), Event(2, "2025-08-01", 100, "A")],
-            ["1|2025-08-01|1|0|1|2|1|2", "2|2025-08-01|0|1|1|2|1|2"]);
+            ["1|2025-08-01|1|0|1|2|1|2|0", "2|2025-08-01|0|1|1|2|1|2|0"]);
         yield return Day("a day with one event by day has no night",
             [Event(1, "2025-08-01", 0, "A")],
-            ["1|2025-08-01|0|2|2|1|1|1"]);
+            ["1|2025-08-01|0|2|2|1|1|1|0"]);
         yield return Day("a day with one event at night has no day part",
             [Event(1, "2025-08-01", 86399, "A")],
-            ["1|2025-08-01|2|0|2|1|1|1"]);
+            ["1|2025-08-01|2|0|2|1|1|1|0"]);
         yield return Day("the night begins with its first second",
             [Event(1, "2025-08-01", 46799, "A"), Event(1, "2025-08-01", 46800, "B"), Event(2, "2025-08-01", 46799, "A")],
-            ["1|2025-08-01|1|2|1|2|2|2", "2|2025-08-01|0|2|2|1|1|1"]);
+            ["1|2025-08-01|1|2|1|2|2|2|0", "2|2025-08-01|0|2|2|1|1|1|0"]);
         yield return Day("the last event of each part decides, and days are apart",
             [
                 Event(1, "2025-08-01", 100, "A"), Event(1, "2025-08-01", 200, "B"), Event(1, "2025-08-01", 60000, "B"),
                 Event(1, "2025-08-01", 60001, "A"), Event(1, "2025-08-02", 300, "B"),
             ],
-            ["1|2025-08-01|2|1|2|4|2|2", "1|2025-08-02|0|1|1|1|1|1"]);
+            ["1|2025-08-01|2|1|2|4|2|2|0", "1|2025-08-02|0|1|1|1|1|1|0"]);
         yield return new(
-            "a cell that moved is in its cluster of the day", "subscriber_day",
+            "a cell that moved is in its cluster of the day", "day_place",
             [
                 Rows.Events(Event(1, "2025-08-01", 1, "M"), Event(1, "2025-08-02", 1, "M"), Event(1, "2025-08-03", 1, "M")),
-                .. Rows.NoTeleports, Rows.CellClusters("'M', 3, 0, 20301", "'M', 4, 20302, 20302"),
+                Rows.Points, Rows.CellClusters("'M', 3, 0, 20301", "'M', 4, 20302, 20302"),
             ],
-            ["1|2025-08-01|0|3|3|1|1|1", "1|2025-08-02|0|4|4|1|1|1"]);
+            ["1|2025-08-01|0|3|3|1|1|1|0", "1|2025-08-02|0|4|4|1|1|1|0"]);
         yield return new(
-            "a cell moves at midnight, within the local day", "subscriber_day",
+            "a cell moves at midnight, within the local day", "day_place",
             [
                 Rows.Events(Event(1, "2025-08-01", 68399, "M"), Event(2, "2025-08-01", 68400, "M"), Event(3, "2025-08-01", 68399, "M"), Event(3, "2025-08-01", 68400, "M")),
-                .. Rows.NoTeleports, Rows.CellClusters("'M', 3, 0, 20301", "'M', 4, 20302, 20302"),
+                Rows.Points, Rows.CellClusters("'M', 3, 0, 20301", "'M', 4, 20302, 20302"),
             ],
-            ["1|2025-08-01|3|0|3|1|1|1", "2|2025-08-01|4|0|4|1|1|1", "3|2025-08-01|4|0|4|2|2|2"]);
+            ["1|2025-08-01|3|0|3|1|1|1|0", "2|2025-08-01|4|0|4|1|1|1|0", "3|2025-08-01|4|0|4|2|2|2|0"]);
         yield return Day("an event on a cell of no table is left out",
             [Event(1, "2025-08-01", 1, "A"), Event(1, "2025-08-01", 2, "X"), Event(2, "2025-08-01", 2, "X")],
-            ["1|2025-08-01|0|2|2|1|1|1"]);
+            ["1|2025-08-01|0|2|2|1|1|1|0"]);
 
-        static StepExample Day(string name, string[] events, string[] expected) => new(name, "subscriber_day", [Rows.Events(events), .. Rows.NoTeleports, Cells], expected);
+        static StepExample Day(string name, string[] events, string[] expected) => new(name, "day_place", [Rows.Events(events), Rows.Points, Cells], expected);
     }
 
     private static IEnumerable<StepExample> People()

@@ -16,13 +16,18 @@ internal static class TeleportExamples
 
     private static IEnumerable<StepExample> FarDays()
     {
-        yield return Far("a day that spans more than 20 km is far", [Event(1, 1, "A"), Event(1, 90, "F"), Event(2, 1, "A"), Event(2, 2, "B")], ["1|2025-08-01"]);
-        yield return Far("19 km are not far, nor is a day with one event", [Event(1, 1, "A"), Event(1, 2, "G"), Event(2, 1, "F")], []);
-        yield return Far("far places on two days or of two subscribers make no day far",
-            [Event(1, 1, "A"), StepExamples.Event(1, "2025-08-02", 1, "F"), Event(2, 1, "F")], []);
-        yield return Far("an event in no known place makes no day far", [Event(1, 1, "A"), Event(1, 2, "X")], []);
+        yield return Span("the span of a day is the squared diagonal in metres",
+            [Event(1, 1, "A"), Event(1, 90, "B"), Event(1, 95, "F"), Event(2, 1, "A"), Event(2, 2, "B"), Event(3, 1, "F")],
+            ["1|2025-08-01|0|3|3|3|1|3|10025000000", "2|2025-08-01|0|2|2|2|1|2|25000000", "3|2025-08-01|0|3|3|1|1|1|0"]);
+        yield return Span("days and subscribers are apart, and events in no known place have no part in the span",
+            [Event(1, 1, "A"), StepExamples.Event(1, "2025-08-02", 1, "F"), Event(1, 2, "X")],
+            ["1|2025-08-01|0|1|1|1|1|1|0", "1|2025-08-02|0|3|3|1|1|1|0"]);
+        yield return new(
+            "a day that spans more than 20 km is far, with a little to spare", "far_day",
+            [Rows.DayPlaces("1, '2025-08-01', 1, 1, 1, 2, 1, 2, 392040000", "1, '2025-08-02', 1, 1, 1, 2, 1, 2, 392040001")],
+            ["1|2025-08-02"]);
 
-        static StepExample Far(string name, string[] events, string[] expected) => new(name, "far_day", [Rows.Events(events), .. Places], expected);
+        static StepExample Span(string name, string[] events, string[] expected) => new(name, "day_place", [Rows.Events(events), .. Places], expected);
     }
 
     private static IEnumerable<StepExample> TeleportDays()
@@ -67,12 +72,17 @@ internal static class TeleportExamples
             [Rows.Teleports("1, '2025-08-01', 2, 'F'", "1, '2025-08-01', 3, 'F'", "2, '2025-08-01', 2, 'F'", "2, '2025-08-02', 2, 'F'")],
             ["2025-08-01|3|2", "2025-08-02|1|1"]);
         yield return new(
-            "a teleport is no daily location", "subscriber_day",
+            "who has a teleport has the days of the kept events, and everyone else the days of all", "subscriber_day",
             [
-                Rows.Events(Event(1, 100, "A"), Event(1, 200, "F"), Event(2, 100, "F")), Rows.Teleports($"1, '{Day}', 200, 'F'"),
-                Rows.KeptEvents(Event(1, 100, "A")), Places[0],
+                Rows.Teleports($"1, '{Day}', 200, 'F'"),
+                Rows.DayPlaces("1, '2025-08-01', 3, 1, 3, 9, 3, 2, 500000000", "1, '2025-08-02', 1, 1, 1, 2, 1, 1, 0", "2, '2025-08-01', 4, 0, 4, 1, 1, 1, 0"),
+                Rows.DayPlaces("1, '2025-08-01', 1, 1, 1, 8, 3, 1, 0", "1, '2025-08-02', 1, 1, 1, 2, 1, 1, 0") with { Table = "kept_day" },
             ],
-            ["1|2025-08-01|0|1|1|1|1|1", "2|2025-08-01|0|3|3|1|1|1"]);
+            ["1|2025-08-01|1|1|1|8|3|1", "1|2025-08-02|1|1|1|2|1|1", "2|2025-08-01|4|0|4|1|1|1"]);
+        yield return new(
+            "without a teleport the days of all events stay", "subscriber_day",
+            [Rows.Teleports(), Rows.DayPlaces("2, '2025-08-01', 4, 0, 4, 1, 1, 1, 0"), Rows.DayPlaces() with { Table = "kept_day" }],
+            ["2|2025-08-01|4|0|4|1|1|1"]);
         yield return new(
             "a teleport is no trip", "trip",
             [

@@ -7,32 +7,37 @@ namespace Tideline.Pipeline.Daily;
 
 /// <summary>
 /// Marks the events of a batch that nobody can have travelled to and from. The engine finds the few subscriber-days that have
-/// any; <see cref="TeleportFilter"/> decides which events go, so that there is one rule. Leaves the tables <c>teleport</c>
-/// and <c>kept_event</c> for the steps.
+/// any; <see cref="TeleportFilter"/> decides which events go, so that there is one rule. Leaves the tables <c>day_place</c>,
+/// <c>teleport</c>, <c>kept_event</c> and <c>kept_day</c> for the steps.
 /// </summary>
 public static class Teleports
 {
-    private static readonly string[] Steps = ["far_day", "teleport_day", "teleport_event", "kept_event"];
+    private static readonly string[] Steps = ["day_place", "far_day", "teleport_day", "teleport_event", "kept_event"];
+    private static readonly string[] Tables = [.. Steps, "kept_day", "teleport"];
 
     /// <param name="engine">Holds <c>event</c>, <c>cell_cluster</c> and <c>cluster_point</c>.</param>
     /// <param name="places">Positions of the clusters.</param>
     /// <param name="parameters">Of the steps.</param>
     public static void Mark(IEngine engine, ClusterMap places, IReadOnlyDictionary<string, string> parameters)
     {
-        void Create(string step) => engine.Create(step, StepText.Render(step, engine.Dialect, parameters));
-        Create("far_day");
-        Create("teleport_day");
-        Create("teleport_event");
+        void Create(string table, string step, string source) =>
+            engine.Create(table, StepText.Render(step, engine.Dialect, From(source, parameters)));
+        foreach (var step in Steps[..^1])
+        {
+            Create(step, step, "event");
+        }
+
         engine.Load(
             "teleport",
             [("subscriber", ColumnType.UnsignedBigInteger), ("local_day", ColumnType.Date), ("local_second", ColumnType.Integer), ("cell", ColumnType.Text)],
             [.. Days(engine).SelectMany(day => Dropped(day, places))]);
-        Create("kept_event");
+        Create("kept_event", "kept_event", "event");
+        Create("kept_day", "day_place", "kept_event");
     }
 
     public static void Forget(IEngine engine)
     {
-        foreach (var table in (IEnumerable<string>)[.. Steps, "teleport"])
+        foreach (var table in Tables)
         {
             engine.Drop(table);
         }
@@ -40,7 +45,10 @@ public static class Teleports
 
     /// <summary>What the marks are made by, for fingerprints.</summary>
     public static string Text(IEngine engine, IReadOnlyDictionary<string, string> parameters) =>
-        string.Join('\n', Steps.Select(s => StepText.Render(s, engine.Dialect, parameters)));
+        string.Join('\n', Steps.Select(s => StepText.Render(s, engine.Dialect, From("event", parameters))));
+
+    private static Dictionary<string, string> From(string source, IReadOnlyDictionary<string, string> parameters) =>
+        new(parameters, StringComparer.Ordinal) { ["source"] = source };
 
     private static IEnumerable<List<Row>> Days(IEngine engine)
     {

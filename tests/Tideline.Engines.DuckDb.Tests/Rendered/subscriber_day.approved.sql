@@ -1,28 +1,15 @@
 select
-    event.subscriber as subscriber,
-    event.local_day as local_day,
-    case when max(case when event.local_second >= 46800 then cast(event.local_second as bigint) * 1048576 + 1048575 - cell_cluster.cluster else -1 end) < 0 then 0 else 1048575 - max(case when event.local_second >= 46800 then cast(event.local_second as bigint) * 1048576 + 1048575 - cell_cluster.cluster else -1 end) % 1048576 end as night_cluster,
-    case when max(case when event.local_second < 46800 then cast(event.local_second as bigint) * 1048576 + 1048575 - cell_cluster.cluster else -1 end) < 0 then 0 else 1048575 - max(case when event.local_second < 46800 then cast(event.local_second as bigint) * 1048576 + 1048575 - cell_cluster.cluster else -1 end) % 1048576 end as day_cluster,
-    case
-        when max(case when event.local_second >= 46800 then 1 else 0 end) = 1
-        then case when max(case when event.local_second >= 46800 then cast(event.local_second as bigint) * 1048576 + 1048575 - cell_cluster.cluster else -1 end) < 0 then 0 else 1048575 - max(case when event.local_second >= 46800 then cast(event.local_second as bigint) * 1048576 + 1048575 - cell_cluster.cluster else -1 end) % 1048576 end
-        else case when max(case when event.local_second < 46800 then cast(event.local_second as bigint) * 1048576 + 1048575 - cell_cluster.cluster else -1 end) < 0 then 0 else 1048575 - max(case when event.local_second < 46800 then cast(event.local_second as bigint) * 1048576 + 1048575 - cell_cluster.cluster else -1 end) % 1048576 end
-    end as location,
-    count(*) as events,
-    count(distinct (event.local_second // 3600)) as hours,
-    count(distinct cell_cluster.cluster) as clusters
+    day.subscriber as subscriber,
+    day.local_day as local_day,
+    day.night_cluster as night_cluster,
+    day.day_cluster as day_cluster,
+    day.location as location,
+    day.events as events,
+    day.hours as hours,
+    day.clusters as clusters
 from (
-    select event.subscriber, event.local_day, event.local_second, event.cell
-    from event
-    where event.subscriber not in (select teleport.subscriber from teleport)
+    select * from day_place
+    where day_place.subscriber not in (select teleport.subscriber from teleport)
     union all
-    select kept_event.subscriber, kept_event.local_day, kept_event.local_second, kept_event.cell
-    from kept_event
-) as event
-inner join cell_cluster on event.cell = cell_cluster.cell
-where
-    cast(event.local_day - date '1970-01-01' as integer) + case when event.local_second >= 68400 then 1 else 0 end >= cell_cluster.first_day
-    and cast(event.local_day - date '1970-01-01' as integer) + case when event.local_second >= 68400 then 1 else 0 end <= cell_cluster.last_day
-group by
-    event.subscriber,
-    event.local_day
+    select * from kept_day
+) as day

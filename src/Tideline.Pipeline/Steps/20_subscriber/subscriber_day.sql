@@ -1,30 +1,16 @@
--- One row per subscriber and local day seen: the last place of the night part and of the day part.
--- Same second: the smallest cluster id.
+-- One row per subscriber and local day seen, without teleports: for subscribers who have any, from the events that are kept.
 select
-    event.subscriber as subscriber,
-    event.local_day as local_day,
-    {{last(cell_cluster.cluster, event.local_second, event.local_second >= $night_starts)}} as night_cluster,
-    {{last(cell_cluster.cluster, event.local_second, event.local_second < $night_starts)}} as day_cluster,
-    case
-        when max(case when event.local_second >= $night_starts then 1 else 0 end) = 1
-        then {{last(cell_cluster.cluster, event.local_second, event.local_second >= $night_starts)}}
-        else {{last(cell_cluster.cluster, event.local_second, event.local_second < $night_starts)}}
-    end as location,
-    count(*) as events,
-    count(distinct {{int_div(event.local_second, 3600)}}) as hours,
-    count(distinct cell_cluster.cluster) as clusters
+    day.subscriber as subscriber,
+    day.local_day as local_day,
+    day.night_cluster as night_cluster,
+    day.day_cluster as day_cluster,
+    day.location as location,
+    day.events as events,
+    day.hours as hours,
+    day.clusters as clusters
 from (
-    select event.subscriber, event.local_day, event.local_second, event.cell
-    from event
-    where event.subscriber not in (select teleport.subscriber from teleport)
+    select * from day_place
+    where day_place.subscriber not in (select teleport.subscriber from teleport)
     union all
-    select kept_event.subscriber, kept_event.local_day, kept_event.local_second, kept_event.cell
-    from kept_event
-) as event
-all inner join cell_cluster on event.cell = cell_cluster.cell
-where
-    {{day_number(event.local_day)}} + case when event.local_second >= $midnight then 1 else 0 end >= cell_cluster.first_day
-    and {{day_number(event.local_day)}} + case when event.local_second >= $midnight then 1 else 0 end <= cell_cluster.last_day
-group by
-    event.subscriber,
-    event.local_day
+    select * from kept_day
+) as day

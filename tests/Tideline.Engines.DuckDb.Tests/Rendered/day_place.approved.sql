@@ -1,0 +1,25 @@
+select
+    event.subscriber as subscriber,
+    event.local_day as local_day,
+    case when max(case when event.local_second >= 46800 then cast(event.local_second as bigint) * 1048576 + 1048575 - cell_cluster.cluster else -1 end) < 0 then 0 else 1048575 - max(case when event.local_second >= 46800 then cast(event.local_second as bigint) * 1048576 + 1048575 - cell_cluster.cluster else -1 end) % 1048576 end as night_cluster,
+    case when max(case when event.local_second < 46800 then cast(event.local_second as bigint) * 1048576 + 1048575 - cell_cluster.cluster else -1 end) < 0 then 0 else 1048575 - max(case when event.local_second < 46800 then cast(event.local_second as bigint) * 1048576 + 1048575 - cell_cluster.cluster else -1 end) % 1048576 end as day_cluster,
+    case
+        when max(case when event.local_second >= 46800 then 1 else 0 end) = 1
+        then case when max(case when event.local_second >= 46800 then cast(event.local_second as bigint) * 1048576 + 1048575 - cell_cluster.cluster else -1 end) < 0 then 0 else 1048575 - max(case when event.local_second >= 46800 then cast(event.local_second as bigint) * 1048576 + 1048575 - cell_cluster.cluster else -1 end) % 1048576 end
+        else case when max(case when event.local_second < 46800 then cast(event.local_second as bigint) * 1048576 + 1048575 - cell_cluster.cluster else -1 end) < 0 then 0 else 1048575 - max(case when event.local_second < 46800 then cast(event.local_second as bigint) * 1048576 + 1048575 - cell_cluster.cluster else -1 end) % 1048576 end
+    end as location,
+    count(*) as events,
+    count(distinct (event.local_second // 3600)) as hours,
+    count(distinct cell_cluster.cluster) as clusters,
+    (max(cluster_point.x) - min(cluster_point.x)) * (max(cluster_point.x) - min(cluster_point.x))
+        + (max(cluster_point.y) - min(cluster_point.y)) * (max(cluster_point.y) - min(cluster_point.y))
+        + (max(cluster_point.z) - min(cluster_point.z)) * (max(cluster_point.z) - min(cluster_point.z)) as span
+from event as event
+inner join cell_cluster on event.cell = cell_cluster.cell
+inner join cluster_point on cell_cluster.cluster = cluster_point.cluster
+where
+    cast(event.local_day - date '1970-01-01' as integer) + case when event.local_second >= 68400 then 1 else 0 end >= cell_cluster.first_day
+    and cast(event.local_day - date '1970-01-01' as integer) + case when event.local_second >= 68400 then 1 else 0 end <= cell_cluster.last_day
+group by
+    event.subscriber,
+    event.local_day
