@@ -1,4 +1,5 @@
 using Tideline.Evaluation;
+using Tideline.Evaluation.Presets;
 using Tideline.Pipeline.Runs;
 
 namespace Tideline.Proof;
@@ -18,4 +19,8 @@ public sealed record ProofOutcome(
     long People,
     long EventRows,
     int LocalDays,
-    IReadOnlyDictionary<string, double> Seconds);
+    IReadOnlyDictionary<string, double> Seconds)
+{
+    /// <summary>The stock under every published definition, scored on the same country; empty where it was not asked for.</summary>
+    public IReadOnlyList<PresetScore> Presets { get; init; } = [];
+}

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Tideline.Domain.Alerts;
 using Tideline.Domain.Displacement;
 using Tideline.Evaluation;
+using Tideline.Evaluation.Presets;
 using Tideline.Pipeline.Cubes;
 using Tideline.Pipeline.Runs;
 using Tideline.Projects;
@@ -27,10 +28,11 @@ public static class ProofRun
     /// <param name="folder">Takes the project folder: reference files, truth and cubes, no events. Empty, absent, or of an
     /// earlier run.</param>
     /// <param name="parameters">The definition; null: the default.</param>
+    /// <param name="compare">Whether to fold and score the published definitions too.</param>
     /// <param name="cancellation">Stops between days and batches.</param>
     public static ProofOutcome Run(
         Scenario scenario, int subscribers, ulong seed, string folder, DisplacementParameters? parameters = null,
-        CancellationToken cancellation = default)
+        bool compare = false, CancellationToken cancellation = default)
     {
         var seconds = new Dictionary<string, double>();
         var watch = Stopwatch.StartNew();
@@ -56,7 +58,14 @@ public static class ProofRun
         Lap("estimates");
         var evaluation = Evaluator.Run(project, configuration, reference, emergencies[0]);
         Lap("evaluation");
-        return new ProofOutcome(figures, evaluation, stream.Numbers.Count, stream.People, country.EventRows, country.Prepared.Days.Count, seconds);
+        IReadOnlyList<PresetScore> presets = compare
+            ? PresetScores.Of(project, new ComparisonRun(country.Rows, reference, days, definition).Run(emergencies[0], emergencies[1..], progress, cancellation))
+            : [];
+        Lap("comparison");
+        return new ProofOutcome(figures, evaluation, stream.Numbers.Count, stream.People, country.EventRows, country.Prepared.Days.Count, seconds)
+        {
+            Presets = presets,
+        };
 
         void Lap(string stage)
         {

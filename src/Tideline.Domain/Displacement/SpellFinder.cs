@@ -58,7 +58,7 @@ internal sealed class SpellFinder
                 break;
             }
 
-            var back = Confirm(path.Sightings, onset.FirstWeek + day, hosts[day - 1], onset.Cut, parameters);
+            var back = Confirm(path.Sightings, onset.FirstWeek + day, day == 0 ? path.HostBefore : hosts[day - 1], onset.Cut, parameters);
             if (back is { } known)
             {
                 ending = known ? SpellEnding.Returned : SpellEnding.Censored;

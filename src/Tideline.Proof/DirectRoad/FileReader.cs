@@ -46,7 +46,7 @@ internal sealed class FileReader
         bool[] before = [.. _cellOf.Select(c => c >= 0 && _index.IsValid(c, number - 1, number))];
         bool[] own = [.. _cellOf.Select(c => c >= 0 && _index.IsValid(c, number, number))];
         var parts = (Before: new PartialDay(_cells.Count), Own: new PartialDay(_cells.Count));
-        var tally = new SimReader(_night);
+        var tally = new SimReader(_night, _places.Map);
         var repeated = file.Repeated;
         for (var i = 0; i < file.Events.Length;)
         {

@@ -1,14 +1,20 @@
+using Tideline.Domain.Places;
+using Tideline.Domain.Quality;
 using Tideline.Synthetic.Events;
 
 namespace Tideline.Proof.DirectRoad;
 
 /// <summary>Reads the events of one SIM on one calendar day after another; buffers are reused.</summary>
+/// <remarks>Impossible journeys are looked for before and after midnight apart, where the steps look at a whole local day: who
+/// is away and back within the seconds around midnight is met too rarely to matter.</remarks>
 /// <param name="night">Second of the local day at which the night part begins.</param>
-internal sealed class SimReader(int night)
+/// <param name="map">Where clusters lie.</param>
+internal sealed class SimReader(int night, ClusterMap map)
 {
     private const int SecondsOfHour = 3_600;
     private readonly List<long> _events = [];
     private readonly List<int> _clusters = [];
+    private readonly List<(int Second, int Cluster)> _located = [];
     private int _sim;
 
     public int Count => _events.Count;
@@ -70,16 +76,9 @@ internal sealed class SimReader(int night)
 
         _clusters.Clear();
         var (atNight, byDay, events, hours) = (new LastPlace(), new LastPlace(), 0, 0u);
-        for (var i = from; i < to; i++)
+        Locate(from, to, shift, clusters, part);
+        foreach (var (second, cluster) in _located)
         {
-            var (second, cell) = (Second(i) + shift, (int)_events[i]);
-            part.Count(second, cell);
-            var cluster = clusters[cell];
-            if (cluster == 0)
-            {
-                continue;
-            }
-
             events++;
             hours |= 1u << (second / SecondsOfHour);
             (second >= night ? ref atNight : ref byDay).See(second, cluster);
@@ -90,6 +89,43 @@ internal sealed class SimReader(int night)
         }
 
         part.Add(_sim, atNight.Cluster, byDay.Cluster, events, hours, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_clusters));
+    }
+
+    /// <summary>Counts the events of cells, and keeps those with a place that can have been travelled to.</summary>
+    private void Locate(int from, int to, int shift, int[] clusters, PartialDay part)
+    {
+        const double half = TeleportFilter.FartherThanKm / 2;
+        _located.Clear();
+        var isFar = false;
+        for (var i = from; i < to; i++)
+        {
+            var (second, cell) = (Second(i) + shift, (int)_events[i]);
+            part.Count(second, cell);
+            if (clusters[cell] != 0)
+            {
+                _located.Add((second, clusters[cell]));
+                isFar |= !map.Within(_located[0].Cluster, clusters[cell], half);
+            }
+        }
+
+        if (!isFar)
+        {
+            return;
+        }
+
+        _located.Sort();
+        Domain.Quality.Sighting[] sightings = [.. _located.Select(e =>
+        {
+            var (longitude, latitude) = map.PositionOf(e.Cluster);
+            return new Domain.Quality.Sighting(NodaTime.Instant.FromUnixTimeSeconds(e.Second), longitude, latitude);
+        })];
+        var keep = new bool[sightings.Length];
+        if (TeleportFilter.Mark(sightings, keep) > 0)
+        {
+            (int, int)[] kept = [.. _located.Where((_, i) => keep[i])];
+            _located.Clear();
+            _located.AddRange(kept);
+        }
     }
 
     private int Second(int i) => (int)(_events[i] >> 32);

@@ -7,9 +7,8 @@ namespace Tideline.Proof.Standing;
 /// <summary>The page that a proof writes: how it was made, the acceptance criteria, and a table for each scenario.</summary>
 internal static class AccuracyPage
 {
-    /// <summary>The parts of the page in order. A further part is a further function here: others' methods on the same
-    /// countries belong after the criteria, the table of failure modes after the scenarios.</summary>
-    private static readonly Func<IReadOnlyList<ProofGroup>, string>[] Sections = [AcceptanceSection.Of, ScenarioSection.All];
+    /// <summary>The parts of the page in order. A further part is a further function here: the page keeps their order.</summary>
+    private static readonly Func<IReadOnlyList<ProofGroup>, string>[] Sections = [AcceptanceSection.Of, PeersSection.Of, ScenarioSection.All];
 
     /// <param name="results">Of all cases of the plan.</param>
     /// <param name="arguments">What was asked for on the command line.</param>

@@ -1,4 +1,5 @@
 using Tideline.Evaluation;
+using Tideline.Evaluation.Presets;
 
 namespace Tideline.Proof.Standing;
 
@@ -25,4 +26,8 @@ internal sealed record ProofResult(
     bool Claimed,
     IReadOnlyDictionary<string, double> Seconds,
     double PeakMegabytes,
-    EvaluationReport Report);
+    EvaluationReport Report)
+{
+    /// <summary>Published definitions on the same country; empty where they were not compared.</summary>
+    public IReadOnlyList<PresetScore> Presets { get; init; } = [];
+}

@@ -29,11 +29,14 @@ internal static class StandingProof
 
     private static ProofResult Run(ProofCase wanted, string folder, CancellationToken cancellation)
     {
-        var outcome = ProofRun.Run(wanted.Load(), wanted.Subscribers, wanted.Seed, folder, null, cancellation);
+        var outcome = ProofRun.Run(wanted.Load(), wanted.Subscribers, wanted.Seed, folder, null, wanted.IsCompared, cancellation);
         using var process = Process.GetCurrentProcess();
         return new ProofResult(
             wanted, ProofStore.Code, outcome.Figures.Parameters.Definition, outcome.Subscribers, outcome.People,
             outcome.EventRows, outcome.LocalDays, outcome.Figures.Headline.Claimed, outcome.Seconds,
-            process.PeakWorkingSet64 / 1e6, outcome.Evaluation);
+            process.PeakWorkingSet64 / 1e6, outcome.Evaluation)
+        {
+            Presets = outcome.Presets,
+        };
     }
 }
