@@ -126,15 +126,11 @@ public sealed class DayStoreTests : IDisposable
     [
         ("cell", ColumnType.Text), ("cluster", ColumnType.Integer),
         ("first_day", ColumnType.Integer), ("last_day", ColumnType.Integer),
+        ("north", ColumnType.Integer), ("east", ColumnType.Integer),
     ];
 
-    private void LoadCells(int cluster)
-    {
-        _engine.Load("cell_cluster", CellColumns, [["A", cluster, 0, 84006], ["F", 2, 0, 84006]]);
-        _engine.Load(
-            "cluster_point", [("cluster", ColumnType.Integer), ("x", ColumnType.BigInteger), ("y", ColumnType.BigInteger), ("z", ColumnType.BigInteger)],
-            [[1, 6371000L, 0L, 0L], [2, 6371000L, 100000L, 0L], [4, 6371000L, 0L, 0L]]);
-    }
+    private void LoadCells(int cluster) =>
+        _engine.Load("cell_cluster", CellColumns, [["A", cluster, 0, 84006, 0, 0], ["F", 2, 0, 84006, 0, 9000]]);
 
     private int Update(string cells) => UpdateUnless(cells, TestContext.Current.CancellationToken);
 

@@ -16,11 +16,9 @@ public sealed record Rows(string Table, string Columns, params string[] Literals
     public static Rows Teleports(params string[] literals) =>
         new("teleport", "subscriber ubigint, local_day date, local_second integer, cell varchar", literals);
 
-    public static Rows KeptEvents(params string[] literals) => Events(literals) with { Table = "kept_event" };
+    public static Rows TeleportDays(params string[] literals) => new("teleport_day", "subscriber ubigint, local_day date", literals);
 
-    /// <summary>Clusters that all lie at one point.</summary>
-    public static Rows Points { get; } = new(
-        "cluster_point", "cluster integer, x bigint, y bigint, z bigint", "1, 0, 0, 0", "2, 0, 0, 0", "3, 0, 0, 0", "4, 0, 0, 0");
+    public static Rows KeptEvents(params string[] literals) => Events(literals) with { Table = "kept_event" };
 
     public static Rows DayPlaces(params string[] literals) => new(
         "day_place",
@@ -28,10 +26,13 @@ public sealed record Rows(string Table, string Columns, params string[] Literals
         literals);
 
     /// <summary>What a batch without a teleport gives the steps.</summary>
-    public static IReadOnlyList<Rows> NoTeleports { get; } = [Teleports(), KeptEvents()];
+    public static IReadOnlyList<Rows> NoTeleports { get; } = [TeleportDays(), KeptEvents()];
 
-    public static Rows CellClusters(params string[] literals) =>
-        new("cell_cluster", "cell varchar, cluster integer, first_day integer, last_day integer", literals);
+    /// <summary>Cells, all at one place.</summary>
+    public static Rows CellClusters(params string[] literals) => PlacedCells([.. literals.Select(l => $"{l}, 0, 0")]);
+
+    public static Rows PlacedCells(params string[] literals) =>
+        new("cell_cluster", "cell varchar, cluster integer, first_day integer, last_day integer, north integer, east integer", literals);
 
     public static Rows SubscriberDays(params string[] literals) => new(
         "subscriber_day",

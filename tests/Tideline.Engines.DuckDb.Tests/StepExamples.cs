@@ -53,21 +53,21 @@ internal static class StepExamples
             "a cell that moved is in its cluster of the day", "day_place",
             [
                 Rows.Events(Event(1, "2025-08-01", 1, "M"), Event(1, "2025-08-02", 1, "M"), Event(1, "2025-08-03", 1, "M")),
-                Rows.Points, Rows.CellClusters("'M', 3, 0, 20301", "'M', 4, 20302, 20302"),
+                Rows.CellClusters("'M', 3, 0, 20301", "'M', 4, 20302, 20302"),
             ],
             ["1|2025-08-01|0|3|3|1|1|1|0", "1|2025-08-02|0|4|4|1|1|1|0"]);
         yield return new(
             "a cell moves at midnight, within the local day", "day_place",
             [
                 Rows.Events(Event(1, "2025-08-01", 68399, "M"), Event(2, "2025-08-01", 68400, "M"), Event(3, "2025-08-01", 68399, "M"), Event(3, "2025-08-01", 68400, "M")),
-                Rows.Points, Rows.CellClusters("'M', 3, 0, 20301", "'M', 4, 20302, 20302"),
+                Rows.CellClusters("'M', 3, 0, 20301", "'M', 4, 20302, 20302"),
             ],
             ["1|2025-08-01|3|0|3|1|1|1|0", "2|2025-08-01|4|0|4|1|1|1|0", "3|2025-08-01|4|0|4|2|2|2|0"]);
         yield return Day("an event on a cell of no table is left out",
             [Event(1, "2025-08-01", 1, "A"), Event(1, "2025-08-01", 2, "X"), Event(2, "2025-08-01", 2, "X")],
             ["1|2025-08-01|0|2|2|1|1|1|0"]);
 
-        static StepExample Day(string name, string[] events, string[] expected) => new(name, "day_place", [Rows.Events(events), Rows.Points, Cells], expected);
+        static StepExample Day(string name, string[] events, string[] expected) => new(name, "day_place", [Rows.Events(events), Cells], expected);
     }
 
     private static IEnumerable<StepExample> People()

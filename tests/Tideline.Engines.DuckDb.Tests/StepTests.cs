@@ -48,7 +48,6 @@ public sealed class StepTests
                     timestamp '2025-08-01 00:00:00' + to_seconds((i * 7919) % 7 * 9000) as at, cast((i * 31) % 50 as varchar) as cell
                 from range(250000) as r(i)
                 """);
-            bench.Engine.Create("cluster_point", "select cast(i as integer) as cluster, i * 1000 as x, 0::bigint as y, 0::bigint as z from range(60) as r(i)");
             bench.Engine.Create("day_place", StepText.Render("day_place", bench.Engine.Dialect, StepBench.Parameters));
             return bench.Read("select * from day_place");
         }).ToArray();

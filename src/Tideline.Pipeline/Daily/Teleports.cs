@@ -8,14 +8,14 @@ namespace Tideline.Pipeline.Daily;
 /// <summary>
 /// Marks the events of a batch that nobody can have travelled to and from. The engine finds the few subscriber-days that have
 /// any; <see cref="TeleportFilter"/> decides which events go, so that there is one rule. Leaves the tables <c>day_place</c>,
-/// <c>teleport</c>, <c>kept_event</c> and <c>kept_day</c> for the steps.
+/// <c>teleport_day</c>, <c>teleport</c>, <c>kept_event</c> and <c>kept_day</c> for the steps.
 /// </summary>
 public static class Teleports
 {
     private static readonly string[] Steps = ["day_place", "far_day", "teleport_day", "teleport_event", "kept_event"];
     private static readonly string[] Tables = [.. Steps, "kept_day", "teleport"];
 
-    /// <param name="engine">Holds <c>event</c>, <c>cell_cluster</c> and <c>cluster_point</c>.</param>
+    /// <param name="engine">Holds <c>event</c> and <c>cell_cluster</c>.</param>
     /// <param name="places">Positions of the clusters.</param>
     /// <param name="parameters">Of the steps.</param>
     public static void Mark(IEngine engine, ClusterMap places, IReadOnlyDictionary<string, string> parameters)

@@ -54,20 +54,20 @@ public sealed class PlaceTables
         return 0;
     }
 
-    /// <summary>Loads <c>cell_cluster</c>, <c>cluster_point</c>, <c>cluster_area</c> and <c>cluster_district</c>.</summary>
+    /// <summary>Loads <c>cell_cluster</c>, <c>cluster_area</c> and <c>cluster_district</c>.</summary>
     public void Load(IEngine engine)
     {
         engine.Load(
             "cell_cluster",
-            [("cell", ColumnType.Text), ("cluster", ColumnType.Integer), ("first_day", ColumnType.Integer), ("last_day", ColumnType.Integer)],
+            [
+                ("cell", ColumnType.Text), ("cluster", ColumnType.Integer), ("first_day", ColumnType.Integer), ("last_day", ColumnType.Integer),
+                ("north", ColumnType.Integer), ("east", ColumnType.Integer),
+            ],
             Clusters.Assignments.Select(a => new object[]
             {
                 a.Cell, a.Cluster, Day.Number(a.ValidFrom ?? Always), Day.Number(a.ValidTo ?? Forever),
+                Units(Map.PositionOf(a.Cluster).Latitude), Units(Map.PositionOf(a.Cluster).Longitude),
             }));
-        engine.Load(
-            "cluster_point",
-            [("cluster", ColumnType.Integer), ("x", ColumnType.BigInteger), ("y", ColumnType.BigInteger), ("z", ColumnType.BigInteger)],
-            Enumerable.Range(1, Map.Count - 1).Select(c => Point(c, Map.PositionOf(c))));
         var mapped = Enumerable.Range(1, Map.Count - 1).Where(c => Map.AreaOf(c) >= 0).ToArray();
         (string, ColumnType)[] columns = [("cluster", ColumnType.Integer), ("area", ColumnType.Integer)];
         engine.Load("cluster_area", columns, mapped.Select(c => new object[] { c, Map.AreaOf(c) }));
@@ -75,15 +75,6 @@ public sealed class PlaceTables
         engine.Load("cluster_district", columns, mapped.Select(c => new object[] { c, districts[Map.AreaOf(c)] }));
     }
 
-    /// <summary>A cluster as a point in space, in whole metres from the centre of the earth.</summary>
-    private static object[] Point(int cluster, (double Longitude, double Latitude) at)
-    {
-        const double radius = 6_371_008.8;
-        var (longitude, latitude) = (at.Longitude * Math.PI / 180, at.Latitude * Math.PI / 180);
-        long Metres(double unit) => (long)Math.Round(radius * unit);
-        return
-        [
-            cluster, Metres(Math.Cos(latitude) * Math.Cos(longitude)), Metres(Math.Cos(latitude) * Math.Sin(longitude)), Metres(Math.Sin(latitude)),
-        ];
-    }
+    /// <summary>Ten thousandths of a degree: 11 m of latitude.</summary>
+    private static int Units(double degrees) => (int)Math.Round(10_000 * degrees);
 }

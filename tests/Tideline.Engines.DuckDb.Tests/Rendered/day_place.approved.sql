@@ -11,12 +11,10 @@ select
     count(*) as events,
     count(distinct (event.local_second // 3600)) as hours,
     count(distinct cell_cluster.cluster) as clusters,
-    (max(cluster_point.x) - min(cluster_point.x)) * (max(cluster_point.x) - min(cluster_point.x))
-        + (max(cluster_point.y) - min(cluster_point.y)) * (max(cluster_point.y) - min(cluster_point.y))
-        + (max(cluster_point.z) - min(cluster_point.z)) * (max(cluster_point.z) - min(cluster_point.z)) as span
+    cast(max(cell_cluster.north) - min(cell_cluster.north) as bigint) * (max(cell_cluster.north) - min(cell_cluster.north))
+        + cast(max(cell_cluster.east) - min(cell_cluster.east) as bigint) * (max(cell_cluster.east) - min(cell_cluster.east)) as span
 from event as event
 inner join cell_cluster on event.cell = cell_cluster.cell
-inner join cluster_point on cell_cluster.cluster = cluster_point.cluster
 where
     cast(event.local_day - date '1970-01-01' as integer) + case when event.local_second >= 68400 then 1 else 0 end >= cell_cluster.first_day
     and cast(event.local_day - date '1970-01-01' as integer) + case when event.local_second >= 68400 then 1 else 0 end <= cell_cluster.last_day

@@ -9,7 +9,7 @@ select
     day.clusters as clusters
 from (
     select * from day_place
-    where day_place.subscriber not in (select teleport.subscriber from teleport)
+    where (day_place.subscriber, day_place.local_day) not in (select teleport_day.subscriber, teleport_day.local_day from teleport_day)
     union all
     select * from kept_day
 ) as day

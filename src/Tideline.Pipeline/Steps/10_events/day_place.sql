@@ -1,5 +1,5 @@
 -- One row per subscriber and local day seen: the last place of the night part and of the day part.
--- Same second: the smallest cluster id. Span: squared diagonal of the box around the clusters' points in space.
+-- Same second: the smallest cluster id. Span: squared diagonal of the box around the clusters, in ten thousandths of a degree.
 select
     event.subscriber as subscriber,
     event.local_day as local_day,
@@ -13,12 +13,10 @@ select
     count(*) as events,
     count(distinct {{int_div(event.local_second, 3600)}}) as hours,
     count(distinct cell_cluster.cluster) as clusters,
-    (max(cluster_point.x) - min(cluster_point.x)) * (max(cluster_point.x) - min(cluster_point.x))
-        + (max(cluster_point.y) - min(cluster_point.y)) * (max(cluster_point.y) - min(cluster_point.y))
-        + (max(cluster_point.z) - min(cluster_point.z)) * (max(cluster_point.z) - min(cluster_point.z)) as span
+    {{big(max(cell_cluster.north) - min(cell_cluster.north))}} * (max(cell_cluster.north) - min(cell_cluster.north))
+        + {{big(max(cell_cluster.east) - min(cell_cluster.east))}} * (max(cell_cluster.east) - min(cell_cluster.east)) as span
 from $source as event
 all inner join cell_cluster on event.cell = cell_cluster.cell
-all inner join cluster_point on cell_cluster.cluster = cluster_point.cluster
 where
     {{day_number(event.local_day)}} + case when event.local_second >= $midnight then 1 else 0 end >= cell_cluster.first_day
     and {{day_number(event.local_day)}} + case when event.local_second >= $midnight then 1 else 0 end <= cell_cluster.last_day

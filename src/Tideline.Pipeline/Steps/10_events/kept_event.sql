@@ -1,13 +1,12 @@
--- The events of subscribers with a teleport, without the teleports.
+-- The events of the days of teleport_day, without the teleports.
 select
-    event.subscriber as subscriber,
-    event.local_day as local_day,
-    event.local_second as local_second,
-    event.at as at,
-    event.cell as cell
-from event
+    teleport_event.subscriber as subscriber,
+    teleport_event.local_day as local_day,
+    teleport_event.local_second as local_second,
+    teleport_event.at as at,
+    teleport_event.cell as cell
+from teleport_event
 where
-    event.subscriber in (select teleport.subscriber from teleport)
-    and (event.subscriber, event.local_day, event.local_second, event.cell) not in (
+    (teleport_event.subscriber, teleport_event.local_day, teleport_event.local_second, teleport_event.cell) not in (
         select teleport.subscriber, teleport.local_day, teleport.local_second, teleport.cell from teleport
     )

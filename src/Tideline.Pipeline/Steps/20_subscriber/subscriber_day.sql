@@ -1,4 +1,4 @@
--- One row per subscriber and local day seen, without teleports: for subscribers who have any, from the events that are kept.
+-- One row per subscriber and local day seen, without teleports: days that have any are made of the events that are kept.
 select
     day.subscriber as subscriber,
     day.local_day as local_day,
@@ -10,7 +10,7 @@ select
     day.clusters as clusters
 from (
     select * from day_place
-    where day_place.subscriber not in (select teleport.subscriber from teleport)
+    where (day_place.subscriber, day_place.local_day) not in (select teleport_day.subscriber, teleport_day.local_day from teleport_day)
     union all
     select * from kept_day
 ) as day

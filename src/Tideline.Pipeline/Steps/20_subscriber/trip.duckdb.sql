@@ -17,7 +17,7 @@ from (
     from (
         select event.subscriber, event.local_day, event.local_second, event.at, event.cell
         from event
-        where event.subscriber not in (select teleport.subscriber from teleport)
+        where (event.subscriber, event.local_day) not in (select teleport_day.subscriber, teleport_day.local_day from teleport_day)
         union all
         select kept_event.subscriber, kept_event.local_day, kept_event.local_second, kept_event.at, kept_event.cell
         from kept_event
