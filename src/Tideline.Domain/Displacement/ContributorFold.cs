@@ -25,7 +25,7 @@ internal sealed class ContributorFold(FoldFrame frame)
             counts.Changed[cell] += away || awayBefore ? 1 : 0;
             awayBefore = away;
             var (begun, ended, ever) = (false, false, false);
-            foreach (var spell in spells)
+            foreach (var spell in spells.Where(s => s.Counts(frame.Parameters)))
             {
                 begun |= spell.Begun / 7 == week;
                 ever |= spell.Begun / 7 <= week;

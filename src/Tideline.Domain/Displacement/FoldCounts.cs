@@ -18,8 +18,6 @@ public sealed class FoldCounts
         Daily = new DailyStates(frame);
         ReferenceTravel = new ReferenceTravel(frame);
         Contributors = new ContributorCounts(frame);
-        Homes = new HomeSightings(frame);
-        Panel = new PanelSightings(frame);
         WithReference = new long[frame.Map.FinestAreas];
     }
 
@@ -34,10 +32,6 @@ public sealed class FoldCounts
     public ReferenceTravel ReferenceTravel { get; }
 
     public ContributorCounts Contributors { get; }
-
-    public HomeSightings Homes { get; }
-
-    public PanelSightings Panel { get; }
 
     /// <summary>Subscribers with a reference location for the live onset, by finest area.</summary>
     public long[] WithReference { get; }
@@ -96,8 +90,6 @@ public sealed class FoldCounts
         SpellLengths.Add(other.SpellLengths);
         ReferenceTravel.Add(other.ReferenceTravel);
         Contributors.Add(other.Contributors);
-        Homes.Add(other.Homes);
-        Panel.Add(other.Panel);
         WithoutReference += other.WithoutReference;
         Subscribers += other.Subscribers;
     }

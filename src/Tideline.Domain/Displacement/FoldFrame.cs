@@ -71,6 +71,9 @@ public sealed class FoldFrame
     /// most of them are ordinary travel.</summary>
     public int LastNewDay { get; init; } = int.MaxValue;
 
+    /// <summary>Home clusters that were blind in the live period.</summary>
+    public BlindHomes Blind { get; init; } = BlindHomes.None;
+
     /// <summary>Week in which <see cref="LastNewDay"/> lies, at most the last.</summary>
     public int LastNewWeek => Math.Clamp((LastNewDay - Schedule.Live.FirstWeek) / 7, 0, Weeks - 1);
 

@@ -26,4 +26,7 @@ internal readonly record struct Spell(int Begun, int Found, int Ended, SpellEndi
 {
     /// <summary>Days from leaving to the ending.</summary>
     public int Length => Ended - Begun;
+
+    /// <summary>Whether it is among those newly displaced: long enough, or not known to have been shorter.</summary>
+    public bool Counts(DisplacementParameters parameters) => Length >= parameters.SpellDays || Ending == SpellEnding.Censored;
 }

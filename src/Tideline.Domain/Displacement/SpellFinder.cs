@@ -34,11 +34,7 @@ internal sealed class SpellFinder
             }
 
             var spell = Follow(path, hosts, day, onset, parameters);
-            if (spell.Last - spell.Begun >= parameters.SpellDays)
-            {
-                _spells.Add(spell);
-            }
-
+            _spells.Add(spell);
             day = Math.Max(spell.Last, day + 1);
         }
     }

@@ -25,7 +25,6 @@ public sealed class StateFold(FoldFrame frame)
     {
         days = days[LowerBound(days, frame.Origin)..LowerBound(days, frame.Origin + frame.Days)];
         Counts.Subscribers++;
-        Counts.Panel.Add(days);
         for (var o = 0; o < frame.Onsets.Count; o++)
         {
             Fold(subscriber, days, o);
@@ -49,7 +48,7 @@ public sealed class StateFold(FoldFrame frame)
 
         if (_rules is null)
         {
-            var lastSeen = Look(days[first..], onset, home);
+            var lastSeen = Look(days[first..], onset, home, o == 0 ? frame.Blind : BlindHomes.None);
             _path.Fill(
                 onset.FirstWeek, onset.LastDay, lastSeen, home.MeanGap, Draws.Hash(subscriber, (ulong)onset.Day), frame.Parameters);
         }
@@ -71,13 +70,12 @@ public sealed class StateFold(FoldFrame frame)
         {
             Counts.WithReference[home.Area]++;
             Counts.ReferenceTravel.Add(home.Area, stratum, home.DaysJudged, (int)Math.Round(home.AwayShare * home.DaysJudged));
-            Counts.Homes.Add(home.HomeCluster, days[first..]);
             _contributors.Add(Counts.Contributors, home.Area, hosts, onset, _spells.Spells);
         }
     }
 
     /// <summary>Collects the decisive sightings up to the cut; returns the last day with any event.</summary>
-    private int Look(ReadOnlySpan<TimelineDay> days, Onset onset, in ReferenceLocation home)
+    private int Look(ReadOnlySpan<TimelineDay> days, Onset onset, in ReferenceLocation home, BlindHomes blind)
     {
         _path.Clear();
         var lastSeen = int.MinValue;
@@ -94,6 +92,11 @@ public sealed class StateFold(FoldFrame frame)
             }
 
             lastSeen = day.Day;
+            if (blind.Contains(home.HomeCluster, day.Day))
+            {
+                continue;
+            }
+
             var host = SightingRule.Judge(day, home, _locator, frame.Map, frame.Parameters);
             if (host != SightingRule.Undecided)
             {
@@ -174,11 +177,9 @@ public sealed class StateFold(FoldFrame frame)
         var returned = false;
         foreach (var spell in _spells.Spells)
         {
-            block[Counts.Index(Count.SpellsBegun, o, stratum, spell.Begun / 7)]++;
-            if (returned)
-            {
-                block[Counts.Index(Count.BegunAgain, o, stratum, spell.Begun / 7)]++;
-            }
+            var counts = spell.Counts(frame.Parameters);
+            block[Counts.Index(Count.SpellsBegun, o, stratum, spell.Begun / 7)] += counts ? 1 : 0;
+            block[Counts.Index(Count.BegunAgain, o, stratum, spell.Begun / 7)] += counts && returned ? 1 : 0;
 
             if (spell.Ending == SpellEnding.Settled)
             {
@@ -187,8 +188,8 @@ public sealed class StateFold(FoldFrame frame)
 
             if (spell.Ending == SpellEnding.Returned)
             {
-                block[Counts.Index(Count.SpellsEnded, o, stratum, spell.Ended / 7)]++;
-                returned = true;
+                block[Counts.Index(Count.SpellsEnded, o, stratum, spell.Ended / 7)] += counts ? 1 : 0;
+                returned |= counts;
             }
 
             if (spell.Begun / 7 <= frame.LastNewWeek)
@@ -213,7 +214,7 @@ public sealed class StateFold(FoldFrame frame)
         }
     }
 
-    private static int LowerBound(ReadOnlySpan<TimelineDay> days, int first)
+    internal static int LowerBound(ReadOnlySpan<TimelineDay> days, int first)
     {
         var (low, high) = (0, days.Length);
         while (low < high)

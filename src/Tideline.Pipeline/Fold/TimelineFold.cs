@@ -33,6 +33,20 @@ public static class TimelineFold
         return sum;
     }
 
+    /// <summary>The fold of homes before the live onset.</summary>
+    public static HomeCounts Homes(
+        IEnumerable<(ulong Subscriber, List<long> Days)> timelines, FoldFrame frame, Action<long> progress, CancellationToken cancellation)
+    {
+        var folds = Run(timelines, () => new HomeFold(frame), (fold, _, days) => fold.Add(days), progress, cancellation);
+        var sum = folds[0].Counts;
+        foreach (var fold in folds.Skip(1))
+        {
+            sum.Add(fold.Counts);
+        }
+
+        return sum;
+    }
+
     /// <summary>The fold of daily counts by home area.</summary>
     public static DailyCounts Run(
         IEnumerable<(ulong Subscriber, List<long> Days)> timelines, DailyFrame frame, Action<long> progress, CancellationToken cancellation)

@@ -20,7 +20,7 @@ public sealed class ComparisonRun(IDayRows rows, ReferenceData reference, Prepar
         Emergency emergency, IReadOnlyList<Emergency> others, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
         var run = new EmergencyRun(rows, reference, days, parameters);
-        var (own, around) = run.FrameOf(emergency, others);
+        var (own, around, _, _) = run.FrameOf(emergency, others, progress, cancellation);
         var setting = new ComparisonSetting
         {
             Own = own,

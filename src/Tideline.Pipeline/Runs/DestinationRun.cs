@@ -50,10 +50,11 @@ public sealed class DestinationRun(ReferenceData reference, DisplacementParamete
         }
 
         var counts = TimelineFold.Run(rows.Timelines(), frame, n => progress.Report(new RunProgress("Ties", n, 0)), cancellation);
+        var lived = TimelineFold.Homes(rows.Timelines(), frame, n => progress.Report(new RunProgress("Homes", n, 0)), cancellation);
         var map = frame.Map;
         var people = days.Places.Map.Hierarchy.Finest.Select(a => (double)reference.Population!.People.GetValueOrDefault(a.PCode)).ToArray();
         var ties = Ties.FromWindow(frame, counts);
-        var gravity = Gravity.Fit(PlaceGraph.Of(map, counts.Homes, people), ties);
+        var gravity = Gravity.Fit(PlaceGraph.Of(map, lived.Homes, people), ties);
         var strength = PriorStrength.Choose(ties, gravity);
         var covered = Covered(map, emergency);
         var shares = DestinationShares.Blend(ties, gravity, [.. covered.Select(c => 1 - c)], strength);

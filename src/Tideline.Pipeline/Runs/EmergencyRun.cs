@@ -34,14 +34,8 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
     public EmergencyOutcome Run(
         Emergency emergency, IEnumerable<Emergency> others, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
-        var (firstDay, vintage) = DemandDays(emergency);
-        var setting = EmergencySetting.Of(emergency, others, reference, days, parameters, vintage);
-        var frame = FrameOf(setting, firstDay, emergency);
-        progress.Report(new RunProgress("Timelines", 0, 0));
+        var (frame, setting, homes, network) = FrameOf(emergency, others, progress, cancellation);
         var counts = TimelineFold.Run(rows.Timelines(), frame, n => progress.Report(new RunProgress("Displacement fold", n, 0)), cancellation);
-
-        progress.Report(new RunProgress("Network outages", 0, 0));
-        var network = NetworkView.Judge(rows.CellDays(), days, frame, counts);
         progress.Report(new RunProgress("Estimates and intervals", 0, 0));
         var scaled = Scale(counts.WithReference);
         var population = scaled.People;
@@ -59,7 +53,7 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
         return new EmergencyOutcome
         {
             Emergency = emergency,
-            Vintage = vintage,
+            Vintage = Day.Date(frame.Schedule.Live.Cut),
             Cubes = [.. cubes, returned, projected, .. presence],
             Headline = displacement.Headline(),
             Parameters = parameters,
@@ -73,27 +67,34 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
             UnobservedShare = displacement.UnobservedShare(null, frame.Weeks - 1),
             Network = network,
             Scaling = scaled,
-            Destinations = new DestinationBasis(Ties.FromBaseline(frame, counts), PlaceGraph.Of(frame.Map, counts.Homes, population)),
+            Destinations = new DestinationBasis(Ties.FromBaseline(frame, counts), PlaceGraph.Of(frame.Map, homes.Homes, population)),
             Seed = Seed,
         };
     }
 
-    /// <summary>What the emergency is folded for, with the days around it.</summary>
+    /// <summary>What the emergency is folded for, with the days around it, who lives where, and how the network saw them:
+    /// homes are folded first, since who is away from a blind home is not known to be displaced.</summary>
     /// <exception cref="InputRefusedException">The data do not reach the emergency, or history is too short.</exception>
-    internal (FoldFrame Frame, EmergencySetting Setting) FrameOf(Emergency emergency, IEnumerable<Emergency> others)
+    internal (FoldFrame Frame, EmergencySetting Setting, HomeCounts Homes, NetworkView Network) FrameOf(
+        Emergency emergency, IEnumerable<Emergency> others, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
         var (firstDay, vintage) = DemandDays(emergency);
         var setting = EmergencySetting.Of(emergency, others, reference, days, parameters, vintage);
-        return (FrameOf(setting, firstDay, emergency), setting);
-    }
+        var schedule = PlaceboSchedule.Plan(setting.Live, Day.Number(firstDay), parameters, setting.Usable);
+        FoldFrame Frame(BlindHomes blind) => new(
+            days.Places.Map, schedule, parameters, setting.Unobserved, emergency.ExposedAreas, setting.LongHolidays)
+        {
+            LastNewDay = Day.Number(emergency.Ends),
+            Blind = blind,
+        };
 
-    private FoldFrame FrameOf(EmergencySetting setting, LocalDate firstDay, Emergency emergency) => new(
-        days.Places.Map,
-        PlaceboSchedule.Plan(setting.Live, Day.Number(firstDay), parameters, setting.Usable),
-        parameters, setting.Unobserved, emergency.ExposedAreas, setting.LongHolidays)
-    {
-        LastNewDay = Day.Number(emergency.Ends),
-    };
+        progress.Report(new RunProgress("Timelines", 0, 0));
+        var frame = Frame(BlindHomes.None);
+        var homes = TimelineFold.Homes(rows.Timelines(), frame, n => progress.Report(new RunProgress("Homes", n, 0)), cancellation);
+        progress.Report(new RunProgress("Network outages", 0, 0));
+        var network = NetworkView.Judge(rows.CellDays(), days, frame, homes);
+        return (Frame(network.Blind), setting, homes, network);
+    }
 
     private (LocalDate First, LocalDate Vintage) DemandDays(Emergency emergency)
     {

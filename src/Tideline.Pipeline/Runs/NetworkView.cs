@@ -10,10 +10,11 @@ public sealed class NetworkView
 {
     private readonly FoldFrame _frame;
     private readonly Dictionary<(string Area, LocalDate Day), AreaOutage> _outages = [];
+    private readonly List<(int Cluster, int Day)> _blind = [];
     private readonly HashSet<LocalDate> _usable;
     private readonly HashSet<LocalDate> _suspended;
 
-    private NetworkView(FoldFrame frame, PreparedDays days, FoldCounts counts)
+    private NetworkView(FoldFrame frame, PreparedDays days, HomeCounts counts)
     {
         _frame = frame;
         _usable = [.. days.UsableDays];
@@ -28,6 +29,9 @@ public sealed class NetworkView
     /// <summary>Clusters and areas that were judged.</summary>
     public ClusterMap Map => _frame.Map;
 
+    /// <summary>Clusters that were blind, by day.</summary>
+    public BlindHomes Blind => new(_blind);
+
     public Silence? Silence { get; private set; }
 
     public IReadOnlyList<PanelVerdict> Panel { get; }
@@ -38,7 +42,7 @@ public sealed class NetworkView
     /// <param name="frame">What was folded for.</param>
     /// <param name="counts">Who was seen, by home.</param>
     public static NetworkView Judge(
-        IEnumerable<(LocalDate Day, string Cell, long Events)> cellDays, PreparedDays days, FoldFrame frame, FoldCounts counts)
+        IEnumerable<(LocalDate Day, string Cell, long Events)> cellDays, PreparedDays days, FoldFrame frame, HomeCounts counts)
     {
         var view = new NetworkView(frame, days, counts);
         var live = frame.Schedule.Live;
@@ -57,7 +61,9 @@ public sealed class NetworkView
         {
             ClusterHomes[] homes = [.. Enumerable.Range(1, map.Count - 1).Where(c => counts.Homes.Homes(c) > 0).Select(c => new ClusterHomes(
                 c, silent.Contains((c, day)), counts.Homes.Homes(c), counts.Homes.Expected(c), counts.Homes.Seen(c, Day.Number(day))))];
-            foreach (var outage in OutageIndex.Of(day, homes, BlindClusters.Of(homes, AreaOf, map.Hierarchy), AreaOf, map.Hierarchy))
+            var blind = BlindClusters.Of(homes, AreaOf, map.Hierarchy);
+            view._blind.AddRange(blind.Select(c => (c, Day.Number(day))));
+            foreach (var outage in OutageIndex.Of(day, homes, blind, AreaOf, map.Hierarchy))
             {
                 view._outages[(outage.Area, day)] = outage;
             }
