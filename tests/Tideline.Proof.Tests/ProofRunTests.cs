@@ -10,9 +10,9 @@ public sealed class ProofRunTests
     {
         var scenario = Scenario.Named("flood") with { WeeksBefore = 12, WeeksAfter = 2 };
         using var folder = new TemporaryFolder();
-        var first = ProofRun.Run(scenario, 300, 3, folder.Below("a"), null, TestContext.Current.CancellationToken);
-        var again = ProofRun.Run(scenario, 300, 3, folder.Below("a"), null, TestContext.Current.CancellationToken);
-        var other = ProofRun.Run(scenario, 300, 4, folder.Below("b"), null, TestContext.Current.CancellationToken);
+        var first = ProofRun.Run(scenario, 300, 3, folder.Below("a"), cancellation: TestContext.Current.CancellationToken);
+        var again = ProofRun.Run(scenario, 300, 3, folder.Below("a"), cancellation: TestContext.Current.CancellationToken);
+        var other = ProofRun.Run(scenario, 300, 4, folder.Below("b"), cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(EvaluationJson.Write(first.Evaluation), EvaluationJson.Write(again.Evaluation));
         Assert.NotEqual(EvaluationJson.Write(first.Evaluation), EvaluationJson.Write(other.Evaluation));
         Assert.True(first.Evaluation.Scores.Displaced!.All.Ours.Truth > 0);

@@ -12,7 +12,7 @@ namespace Tideline.Scenarios.Tests;
 public sealed class DeliveryTests(Worlds worlds)
 {
     [Fact]
-    public void Mode_11_rows_that_came_late_count_with_their_day_and_the_last_days_are_provisional()
+    public void Mode_11_rows_that_came_late_count_with_their_day()
     {
         var (late, flood) = (worlds.Of("late-rows"), worlds.Of("flood"));
         Assert.InRange(late.Outcome.EventRows, 0.99 * flood.Outcome.EventRows, flood.Outcome.EventRows - 1);

@@ -56,9 +56,9 @@ public sealed record DisplacementParameters
     /// <summary>Gap from which the day of a change is drawn, not set midway, in days.</summary>
     public int ImputeGap { get; init; } = 7;
 
-    /// <summary>Days from which a spell counts as newly displaced. Shorter ones are mostly ordinary trips; those displaced for
-    /// less are filled in (<see cref="EarlyReturns"/>).</summary>
-    public int SpellDays { get; init; } = 4;
+    /// <summary>Days from which an absence is a spell that counts as newly displaced. 1: short ordinary absences are taken
+    /// off by the baseline, and a longer minimum would lose those who return within days.</summary>
+    public int SpellDays { get; init; } = 1;
 
     /// <summary>Days from which a spell is confirmed, and from which it is long.</summary>
     public int ConfirmedDays { get; init; } = 7;

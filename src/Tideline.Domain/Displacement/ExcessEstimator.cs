@@ -68,20 +68,11 @@ internal sealed class ExcessEstimator
 
                 scale[(area * weeks) + week] = members == 0 ? 0 : _population[area] / members;
                 AddArea(figures, area, week, baseline, baselineFactor, scale[(area * weeks) + week]);
-                AddEarly(figures, area, week);
             }
         }
 
         AddHosts(figures, unitWeights, baseline, baselineFactor, scale, ordinary, usual);
         return figures;
-
-        // Those displaced for fewer days than a spell must last left and returned in about the same week.
-        void AddEarly(DisplacementFigures into, int area, int week)
-        {
-            ref var begun = ref into.Episode(Episodes.IndexOf(Count.SpellsBegun), area, week);
-            begun /= _index.StillAway;
-            into.Episode(Episodes.IndexOf(Count.SpellsEnded), area, week) += begun * (1 - _index.StillAway);
-        }
 
         void AddArea(
             DisplacementFigures into, int area, int week, BaselineRates rates, ReadOnlySpan<double> factors, double people)

@@ -24,7 +24,6 @@ internal sealed class FoldIndex
         (LiveHosts, PlaceboHosts) = HostRows();
         Control = new ControlTravel(this);
         Occupation = new StateOccupation(frame, counts.Daily);
-        StillAway = EarlyReturns.StillAway(frame, counts);
     }
 
     public FoldFrame Frame { get; }
@@ -68,9 +67,6 @@ internal sealed class FoldIndex
 
     /// <summary>How loss that depends on the state changes the live away days.</summary>
     public StateOccupation Occupation { get; }
-
-    /// <summary>Share of the displaced still away when their spell first counts.</summary>
-    public double StillAway { get; }
 
     /// <summary>0 an exposed area, 1 any other.</summary>
     public int KindOfHost(int host) => host < Frame.Exposed.Length && Frame.Exposed[host] ? 0 : 1;

@@ -7,9 +7,10 @@ namespace Tideline.Domain.Displacement;
 /// <summary>A day on which it is known where the subscriber slept, or that it was at home.</summary>
 /// <param name="Day">Day number.</param>
 /// <param name="Host">−1 at home; else the finest area, <see cref="ClusterMap.FinestAreas"/> where it is unmapped.</param>
+/// <param name="Known">Day on which it was known: later than <paramref name="Day"/> where a later sighting decided.</param>
 /// <param name="Open">Whether only a day event was seen there, so that the nights around must decide.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Sighting(int Day, int Host, bool Open)
+internal readonly record struct Sighting(int Day, int Host, bool Open, int Known)
 {
     public const int Home = -1;
 

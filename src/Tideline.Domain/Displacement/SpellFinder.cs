@@ -135,7 +135,7 @@ internal sealed class SpellFinder
         {
             if (!sightings[i].IsHome)
             {
-                return sightings[i].Day - firstWeek;
+                return sightings[i].Known - firstWeek;
             }
         }
 

@@ -33,11 +33,11 @@ internal sealed partial class StatePath
     public void Clear() => _count = 0;
 
     /// <summary>Adds a day that decided: at home, or away in a host area.</summary>
-    public void See(int day, int host) => Add(new Sighting(day, host, false));
+    public void See(int day, int host) => Add(new Sighting(day, host, false, day));
 
     /// <summary>Adds a day without a night event on which the subscriber was last seen in some area that is neither home nor
     /// a usual place: open until the nights around it are known.</summary>
-    public void SeeByDay(int day, int area) => Add(new Sighting(day, area, true));
+    public void SeeByDay(int day, int area) => Add(new Sighting(day, area, true, day));
 
     /// <summary>
     /// Decides the open days: away where the sighting before or after it, by night or day, was in the same area; else
@@ -51,10 +51,11 @@ internal sealed partial class StatePath
         for (var i = 0; i < _count; i++)
         {
             var sighting = _sightings[i];
-            var after = i + 1 < _count ? _sightings[i + 1].Host : Sighting.Home;
+            var (after, next) = i + 1 < _count ? (_sightings[i + 1].Host, _sightings[i + 1].Day) : (Sighting.Home, 0);
             if (!sighting.Open || before == sighting.Host || after == sighting.Host)
             {
-                _sightings[kept++] = sighting with { Open = false };
+                var known = !sighting.Open || before == sighting.Host ? sighting.Day : next;
+                _sightings[kept++] = sighting with { Open = false, Known = known };
             }
 
             before = sighting.Host;

@@ -92,6 +92,23 @@ public sealed class FoldTests
     }
 
     [Fact]
+    public void Nobody_is_displaced_from_a_home_that_was_blind()
+    {
+        // Not seen at home for six days, but seen visiting on two of them.
+        TimelineDay[] days = SmallCountry.Nights(d => d is 1 or 4 ? SmallCountry.B1 : d is >= 0 and < 6 ? 0 : SmallCountry.A1);
+        var blind = new BlindHomes(Enumerable.Range(0, 6).Select(d => (SmallCountry.A1, SmallCountry.Onset + d)));
+        var (open, frame) = (SmallCountry.Frame(), SmallCountry.Frame(blind: blind));
+        var (seen, unseen) = (new StateFold(open), new StateFold(frame));
+
+        seen.Add(1, days);
+        unseen.Add(1, days);
+
+        Assert.Equal(6, SmallCountry.Weeks(seen, open, Count.Away).Sum());
+        Assert.Equal(0, SmallCountry.Weeks(unseen, frame, Count.Away).Sum());
+        Assert.Equal(SmallCountry.Weeks(seen, open, Count.Panel), SmallCountry.Weeks(unseen, frame, Count.Panel));
+    }
+
+    [Fact]
     public void A_placebo_knows_nothing_beyond_its_own_cut()
     {
         var frame = SmallCountry.Frame();

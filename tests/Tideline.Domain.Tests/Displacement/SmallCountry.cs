@@ -38,7 +38,7 @@ internal static class SmallCountry
 
     public static FoldFrame Frame(
         DisplacementParameters? parameters = null, int weeksAfter = 4, IEnumerable<string>? exposed = null, IEnumerable<int>? unobserved = null,
-        int evacuationStarts = -3, int? lastNew = null, int history = 220, IEnumerable<int>? longHolidays = null)
+        int evacuationStarts = -3, int? lastNew = null, int history = 220, IEnumerable<int>? longHolidays = null, BlindHomes? blind = null)
     {
         var live = Domain.Displacement.Onset.Live(Onset, Onset + evacuationStarts, Day.Monday(Onset) + (7 * weeksAfter) + 6);
         var chosen = parameters ?? new DisplacementParameters { Replicates = 20 };
@@ -46,6 +46,7 @@ internal static class SmallCountry
         return new FoldFrame(
             Map, schedule, chosen, (unobserved ?? []).ToHashSet(), exposed ?? ["CA1"], longHolidays?.ToHashSet())
         {
+            Blind = blind ?? BlindHomes.None,
             LastNewDay = lastNew is { } day ? Onset + day : int.MaxValue,
         };
     }
