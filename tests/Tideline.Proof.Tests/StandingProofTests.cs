@@ -54,7 +54,8 @@ public sealed class StandingProofTests
         var found = store.Find(result.Case)!;
         Assert.Equal(EvaluationJson.Write(result.Report), EvaluationJson.Write(found.Report));
         Assert.Equal(result.Seconds, found.Seconds);
-        Assert.Equal(result with { Report = found.Report, Seconds = found.Seconds }, found);
+        Assert.Equal(result.Presets, found.Presets);
+        Assert.Equal(result with { Report = found.Report, Seconds = found.Seconds, Presets = found.Presets }, found);
     }
 
     [Fact]

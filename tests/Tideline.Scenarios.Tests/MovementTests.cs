@@ -34,7 +34,7 @@ public sealed class MovementTests(Worlds worlds)
     public void Mode_3_faster_churn_of_the_displaced_loses_none_of_them()
     {
         // The oracle of this world is itself short of the displaced who lost their SIMs: the truth is the same as the flood's.
-        var (churn, flood) = (worlds.Of("churn-by-state"), worlds.Of("flood"));
+        var (churn, flood) = (worlds.Of("churn-by-state", 20_000), worlds.Of("flood", 20_000));
         Assert.Equal(flood.TrueSum, churn.TrueSum);
         Assert.True(churn.OracleSum < 0.95 * churn.TrueSum, "the scenario lost nobody");
         Assert.InRange(churn.EstimatedSum / flood.EstimatedSum, 0.9, 1.1);

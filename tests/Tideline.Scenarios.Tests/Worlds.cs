@@ -17,10 +17,15 @@ public sealed class Worlds : IDisposable
 
     public ScenarioRun Of(string name) => Of(Scenario.Named(name));
 
-    public ScenarioRun Of(Scenario scenario) => _runs.GetOrAdd(scenario.Name, name => new Lazy<ScenarioRun>(() =>
+    public ScenarioRun Of(Scenario scenario) => Of(scenario, Subscribers);
+
+    /// <summary>A larger country, where the sample of <see cref="Subscribers"/> hides what is asked.</summary>
+    public ScenarioRun Of(string name, int subscribers) => Of(Scenario.Named(name), subscribers);
+
+    private ScenarioRun Of(Scenario scenario, int subscribers) => _runs.GetOrAdd($"{scenario.Name}-{subscribers}", name => new Lazy<ScenarioRun>(() =>
     {
         var folder = Path.Combine(_folder, name);
-        return new ScenarioRun(folder, ProofRun.Run(scenario, Subscribers, Seed, folder));
+        return new ScenarioRun(folder, ProofRun.Run(scenario, subscribers, Seed, folder));
     })).Value;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
