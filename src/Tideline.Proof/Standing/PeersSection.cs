@@ -11,7 +11,7 @@ internal static class PeersSection
         var text = new StringBuilder();
         foreach (var group in groups)
         {
-            var compared = group.Results.Where(r => r.Presets.Count > 0).Select(r => r.Presets).ToArray();
+            var compared = group.Results.Where(r => r.Presets.Any(p => p.Big.Ours.Cells > 0)).Select(r => r.Presets).ToArray();
             if (compared.Length == 0)
             {
                 continue;

@@ -4,19 +4,20 @@ using Tideline.Evaluation.Scores;
 
 namespace Tideline.Proof.Standing;
 
-/// <summary>One scenario in full: every score, the parts that are told apart, and the worst seed.</summary>
+/// <summary>A scenario with several seeds: its scores, the parts that are told apart, and the worst seed. The scores of each
+/// part stand in the reports of the countries; a page of them all would be read by nobody.</summary>
 internal static class ScenarioSection
 {
     private static readonly string[] Parts = ["displaced: ", "weeks "];
 
-    public static string All(IReadOnlyList<ProofGroup> groups) => string.Join('\n', groups.Select(Of));
+    public static string All(IReadOnlyList<ProofGroup> groups) => string.Join('\n', groups.Where(g => g.Results.Count > 1).Select(Of));
 
     private static string Of(ProofGroup group)
     {
         var text = new StringBuilder("## ").Append(group.Title).Append("\n\n");
         text.Append(AcceptanceSection.Table(
             ["what", "ours", "oracle", "ours ÷ or − oracle", "target", "", "n", "least seed", "median seed", "greatest seed", "standard error"],
-            group.Rows.Select(r => Line(r, group))));
+            group.Rows.Where(IsOfTheWhole).Select(r => Line(r, group))));
         text.Append('\n').Append(AcceptanceSection.Table(
             ["part of the district-weeks", "number", "WAPE", "oracle", "÷", "bias", "oracle", "÷", "within 80%", "within 95%", "wholly above 0"],
             group.Summary.Scores.Splits.Where(s => Parts.Any(p => s.Key.StartsWith(p, StringComparison.Ordinal))).Select(s => Part(s.Key, s.Value))));
@@ -27,6 +28,9 @@ internal static class ScenarioSection
 
         return text.ToString();
     }
+
+    private static bool IsOfTheWhole(EvaluationRow row) =>
+        !row.What.Contains(": ", StringComparison.Ordinal) || row.What.StartsWith("alarms, level ", StringComparison.Ordinal);
 
     private static string[] Line(EvaluationRow row, ProofGroup group) => group.Summary.Spreads.TryGetValue(row.What, out var spread)
         ? [.. EvaluationText.Values(row), .. EvaluationText.Values(spread, row.Decimals)]
