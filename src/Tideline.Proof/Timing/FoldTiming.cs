@@ -19,6 +19,7 @@ internal static class FoldTiming
 
     private const int MostWeeksBefore = 29;
     private const string NetworkStage = "Network outages";
+    private const string FoldStage = "Displacement fold";
     private const string EstimateStage = "Estimates and intervals";
 
     /// <param name="subscribers">About how many SIMs are active when the data begin.</param>
@@ -83,11 +84,15 @@ internal static class FoldTiming
         {
             if (value.Stage == NetworkStage)
             {
-                clock.End(TimingResult.Fold);
+                clock.End(TimingResult.Homes);
+            }
+            else if (value.Stage == FoldStage && _stage != FoldStage)
+            {
+                clock.End(TimingResult.Network);
             }
             else if (value.Stage == EstimateStage)
             {
-                clock.End(TimingResult.Network);
+                clock.End(TimingResult.Fold);
             }
             else if (_stage == EstimateStage)
             {

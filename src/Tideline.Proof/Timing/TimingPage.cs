@@ -11,7 +11,7 @@ internal static class TimingPage
     public static string Write(TimingResult t, string arguments, LocalDate date)
     {
         var reading = t[FoldTiming.Reading];
-        var (fold, estimates) = (t[TimingResult.Fold], t[TimingResult.Estimates]);
+        var (homes, fold, estimates) = (t[TimingResult.Homes], t[TimingResult.Fold], t[TimingResult.Estimates]);
         var text = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"""
             # Time of the displacement fold
 
@@ -31,10 +31,10 @@ internal static class TimingPage
             text.Append(CultureInfo.InvariantCulture, $"| {lap.Stage} | {lap.Wall:0.0} | {lap.Cpu:0.0} | {lap.Wall / reading.Wall:0.00} | {lap.Cpu / reading.Cpu:0.00} |\n");
         }
 
-        var (wall, cpu) = ((fold.Wall + estimates.Wall) / reading.Wall, (fold.Cpu + estimates.Cpu) / reading.Cpu);
+        var (wall, cpu) = ((homes.Wall + fold.Wall + estimates.Wall) / reading.Wall, (homes.Cpu + fold.Cpu + estimates.Cpu) / reading.Cpu);
         text.Append(string.Create(CultureInfo.InvariantCulture, $"""
 
-            * **Reading, folding, estimates and replicates cost {wall:0.00} times reading alone ({cpu:0.00} times its CPU time). The bar is 5: {(wall <= 5 && cpu <= 5 ? "met" : "MISSED")}.**
+            * **Folding homes, folding displacement, estimates and replicates cost {wall:0.00} times reading alone ({cpu:0.00} times its CPU time). The bar is 5: {(wall <= 5 && cpu <= 5 ? "met" : "MISSED")}.**
             * Reading is the step `timeline` over Parquet files of days, and taking its rows; "reading and folding" is the same with the fold beside it.
             * Streaming: {1e6 * t["streaming the events"].Cpu / t.Rows:0.00} CPU seconds for a million subscriber-days; the fold: {1e6 * (fold.Cpu - reading.Cpu) / t.Rows:0.00} beyond reading.
 

@@ -12,6 +12,7 @@ namespace Tideline.Proof.Timing;
 internal sealed record TimingResult(
     long People, int Days, long Rows, long EventRows, int Placebos, int Replicates, IReadOnlyList<Lap> Laps, double PeakMegabytes)
 {
+    public const string Homes = "reading and folding homes";
     public const string Fold = "reading and folding";
     public const string Network = "network outages";
     public const string Estimates = "estimates and replicates";
