@@ -24,13 +24,7 @@ public static class TimelineFold
         IEnumerable<(ulong Subscriber, List<long> Days)> timelines, FoldFrame frame, Action<long> progress, CancellationToken cancellation)
     {
         var folds = Run(timelines, () => new StateFold(frame), (fold, subscriber, days) => fold.Add(subscriber, days), progress, cancellation);
-        var sum = folds[0].Counts;
-        foreach (var fold in folds.Skip(1))
-        {
-            sum.Add(fold.Counts);
-        }
-
-        return sum;
+        return Sum(folds.Select(f => f.Counts), (sum, part) => sum.Add(part));
     }
 
     /// <summary>The fold of homes before the live onset.</summary>
@@ -38,13 +32,7 @@ public static class TimelineFold
         IEnumerable<(ulong Subscriber, List<long> Days)> timelines, FoldFrame frame, Action<long> progress, CancellationToken cancellation)
     {
         var folds = Run(timelines, () => new HomeFold(frame), (fold, _, days) => fold.Add(days), progress, cancellation);
-        var sum = folds[0].Counts;
-        foreach (var fold in folds.Skip(1))
-        {
-            sum.Add(fold.Counts);
-        }
-
-        return sum;
+        return Sum(folds.Select(f => f.Counts), (sum, part) => sum.Add(part));
     }
 
     /// <summary>The fold of daily counts by home area.</summary>
@@ -52,14 +40,15 @@ public static class TimelineFold
         IEnumerable<(ulong Subscriber, List<long> Days)> timelines, DailyFrame frame, Action<long> progress, CancellationToken cancellation)
     {
         var folds = Run(timelines, () => new DailyFold(frame), (fold, _, days) => fold.Add(days), progress, cancellation);
-        var sum = folds[0].Counts;
-        foreach (var fold in folds.Skip(1))
-        {
-            sum.Add(fold.Counts);
-        }
-
-        return sum;
+        return Sum(folds.Select(f => f.Counts), (sum, part) => sum.Add(part));
     }
+
+    /// <summary>The threads' counts added into the first's, which is changed.</summary>
+    private static TCounts Sum<TCounts>(IEnumerable<TCounts> parts, Action<TCounts, TCounts> add) => parts.Aggregate((sum, part) =>
+    {
+        add(sum, part);
+        return sum;
+    });
 
     /// <summary>Any fold: one on every processor, which together took every timeline once.</summary>
     private static TFold[] Run<TFold>(

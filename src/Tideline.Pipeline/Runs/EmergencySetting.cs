@@ -9,10 +9,6 @@ namespace Tideline.Pipeline.Runs;
 /// <summary>The days around an emergency: its onset, what counts as unseen, and which placebos may be used.</summary>
 public sealed record EmergencySetting
 {
-    /// <summary>Holidays in the emergency longer than this are not bridged: their baseline comes from homes that are not
-    /// exposed. Before it there is no other way than to bridge them.</summary>
-    private const int LongestBridged = 5;
-
     /// <summary>Share of a placebo's days that may be unobserved: bridging cannot replace more.</summary>
     private const double MostUnobserved = 0.25;
 
@@ -63,6 +59,8 @@ public sealed record EmergencySetting
         return Enumerable.Range(placebo.FirstWeek, days).Count(unobserved.Contains) <= MostUnobserved * days;
     }
 
+    /// <summary>Long holidays in the emergency are not bridged: their baseline comes from homes that are not exposed. Before it
+    /// there is no other way than to bridge them.</summary>
     private static (Dictionary<LocalDate, string> Bridged, HashSet<int> Long) Divide(
         Dictionary<LocalDate, string> holidays, LocalDate from)
     {
@@ -75,7 +73,7 @@ public sealed record EmergencySetting
                 end = end.PlusDays(1);
             }
 
-            if (end > from && Period.DaysBetween(first, end) > LongestBridged)
+            if (end > from && Period.DaysBetween(first, end) > Domain.Displacement.LongHolidays.LongestBridged)
             {
                 tooLong.UnionWith(Enumerable.Range(Day.Number(first), Period.DaysBetween(first, end)));
             }
