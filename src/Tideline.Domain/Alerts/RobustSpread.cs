@@ -1,3 +1,5 @@
+using Tideline.Domain.Quality;
+
 namespace Tideline.Domain.Alerts;
 
 /// <summary>Median and spread that a few wild days do not move.</summary>
@@ -7,17 +9,7 @@ internal static class RobustSpread
     private const double NormalConsistent = 1.4826;
 
     /// <summary>NaN for none.</summary>
-    public static double Median(IEnumerable<double> values)
-    {
-        double[] sorted = [.. values.Where(v => !double.IsNaN(v)).Order()];
-        var middle = sorted.Length / 2;
-        return sorted.Length switch
-        {
-            0 => double.NaN,
-            var n when n % 2 == 1 => sorted[middle],
-            _ => (sorted[middle - 1] + sorted[middle]) / 2,
-        };
-    }
+    public static double Median(IEnumerable<double> values) => Medians.OfSorting(values.Where(v => !double.IsNaN(v)).ToList());
 
     /// <summary>Standard deviation from the median absolute deviation about a centre; NaN for no values.</summary>
     public static double Deviation(IEnumerable<double> values, double centre) =>

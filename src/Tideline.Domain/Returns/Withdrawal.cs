@@ -1,3 +1,5 @@
+using Tideline.Domain.Quality;
+
 namespace Tideline.Domain.Returns;
 
 /// <summary>Why an area has no projection.</summary>
@@ -84,9 +86,5 @@ public static class Withdrawal
         return 1.4826 * Median([.. steps.Select(s => Math.Abs(s - middle))]);
     }
 
-    private static double Median(double[] values)
-    {
-        Array.Sort(values);
-        return values.Length == 0 ? 0 : (values[(values.Length - 1) / 2] + values[values.Length / 2]) / 2;
-    }
+    private static double Median(double[] values) => values.Length == 0 ? 0 : Medians.OfSorting(values.ToList());
 }
