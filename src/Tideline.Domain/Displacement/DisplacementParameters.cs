@@ -60,6 +60,11 @@ public sealed record DisplacementParameters
     /// off by the baseline, and a longer minimum would lose those who return within days.</summary>
     public int SpellDays { get; init; } = 1;
 
+    /// <summary>Weeks before and after a week that agree with it on where the displaced stay.</summary>
+    public int HostWeeksBefore { get; init; } = 4;
+
+    public int HostWeeksAfter { get; init; } = 1;
+
     /// <summary>Days from which a spell is confirmed, and from which it is long.</summary>
     public int ConfirmedDays { get; init; } = 7;
 
@@ -143,6 +148,8 @@ public sealed record DisplacementParameters
             ["exit_gaps"] = Text(ExitGaps),
             ["exit_limit"] = Text(ExitLimit),
             ["impute_gap"] = Text(ImputeGap),
+            ["host_weeks_before"] = Text(HostWeeksBefore),
+            ["host_weeks_after"] = Text(HostWeeksAfter),
             ["spell_days"] = Text(SpellDays),
             ["confirmed_days"] = Text(ConfirmedDays),
             ["long_days"] = Text(LongDays),

@@ -96,7 +96,8 @@ internal sealed class ExcessEstimator
         }
     }
 
-    /// <summary>Spreads each home's stock over its hosts: days seen there less ordinary travel there.</summary>
+    /// <summary>Spreads each home district's stock over its hosts: days seen there less ordinary travel there, by the shares
+    /// of the weeks around (<see cref="HostShares"/>).</summary>
     private void AddHosts(
         DisplacementFigures figures,
         ReadOnlySpan<double> unitWeights,
@@ -107,12 +108,14 @@ internal sealed class ExcessEstimator
         double[] usual)
     {
         var weeks = _index.Weeks;
+        var outside = _index.DistrictOfArea.Length;
+        var shares = new HostShares(_index.Districts, outside + 1, weeks);
         foreach (var row in _index.LiveHosts)
         {
             var weight = unitWeights[row.Unit];
             if (weight != 0)
             {
-                Add(row.Area, row.District, row.Week, row.Host, scale[(row.Area * weeks) + row.Week] * weight * _index.Occupation.Factor(row.District, row.Week) * row.Days);
+                shares.Add(row.District, Math.Min(row.Host, outside), row.Week, scale[(row.Area * weeks) + row.Week] * weight * _index.Occupation.Factor(row.District, row.Week) * row.Days);
             }
         }
 
@@ -126,7 +129,7 @@ internal sealed class ExcessEstimator
                     var at = (((area * _index.Strata) + stratum) * weeks) + week;
                     var there = baselineFactor[(district * weeks) + week] * baseline.Control(host, district, stratum, week) * rate * ordinary[at];
                     usual[at] -= there;
-                    Add(area, district, week, host, -scale[(area * weeks) + week] * there);
+                    shares.Add(district, Math.Min(host, outside), week, -scale[(area * weeks) + week] * there);
                 }
             }
         }
@@ -138,15 +141,15 @@ internal sealed class ExcessEstimator
             var (area, week) = (at / (weeks * _index.Strata), at % weeks);
             if (_index.Frame.Exposed[area] && usual[at] != 0)
             {
-                Add(area, _index.DistrictOfArea[area], week, _index.DistrictOfArea.Length, -scale[(area * weeks) + week] * usual[at]);
+                shares.Add(_index.DistrictOfArea[area], outside, week, -scale[(area * weeks) + week] * usual[at]);
             }
         }
 
-        void Add(int area, int district, int week, int host, double people)
+        var parameters = _index.Frame.Parameters;
+        foreach (var (district, host, week, people) in shares.Spread(parameters.HostWeeksBefore, parameters.HostWeeksAfter))
         {
             figures.Hosted(host, week) += people;
-            var hostDistrict = host < _index.DistrictOfArea.Length ? _index.DistrictOfArea[host] : _index.Districts;
-            figures.Flow(district, hostDistrict, week) += people;
+            figures.Flow(district, host < outside ? _index.DistrictOfArea[host] : _index.Districts, week) += people;
         }
     }
 }

@@ -25,6 +25,8 @@ internal static class MethodsSection
         ["exit_gaps"] = (1, 100),
         ["exit_limit"] = (1, 180),
         ["impute_gap"] = (1, 180),
+        ["host_weeks_before"] = (0, 26),
+        ["host_weeks_after"] = (0, 1),
         ["spell_days"] = (1, 60),
         ["first_placebo"] = (1, 52),
         ["last_placebo"] = (1, 52),

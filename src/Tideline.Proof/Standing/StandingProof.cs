@@ -7,9 +7,10 @@ internal static class StandingProof
 {
     /// <param name="plan">The cases.</param>
     /// <param name="store">Where results are kept.</param>
+    /// <param name="keep">Whether each country's truth and cubes stay in its folder.</param>
     /// <param name="say">Told of each case.</param>
     /// <param name="cancellation">Stops between days and batches; results that are written stay.</param>
-    public static void Run(ProofPlan plan, ProofStore store, Action<string> say, CancellationToken cancellation)
+    public static void Run(ProofPlan plan, ProofStore store, bool keep, Action<string> say, CancellationToken cancellation)
     {
         for (var i = 0; i < plan.Cases.Count; i++)
         {
@@ -21,7 +22,11 @@ internal static class StandingProof
 
             var result = Run(wanted, store.CountryOf(wanted), cancellation);
             store.Put(result);
-            Directory.Delete(store.CountryOf(wanted), recursive: true);
+            if (!keep)
+            {
+                Directory.Delete(store.CountryOf(wanted), recursive: true);
+            }
+
             say(FormattableString.Invariant(
                 $"{i + 1} of {plan.Cases.Count}: {wanted.Name}, {result.Seconds.Values.Sum():0.0} s, {result.PeakMegabytes:0} MB"));
         }
