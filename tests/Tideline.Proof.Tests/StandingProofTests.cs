@@ -65,7 +65,7 @@ public sealed class StandingProofTests
         var store = new ProofStore(folder.Path);
         store.Put(Result("no-such-scenario", 1, 100, 105));
         List<string> said = [];
-        StandingProof.Run(new ProofPlan([new ProofCase("no-such-scenario", 60_000, 1)]), store, said.Add, TestContext.Current.CancellationToken);
+        StandingProof.Run(new ProofPlan([new ProofCase("no-such-scenario", 60_000, 1)]), store, keep: false, said.Add, TestContext.Current.CancellationToken);
         Assert.Empty(said);
     }
 
