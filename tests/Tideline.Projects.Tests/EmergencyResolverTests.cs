@@ -24,6 +24,19 @@ public sealed class EmergencyResolverTests
     public void A_footprint_exposes_the_areas_that_it_covers_by_a_twentieth_or_lies_within(double x, double y, double width, double height, string exposed) =>
         Assert.Equal(exposed, string.Join(' ', Resolve(ReferenceFolder.Box("", 0, null, x, y, width, height)).ExposedAreas));
 
+    [Theory]
+    [InlineData(18, "0101 0102")]
+    [InlineData(19, "0101 0102")]
+    [InlineData(20, "0101")]
+    public void A_footprint_exposes_an_area_with_a_twentieth_of_its_masts_inside_whatever_the_land(int mastsOutside, string exposed)
+    {
+        CellRow[] cells = [Mast(68.01), .. Enumerable.Range(0, mastsOutside).Select(i => Mast(68.1 + (0.04 * i)))];
+
+        Assert.Equal(exposed, string.Join(' ', Resolve(ReferenceFolder.Box("", 0, null, 67.5, 24, 0.53), cells: cells).ExposedAreas));
+
+        static CellRow Mast(double longitude) => new(longitude.ToString(System.Globalization.CultureInfo.InvariantCulture), longitude, 24.5, null, null);
+    }
+
     [Fact]
     public void The_share_is_a_parameter() =>
         Assert.Equal(["0101", "0102"], Resolve(ReferenceFolder.Box("", 0, null, 67.5, 24, 0.53), share: 0.01).ExposedAreas);
@@ -63,7 +76,7 @@ public sealed class EmergencyResolverTests
         Assert.Throws<ConfigurationException>(() => EmergencyResolver.Resolve(Emergency(null, ["01"]), new ReferenceData([], null, null, []), project.Folder));
     }
 
-    private static Emergency Resolve(string? footprint = null, string[]? areas = null, double share = EmergencyResolver.DefaultExposedShare)
+    private static Emergency Resolve(string? footprint = null, string[]? areas = null, double share = EmergencyResolver.DefaultExposedShare, CellRow[]? cells = null)
     {
         using var project = new ReferenceFolder();
         var boundaries = project.Areas(ReferenceFolder.TwoDistricts);
@@ -73,7 +86,7 @@ public sealed class EmergencyResolverTests
         }
 
         var emergency = Emergency(footprint is null ? null : "footprint.geojson", areas ?? []);
-        return EmergencyResolver.Resolve(emergency, new ReferenceData([], boundaries, null, []), project.Folder, share);
+        return EmergencyResolver.Resolve(emergency, new ReferenceData(cells ?? [], boundaries, null, []), project.Folder, share);
     }
 
     private static EmergencyConfiguration Emergency(string? footprint, string[] areas) => new()

@@ -15,18 +15,20 @@ namespace Tideline.Projects.Emergencies;
 public static class EmergencyResolver
 {
     /// <summary>
-    /// By default an area is exposed when the footprint covers at least this share of it. Homes crowd on small parts
-    /// of big areas, so the bar is low; it is not 0, because footprints drawn by hand touch their neighbours.
+    /// By default an area is exposed when the footprint covers at least this share of it. The bar is low but not 0,
+    /// because footprints drawn by hand touch their neighbours. Homes crowd on small parts of big areas, and operators
+    /// build where people live, so an area is also exposed when this share of its masts stand in the footprint.
     /// </summary>
     public const double DefaultExposedShare = 0.05;
 
     private const int Named = 10;
 
     /// <param name="emergency">As configured.</param>
-    /// <param name="reference">Boundaries are needed.</param>
+    /// <param name="reference">Boundaries are needed; without cells only the covered share tells.</param>
     /// <param name="folder">Where a footprint's path begins.</param>
     /// <param name="exposedShare">Share of an area that the footprint must cover, above 0 and at most 1. An area that
-    /// contains a whole part of the footprint (a blast, a village) is exposed whatever its share.</param>
+    /// contains a whole part of the footprint (a blast, a village) is exposed whatever its share. The
+    /// same share of its masts in the footprint exposes it too; masts count wherever they stood on any day.</param>
     /// <exception cref="ConfigurationException">There are no boundaries, or a p-code is unknown.</exception>
     /// <exception cref="InputRefusedException">The footprint is missing, empty, or outside the country.</exception>
     public static Emergency Resolve(
@@ -36,7 +38,7 @@ public static class EmergencyResolver
         var boundaries = reference.Boundaries ?? throw new ConfigurationException(
             $"The emergency '{emergency.Id}' needs areas. Give inputs.areas in project.yaml; nothing was changed.");
         var exposed = emergency.Footprint is { } footprint
-            ? Covered(emergency, boundaries, ReadFootprint(emergency, folder, footprint), exposedShare)
+            ? Covered(emergency, boundaries, ReadFootprint(emergency, folder, footprint), reference.Cells, exposedShare)
             : Listed(emergency, boundaries.Hierarchy).ToDictionary(a => a, _ => 1.0);
         return new Emergency(
             emergency.Id, emergency.Hazard, emergency.Onset, emergency.EvacuationStarts, emergency.Ends, [.. exposed.Keys.Order(StringComparer.Ordinal)])
@@ -70,9 +72,12 @@ public static class EmergencyResolver
             : throw new InputRefusedException($"The footprint {path} of the emergency '{emergency.Id}' holds no polygon. Draw it anew, or list areas; nothing was changed.");
     }
 
-    private static Dictionary<string, double> Covered(EmergencyConfiguration emergency, Boundaries boundaries, Geometry footprint, double exposedShare)
+    private static Dictionary<string, double> Covered(
+        EmergencyConfiguration emergency, Boundaries boundaries, Geometry footprint, IReadOnlyList<CellRow> cells, double exposedShare)
     {
         var prepared = PreparedGeometryFactory.Prepare(footprint);
+        Point[] masts = [.. cells.Select(c => (c.Longitude, c.Latitude)).Distinct()
+            .Select(c => footprint.Factory.CreatePoint(new Coordinate(c.Longitude, c.Latitude)))];
         var exposed = new Dictionary<string, double>(StringComparer.Ordinal);
         var touched = 0;
         foreach (var area in boundaries.Hierarchy.Finest)
@@ -85,7 +90,7 @@ public static class EmergencyResolver
 
             touched++;
             var share = SquareKilometres.OfIntersection(polygon, footprint) / SquareKilometres.Of(polygon);
-            if (share >= exposedShare || ContainsAPart(polygon, footprint))
+            if (share >= exposedShare || ContainsAPart(polygon, footprint) || ShareOfMasts(polygon, prepared, masts) >= exposedShare)
             {
                 exposed.Add(area.PCode, Math.Min(1, share));
             }
@@ -93,7 +98,14 @@ public static class EmergencyResolver
 
         return exposed.Count > 0 ? exposed : throw new InputRefusedException(touched == 0
             ? $"The footprint of the emergency '{emergency.Id}' lies outside all areas. Check its coordinate system and that longitude stands before latitude; nothing was changed."
-            : string.Create(CultureInfo.InvariantCulture, $"The footprint of the emergency '{emergency.Id}' covers less than {exposedShare:P0} of each of the {touched} areas that it touches. Draw it wider, or list areas; nothing was changed."));
+            : string.Create(CultureInfo.InvariantCulture, $"The footprint of the emergency '{emergency.Id}' covers less than {exposedShare:P0} of the land and of the masts of each of the {touched} areas that it touches. Draw it wider, or list areas; nothing was changed."));
+    }
+
+    /// <summary>0 where the area has no mast.</summary>
+    private static double ShareOfMasts(Geometry area, IPreparedGeometry footprint, Point[] masts)
+    {
+        Point[] own = [.. masts.Where(m => area.EnvelopeInternal.Contains(m.Coordinate) && area.Covers(m))];
+        return own.Length == 0 ? 0 : (double)own.Count(footprint.Covers) / own.Length;
     }
 
     private static bool ContainsAPart(Geometry area, Geometry footprint)
