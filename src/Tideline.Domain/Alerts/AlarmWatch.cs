@@ -73,7 +73,8 @@ public sealed class AlarmWatch
 
     private IEnumerable<Alarm> Judge(int d, Func<string, int, double> outage)
     {
-        Watched[] judged = [.. _watched.Where(w => w.See(_firstDay + d, d, _parameters))];
+        bool IsDark(Watched w) => outage(w.Series.Area, _firstDay + d) > _parameters.OutageAbove;
+        Watched[] judged = [.. _watched.Where(w => w.See(_firstDay + d, d, IsDark(w), _parameters))];
         var threshold = FalseDiscovery.Threshold(judged.Select(w => w.Chance), _parameters.FalseDiscoveryRate);
         foreach (var watched in judged)
         {
@@ -81,7 +82,7 @@ public sealed class AlarmWatch
             if (alarm || watched.IsWatch(d, _parameters))
             {
                 var area = watched.Series.Area;
-                var dark = outage(area, _firstDay + d) > _parameters.OutageAbove;
+                var dark = watched.IsDark(d);
                 if (alarm || dark)
                 {
                     _eligible[area][d] = false;
@@ -98,6 +99,7 @@ public sealed class AlarmWatch
     private sealed class Watched(WatchedSeries series)
     {
         private double _average;
+        private readonly bool[] _dark = new bool[series.Values.Length];
         private double _last = double.NaN;
         private int _lastDay;
 
@@ -115,25 +117,32 @@ public sealed class AlarmWatch
         /// <summary>Probability of such a day, or such an average, by chance alone.</summary>
         public double Chance { get; private set; }
 
-        /// <summary>Takes the day in; false where it cannot be judged.</summary>
-        public bool See(int day, int d, AlarmParameters parameters)
+        public bool IsDark(int d) => _dark[d];
+
+        /// <summary>Takes the day in; false where it cannot be judged. A day of an outage is judged, but leaves no trace in
+        /// the average: what was not seen then must raise no alarm about people once the network is back.</summary>
+        public bool See(int day, int d, bool isDark, AlarmParameters parameters)
         {
+            _dark[d] = isDark;
             if (!Baseline.Exists || double.IsNaN(series.Values[d]))
             {
                 return false;
             }
 
             Z[d] = Baseline.Standardise(series.Values[d], series.Precisions[d], day);
-            Averages[d] = _average = Detectors.Average(
+            Averages[d] = Detectors.Average(
                 _average, Detectors.Whitened(Z[d], _last, day - _lastDay, Baseline.Correlation), parameters.Lambda);
-            (_last, _lastDay) = (Z[d], day);
+            if (!isDark)
+            {
+                (_average, _last, _lastDay) = (Averages[d], Z[d], day);
+            }
 
             // The level of the baseline is itself uncertain, which a moving average notices more than a day does.
             var level = Math.PI / 2 / Baseline.Days;
             var ofAverage = Math.Sqrt(1 + (level / Math.Pow(Detectors.AverageSpread(parameters.Lambda), 2)));
             var smaller = Math.Min(
                 Quantiles.NormalTail(Unusual(Z[d]) / Wider.Day / Math.Sqrt(1 + level)),
-                Quantiles.NormalTail(Unusual(_average) / Wider.Average / ofAverage));
+                Quantiles.NormalTail(Unusual(Averages[d]) / Wider.Average / ofAverage));
             if (series.Kind == SeriesKind.Activity)
             {
                 // People who stop using their phones for good pull an average down for weeks; only a shock says something.
@@ -161,10 +170,10 @@ public sealed class AlarmWatch
             }
         }
 
-        /// <summary>Two of three days beyond the limit, on the same side.</summary>
+        /// <summary>Two of three days beyond the limit, on the same side; a day of an outage counts only during one.</summary>
         public bool IsWatch(int d, AlarmParameters parameters)
         {
-            double On(int day, double side) => day < 0 ? double.NaN : side * Z[day] / Wider.Day;
+            double On(int day, double side) => day < 0 || (_dark[day] && !_dark[d]) ? double.NaN : side * Z[day] / Wider.Day;
             foreach (var side in Direction.Sides(series.Kind))
             {
                 if (Detectors.TwoOfThree(On(d, side), On(d - 1, side), On(d - 2, side), parameters.WatchLimit))

@@ -59,6 +59,21 @@ public sealed class AlarmWatchTests
     }
 
     [Fact]
+    public void Once_the_network_is_back_what_was_not_seen_raises_no_alarm_about_people()
+    {
+        const int length = 6;
+        static bool IsOut(int d) => d is >= Shift and < Shift + length;
+        IReadOnlyList<Alarm> Of(double index) => [.. Watch(
+            5, 0.4, 40, (area, d) => area == 1 && IsOut(d) ? 8 : 0, outage: (_, day) => IsOut(day - FirstDay) ? index : 0).Where(a => a.Area == Name(1))];
+
+        var (lost, kept) = (Of(0.9), Of(0));
+
+        Assert.Equal(Enumerable.Range(FirstDay + Shift, length), lost.Where(a => a.Kind == AlarmKind.Network).Select(a => a.Day));
+        Assert.DoesNotContain(lost, a => a.Day >= FirstDay + Shift + length && a.Day < FirstDay + Shift + length + 5);
+        Assert.Contains(kept, a => a.Kind == AlarmKind.Population && a.Day >= FirstDay + Shift + length);
+    }
+
+    [Fact]
     public void Excluded_days_raise_nothing_and_are_no_part_of_what_is_usual()
     {
         var holidays = Enumerable.Range(FirstDay + 60, 5).Append(FirstDay + Shift).ToHashSet();
