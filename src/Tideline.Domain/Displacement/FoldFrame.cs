@@ -74,6 +74,9 @@ public sealed class FoldFrame
     /// <summary>Home clusters that were blind in the live period.</summary>
     public BlindHomes Blind { get; init; } = BlindHomes.None;
 
+    /// <summary>When exposed homes were left in the live period.</summary>
+    public DepartureHazard Departures { get; init; } = DepartureHazard.Even;
+
     /// <summary>Week in which <see cref="LastNewDay"/> lies, at most the last.</summary>
     public int LastNewWeek => Math.Clamp((LastNewDay - Schedule.Live.FirstWeek) / 7, 0, Weeks - 1);
 

@@ -2,24 +2,28 @@ using Tideline.Domain.Homes;
 
 namespace Tideline.Domain.Displacement;
 
-/// <summary>Who lives where before the live onset, and who was seen: what the gates of network and panel judge by, and so
-/// folded before the displacement itself.</summary>
+/// <summary>Who lives where before the live onset, who was seen, and when homes were left: what the gates of network and panel
+/// judge by and departures are dated by, and so folded before the displacement itself.</summary>
 public sealed class HomeCounts
 {
     public HomeCounts(FoldFrame frame)
     {
         Homes = new HomeSightings(frame);
         Panel = new PanelSightings(frame);
+        Nights = new NightPairs(frame);
     }
 
     public HomeSightings Homes { get; }
 
     public PanelSightings Panel { get; }
 
+    public NightPairs Nights { get; }
+
     public void Add(HomeCounts other)
     {
         Homes.Add(other.Homes);
         Panel.Add(other.Panel);
+        Nights.Add(other.Nights);
     }
 }
 
@@ -43,6 +47,7 @@ public sealed class HomeFold(FoldFrame frame)
         if (home.Exists)
         {
             Counts.Homes.Add(home.HomeCluster, window);
+            Counts.Nights.Add(home, _locator, window);
         }
     }
 }

@@ -8,13 +8,17 @@ namespace Tideline.Domain.Displacement;
 /// <param name="Day">Day number.</param>
 /// <param name="Host">−1 at home; else the finest area, <see cref="ClusterMap.FinestAreas"/> where it is unmapped.</param>
 /// <param name="Known">Day on which it was known: later than <paramref name="Day"/> where a later sighting decided.</param>
+/// <param name="ByDay">Whether no night event was seen, so that the night that ends the day is not known.</param>
 /// <param name="Open">Whether only a day event was seen there, so that the nights around must decide.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Sighting(int Day, int Host, bool Open, int Known)
+internal readonly record struct Sighting(int Day, int Host, bool ByDay, bool Open, int Known)
 {
     public const int Home = -1;
 
     public bool IsHome => Host == Home;
+
+    /// <summary>Last night of which the sighting tells: who was at home by day may have left in the evening.</summary>
+    public int LastNight => ByDay && IsHome ? Day - 1 : Day;
 }
 
 /// <summary>Decides what a day seen says about home or away.</summary>

@@ -50,7 +50,8 @@ public sealed class StateFold(FoldFrame frame)
         {
             var lastSeen = Look(days[first..], onset, home, o == 0 ? frame.Blind : BlindHomes.None);
             _path.Fill(
-                onset.FirstWeek, onset.LastDay, lastSeen, home.MeanGap, Draws.Hash(subscriber, (ulong)onset.Day), frame.Parameters);
+                onset.FirstWeek, onset.LastDay, lastSeen, home.MeanGap, Draws.Hash(subscriber, (ulong)onset.Day),
+                o == 0 && frame.Exposed[home.Area] ? frame.Departures : DepartureHazard.Even, frame.Parameters);
         }
         else
         {
@@ -100,7 +101,7 @@ public sealed class StateFold(FoldFrame frame)
             var host = SightingRule.Judge(day, home, _locator, frame.Map, frame.Parameters);
             if (host != SightingRule.Undecided)
             {
-                _path.See(day.Day, host);
+                _path.See(day.Day, host, byDay: day.Night == 0);
             }
             else if (frame.Map.AreaOf(day.DayPart) is >= 0 and var area)
             {

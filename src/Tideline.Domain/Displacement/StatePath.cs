@@ -33,11 +33,14 @@ internal sealed partial class StatePath
     public void Clear() => _count = 0;
 
     /// <summary>Adds a day that decided: at home, or away in a host area.</summary>
-    public void See(int day, int host) => Add(new Sighting(day, host, false, day));
+    /// <param name="day">Day number.</param>
+    /// <param name="host">−1 at home, else the host area.</param>
+    /// <param name="byDay">Whether a day event alone decided.</param>
+    public void See(int day, int host, bool byDay = false) => Add(new Sighting(day, host, byDay, false, day));
 
     /// <summary>Adds a day without a night event on which the subscriber was last seen in some area that is neither home nor
     /// a usual place: open until the nights around it are known.</summary>
-    public void SeeByDay(int day, int area) => Add(new Sighting(day, area, true, day));
+    public void SeeByDay(int day, int area) => Add(new Sighting(day, area, true, true, day));
 
     /// <summary>
     /// Decides the open days: away where the sighting before or after it, by night or day, was in the same area; else
@@ -80,8 +83,10 @@ internal sealed partial class StatePath
     /// <param name="lastSeen">Last day up to the cut with any event, decisive or not: the member was there.</param>
     /// <param name="meanGap">The member's own mean gap between days seen.</param>
     /// <param name="draw">Key of the draws for changes within gaps: same member, same draws.</param>
+    /// <param name="departures">Dates departures within gaps; even: they lie in the middle.</param>
     /// <param name="parameters">Exit and imputation rules.</param>
-    public void Fill(int first, int last, int lastSeen, double meanGap, ulong draw, DisplacementParameters parameters)
+    public void Fill(
+        int first, int last, int lastSeen, double meanGap, ulong draw, DepartureHazard departures, DisplacementParameters parameters)
     {
         var length = last - first + 1;
         if (Hosts.Length < length)
@@ -106,7 +111,9 @@ internal sealed partial class StatePath
                 continue;
             }
 
-            var change = from.Host == to.Host ? to.Day : ChangeDay(from.Day, to.Day, draw, parameters);
+            var change = from.Host == to.Host ? to.Day
+                : from.IsHome && departures.IsKnown ? departures.FirstDayAway(from.LastNight, to.Day, Draws.Uniform(Draws.Hash(draw, (ulong)from.Day, (ulong)to.Day)))
+                : ChangeDay(from.LastNight, to.Day, draw, parameters);
             Set(first, last, from.Day, change - 1, from.Host);
             Set(first, last, change, to.Day - 1, to.Host);
         }

@@ -81,19 +81,20 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
         var (firstDay, vintage) = DemandDays(emergency);
         var setting = EmergencySetting.Of(emergency, others, reference, days, parameters, vintage);
         var schedule = PlaceboSchedule.Plan(setting.Live, Day.Number(firstDay), parameters, setting.Usable);
-        FoldFrame Frame(BlindHomes blind) => new(
+        FoldFrame Frame(BlindHomes blind, DepartureHazard departures) => new(
             days.Places.Map, schedule, parameters, setting.Unobserved, emergency.ExposedAreas, setting.LongHolidays)
         {
             LastNewDay = Day.Number(emergency.Ends),
             Blind = blind,
+            Departures = departures,
         };
 
         progress.Report(new RunProgress("Timelines", 0, 0));
-        var frame = Frame(BlindHomes.None);
+        var frame = Frame(BlindHomes.None, DepartureHazard.Even);
         var homes = TimelineFold.Homes(rows.Timelines(), frame, n => progress.Report(new RunProgress("Homes", n, 0)), cancellation);
         progress.Report(new RunProgress("Network outages", 0, 0));
         var network = NetworkView.Judge(rows.CellDays(), days, frame, homes);
-        return (Frame(network.Blind), setting, homes, network);
+        return (Frame(network.Blind, homes.Nights.Hazard(network.Blind)), setting, homes, network);
     }
 
     private (LocalDate First, LocalDate Vintage) DemandDays(Emergency emergency)

@@ -37,6 +37,33 @@ public sealed class StatePathTests
     }
 
     [Fact]
+    public void Who_was_at_home_by_day_may_have_left_in_the_evening()
+    {
+        var nights = Enumerable.Range(0, 200).Select(draw => Hosts(4, last: 3, path =>
+        {
+            path.See(0, Home);
+            path.See(1, Home, byDay: true);
+            path.See(2, 7);
+        }, draw: (ulong)draw)[1]).ToArray();
+
+        Assert.InRange(nights.Count(h => h == Home), 70, 130);
+        Assert.InRange(nights.Count(h => h == 7), 70, 130);
+    }
+
+    [Fact]
+    public void A_departure_is_dated_by_the_days_on_which_others_left_and_a_return_lies_midway()
+    {
+        var others = DepartureHazard.Of(0, [1000, 1000, 1000, 500, 1000, 1000], [0, 0, 0, 500, 0, 0]);
+        var path = new StatePath();
+        path.See(1, Home);
+        path.See(5, 7);
+        path.See(10, Home);
+        path.Fill(0, 11, lastSeen: 11, meanGap: 1, draw: 3, others, new DisplacementParameters());
+
+        Assert.Equal([Out, Home, Home, 7, 7, 7, 7, 7, Home, Home, Home, Home], path.Hosts[..12]);
+    }
+
+    [Fact]
     public void A_change_in_a_long_gap_falls_on_any_day_alike()
     {
         var changes = Enumerable.Range(0, 1100).Select(draw => Hosts(12, last: 11, path =>
@@ -54,7 +81,7 @@ public sealed class StatePathTests
     {
         var path = new StatePath();
         path.See(0, 7);
-        path.Fill(0, 19, lastSeen: 2, meanGap: 1, draw: 1, new DisplacementParameters());
+        path.Fill(0, 19, lastSeen: 2, meanGap: 1, draw: 1, DepartureHazard.Even, new DisplacementParameters());
 
         // Unseen for more than max(5, 5 x 1) days after day 2: out from day 8 on.
         Assert.Equal(8, path.ExitDay);
@@ -68,7 +95,7 @@ public sealed class StatePathTests
     {
         var path = new StatePath();
         path.See(0, Home);
-        path.Fill(0, 40, lastSeen: 0, meanGap: 20, draw: 1, new DisplacementParameters());
+        path.Fill(0, 40, lastSeen: 0, meanGap: 20, draw: 1, DepartureHazard.Even, new DisplacementParameters());
 
         Assert.Equal(29, path.ExitDay);
     }
@@ -93,7 +120,7 @@ public sealed class StatePathTests
     {
         var path = new StatePath();
         see(path);
-        path.Fill(0, length - 1, last, 1, draw, new DisplacementParameters());
+        path.Fill(0, length - 1, last, 1, draw, DepartureHazard.Even, new DisplacementParameters());
         return path.Hosts[..length];
     }
 }
