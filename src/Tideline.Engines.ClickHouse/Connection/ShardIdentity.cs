@@ -8,6 +8,8 @@ namespace Tideline.Engines.ClickHouse.Connection;
 /// </summary>
 internal static class ShardIdentity
 {
+    public const string Table = "shard_identity";
+
     /// <summary>One after another, so that a server that is listed twice is found.</summary>
     public static async Task ClaimAsync(Cluster cluster, CancellationToken cancellation)
     {
@@ -16,7 +18,7 @@ internal static class ShardIdentity
         {
             var tables = await shard.TextAsync(
                 "looking into the database", $"select name from system.tables where database = '{options.Database}'", cancellation).ConfigureAwait(false);
-            if (tables.Count > 0 && !tables.Any(t => t[0] == "shard_identity"))
+            if (tables.Count > 0 && !tables.Any(t => t[0] == Table))
             {
                 throw shard.Wrong(
                     "looking into the database",
@@ -25,13 +27,13 @@ internal static class ShardIdentity
 
             await shard.ExecuteAsync(
                 "making the table of the shard's identity",
-                "create table if not exists shard_identity (project String, shard UInt16, shards UInt16) engine = MergeTree order by shard",
+                $"create table if not exists {Table} (project String, shard UInt16, shards UInt16) engine = MergeTree order by shard",
                 cancellation).ConfigureAwait(false);
-            var rows = await shard.TextAsync("reading the shard's identity", "select project, shard, shards from shard_identity", cancellation).ConfigureAwait(false);
+            var rows = await RowsAsync(shard, cancellation).ConfigureAwait(false);
             if (rows.Count == 0)
             {
                 await shard.InsertAsync(
-                    "shard_identity",
+                    Table,
                     [("project", "String"), ("shard", "UInt16"), ("shards", "UInt16")],
                     [[options.Project, (ushort)(shard.Index + 1), (ushort)options.Shards.Count]],
                     cancellation).ConfigureAwait(false);
@@ -42,6 +44,13 @@ internal static class ShardIdentity
             }
         }
     }
+
+    /// <summary>Why the shard cannot be used where it stands in the list; null where it can.</summary>
+    public static async Task<string?> FaultAsync(Shard shard, ClickHouseOptions options, CancellationToken cancellation) =>
+        await RowsAsync(shard, cancellation).ConfigureAwait(false) is { Count: > 0 } rows ? Fault(rows, options, shard.Index) : null;
+
+    private static Task<IReadOnlyList<string[]>> RowsAsync(Shard shard, CancellationToken cancellation) =>
+        shard.TextAsync("reading the shard's identity", $"select project, shard, shards from {Table}", cancellation);
 
     private static string? Fault(IReadOnlyList<string[]> rows, ClickHouseOptions options, int index)
     {
