@@ -22,6 +22,7 @@ public sealed class ClickHouseEngine : IEngine
     private readonly RunLock? _lock;
     private readonly DuckDbEngine _here;
     private readonly EventParts _events;
+    private readonly HeldRows? _held;
     private readonly CancellationToken _cancellation;
     private readonly Dictionary<string, TableKind> _kinds = new(StringComparer.Ordinal);
 
@@ -38,6 +39,8 @@ public sealed class ClickHouseEngine : IEngine
             _here = new DuckDbEngine(limits, cancellation);
             _cluster = Cluster.Open(options, cancellation);
             StoredTable.DefineRecords(_cluster);
+            _events = new EventParts(_cluster, _here, cancellation);
+            _held = options.Held is { } table ? new HeldRows(_cluster, table, cancellation) : null;
         }
         catch
         {
@@ -47,7 +50,7 @@ public sealed class ClickHouseEngine : IEngine
             throw;
         }
 
-        _events = new EventParts(_cluster, _here, cancellation);
+        _kinds[HeldRows.Subscribers] = TableKind.Sharded;
         SubscriberDays = new ShardDays(_cluster, View);
         var versions = _cluster.Shards.Select(s => s.Version).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         Version = string.Create(
@@ -63,7 +66,10 @@ public sealed class ClickHouseEngine : IEngine
 
     public IDayKeeper? SubscriberDays { get; }
 
-    public void OpenEvents(IReadOnlyList<string> parts) => View(EventParts.Name, _events.Load(parts));
+    public HeldEvents? HeldEvents => _held?.Events;
+
+    public void OpenEvents(IReadOnlyList<string> parts) =>
+        View(EventParts.Name, _held is null ? _events.Load(parts) : _held.Select([.. parts.Select(EventParts.DayOf)]));
 
     public void OpenDays(string table, IReadOnlyList<string> files)
     {
@@ -112,6 +118,12 @@ public sealed class ClickHouseEngine : IEngine
         _cluster.Execute(
             $"table '{table}'", $"create table {table} ({string.Join(", ", types.Select(c => $"{c.Name} {c.Type}"))}) engine = MergeTree order by tuple()");
         var subscriber = columns.Select(c => c.Name).ToList().IndexOf(Routing.Subscriber);
+        if (subscriber >= 0 && _held is not null)
+        {
+            LoadHeld(table, types, rows);
+            return;
+        }
+
         _kinds[table] = subscriber < 0 ? TableKind.Everywhere : TableKind.Sharded;
         var batches = new ShardBatches(_cluster, table, types, _cancellation);
         try
@@ -131,6 +143,17 @@ public sealed class ClickHouseEngine : IEngine
         {
             batches.Abandon();
         }
+    }
+
+    /// <summary>Which shard a held subscriber is on only the shards know: each is given all rows and keeps its own.</summary>
+    private void LoadHeld(string table, (string Name, string Type)[] types, IEnumerable<object[]> rows)
+    {
+        Drop(table);
+        var all = table + "_all";
+        Load(all, [.. types.Select(t => (t.Name == Routing.Subscriber ? "anyone" : t.Name, TypeOf(t.Type)))], rows);
+        var columns = string.Join(", ", types.Select(t => t.Name == Routing.Subscriber ? $"anyone as {t.Name}" : t.Name));
+        Create(table, $"select {columns} from {all} where anyone in (select {Routing.Subscriber} from {HeldRows.Subscribers})");
+        Drop(all);
     }
 
     public IEnumerable<T> Read<T>(string select, Func<DbDataReader, T> row)
@@ -180,6 +203,14 @@ public sealed class ClickHouseEngine : IEngine
         ColumnType.Text => "String",
         ColumnType.Date => "Date",
         ColumnType.UnsignedBigInteger => "UInt64",
+    };
+
+    private static ColumnType TypeOf(string type) => type switch
+    {
+        "Int64" => ColumnType.BigInteger,
+        "Date" => ColumnType.Date,
+        "UInt64" => ColumnType.UnsignedBigInteger,
+        _ => ColumnType.Text,
     };
 
     private void View(string table, string select)

@@ -22,6 +22,9 @@ public sealed record ClickHouseOptions(IReadOnlyList<Uri> Shards, string Project
     /// <summary>Whether kept tables are replicated; needs Keeper and the macros shard and replica.</summary>
     public bool Replicated { get; init; }
 
+    /// <summary>The operator's own table of events; null: events are loaded from the lake.</summary>
+    public HeldTable? Held { get; init; }
+
     /// <summary>After this long without an answer a statement has failed.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromHours(1);
 
@@ -31,3 +34,12 @@ public sealed record ClickHouseOptions(IReadOnlyList<Uri> Shards, string Project
     /// <summary>A file that is held open while the engine is: one run at a time works on the tables.</summary>
     public string? LockFile { get; init; }
 }
+
+/// <summary>A table of events on every shard that holds just the shard's subscribers.</summary>
+/// <param name="Table">With its database. A local table, not one that is distributed over the shards.</param>
+/// <param name="Subscriber">Column of a pseudonym: a whole number, or text, which is hashed to 64 bits.</param>
+/// <param name="Timestamp">Column of an instant.</param>
+/// <param name="Cell">Column of the cell's id.</param>
+/// <param name="Zone">Zone of the wall clock that local days go by: of the project; UTC where the column holds wall clocks.</param>
+/// <param name="DayStarts">Second of the calendar date at which a local day begins.</param>
+public sealed record HeldTable(string Table, string Subscriber, string Timestamp, string Cell, string Zone, int DayStarts);

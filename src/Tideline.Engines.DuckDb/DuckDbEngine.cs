@@ -35,6 +35,8 @@ public sealed class DuckDbEngine : IEngine
 
     public IDayKeeper? SubscriberDays => null;
 
+    public HeldEvents? HeldEvents => null;
+
     public void OpenEvents(IReadOnlyList<string> parts) => Open("event_part", parts);
 
     public void OpenDays(string table, IReadOnlyList<string> files) => Open(table, files);

@@ -1,3 +1,4 @@
+using NodaTime;
 using Tideline.Domain;
 using Tideline.Engines.ClickHouse;
 
@@ -24,6 +25,11 @@ internal static class ClusterSettings
             Replicated = engine.Replicated,
             Timeout = TimeSpan.FromMinutes(engine.TimeoutMinutes),
             MemoryBytes = engine.MemoryGb * 1_000_000_000L,
+            Held = engine.Events is { } held
+                ? new HeldTable(
+                    held.Table, held.Columns.Subscriber, held.Columns.Timestamp, held.Columns.Cell,
+                    held.TimestampsAreLocal ? "UTC" : configuration.TimeZone.Id, (int)(configuration.DayStartsAt.TickOfDay / NodaConstants.TicksPerSecond))
+                : null,
             LockFile = Path.Combine(folder.Lake, "clickhouse.lock"),
         };
     }

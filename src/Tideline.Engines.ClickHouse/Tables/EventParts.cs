@@ -44,7 +44,8 @@ internal sealed class EventParts(Cluster cluster, DuckDbEngine lake, Cancellatio
         return _stored.Select([.. Columns.Select(c => c.Name)], versions);
     }
 
-    private static LocalDate DayOf(string part)
+    /// <summary>The local day of a part, by its folder.</summary>
+    public static LocalDate DayOf(string part)
     {
         var folder = Path.GetFileName(Path.GetDirectoryName(part))!;
         return LocalDatePattern.Iso.Parse(folder[Folder.Length..]).Value;
