@@ -25,8 +25,14 @@ public sealed class ClickHouseSectionTests
         Assert.Equal(
             new ClickHouseConfiguration
             {
-                User = "tideline", PasswordFile = "secrets/clickhouse", CertificateAuthority = "secrets/ca.pem", Database = "displacement",
-                Cluster = "cdr", Replicated = true, TimeoutMinutes = 5, MemoryGb = 16,
+                User = "tideline",
+                PasswordFile = "secrets/clickhouse",
+                CertificateAuthority = "secrets/ca.pem",
+                Database = "displacement",
+                Cluster = "cdr",
+                Replicated = true,
+                TimeoutMinutes = 5,
+                MemoryGb = 16,
                 Events = new HeldEventsConfiguration("cdr.events_local", new EventColumns("pseudonym", "event_time", "cell_id"), true),
             },
             engine.ClickHouse);
