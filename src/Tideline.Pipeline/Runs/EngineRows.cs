@@ -6,18 +6,21 @@ using Tideline.Pipeline.Engine;
 
 namespace Tideline.Pipeline.Runs;
 
-/// <summary>The rows of an engine that <see cref="Preparation"/> has made ready.</summary>
+/// <summary>The rows of an engine that <see cref="Preparation"/> has made ready. The table <c>timeline</c> is made when it is
+/// first read, and then stays: a run folds it several times, and gathering the days of a subscriber is most of reading.</summary>
 public sealed class EngineRows(IEngine engine) : IDayRows
 {
+    private bool _isMade;
+
     public IEnumerable<(ulong Subscriber, List<long> Days)> Timelines()
     {
-        engine.Create("timeline", StepText.Render("timeline", engine.Dialect));
-        foreach (var timeline in engine.ReadTimelines())
+        if (!_isMade)
         {
-            yield return timeline;
+            engine.Create("timeline", StepText.Render("timeline", engine.Dialect));
+            _isMade = true;
         }
 
-        engine.Drop("timeline");
+        return engine.ReadTimelines();
     }
 
     public IEnumerable<(LocalDate Day, string Cell, long Events)> CellDays() => engine.Read(
