@@ -1,0 +1,159 @@
+using Tideline.EndToEnd.Tests;
+using Tideline.Engines.DuckDb;
+using Tideline.Engines.DuckDb.Tests;
+using Tideline.Pipeline.Engine;
+
+namespace Tideline.Engines.Contract.Tests.Bench;
+
+/// <summary>How literal rows become tables of an engine.</summary>
+internal enum Placing
+{
+    /// <summary>As literals.</summary>
+    Literal,
+
+    /// <summary>Rows of days as Parquet, as the lake holds them.</summary>
+    Parquet,
+
+    /// <summary>Rows about subscribers on the shards that hold their events.</summary>
+    Shards,
+}
+
+/// <summary>One engine with tables of literal rows, and DuckDB with the same rows in memory beside it.</summary>
+/// <param name="engine">The engine under test.</param>
+/// <param name="placing">How its tables come in.</param>
+internal sealed class StepBench(IEngine engine, Placing placing) : IDisposable
+{
+    /// <summary>What the pipeline gives the steps for a day that starts at 05:00: the seconds of 18:00 and of midnight.</summary>
+    public static readonly Dictionary<string, string> Parameters = new(StringComparer.Ordinal)
+    {
+        ["night_starts"] = "46800",
+        ["midnight"] = "68400",
+        ["source"] = "event",
+        ["home_month"] = "cast('2025-07-01' as date)",
+    };
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly DuckDbEngine _reference = new(new DuckDbLimits(Path.GetTempPath()) { MemoryBytes = 1_000_000_000 });
+
+    /// <summary>Runs an example's step on both engines and gives the rows of each.</summary>
+    public (IReadOnlyList<string> Rows, IReadOnlyList<string> Reference) Run(StepExample example)
+    {
+        foreach (var table in example.Tables)
+        {
+            _reference.Create(table.Table, Select(table));
+            Put(table);
+        }
+
+        foreach (var each in (ReadOnlySpan<IEngine>)[_reference, engine])
+        {
+            each.Create(example.Step, StepText.Render(example.Step, each.Dialect, Parameters));
+        }
+
+        var rows = RowText.Of(_reference, example.Step);
+        return (rows.Read(engine), rows.Read(_reference));
+    }
+
+    public void Dispose()
+    {
+        _reference.Dispose();
+        _folder.Dispose();
+    }
+
+    private static string[][] Columns(Rows table) => [.. table.Columns.Split(", ").Select(c => c.Split(' '))];
+
+    private void Put(Rows table)
+    {
+        var names = Columns(table).Select(c => c[0]).ToArray();
+        if (placing == Placing.Literal)
+        {
+            engine.Create(table.Table, Select(table));
+        }
+        else if (table.Table == "event_part")
+        {
+            engine.OpenEvents(Files(table.Table));
+        }
+        else if (!names.Contains("subscriber") || table.Table is "device" or "teleport")
+        {
+            Load(table.Table, table);
+        }
+        else if (placing == Placing.Parquet && names.Contains("local_day"))
+        {
+            engine.OpenDays(table.Table, Files(table.Table));
+        }
+        else
+        {
+            PutBesideEvents(table, names);
+        }
+    }
+
+    /// <summary>Rows about subscribers lie where the engine keeps the subscribers' events: events are brought in, and each
+    /// takes the row of its number.</summary>
+    private void PutBesideEvents(Rows table, string[] names)
+    {
+        var numbered = names.Contains("at") ? "rows.\"at\"" : "timestamp '2025-08-01 00:00:00'";
+        _reference.Create("numbered", $"select rows.*, cast(row_number() over () as integer) as number from {table.Table} as rows");
+        _reference.Create("carrier", $"""
+            select rows.subscriber as subscriber, {numbered} as "at", rows.number as local_second, 'C' as cell, date '2025-08-01' as local_day
+            from numbered as rows
+            """);
+        engine.OpenEvents(Files("carrier"));
+        var columns = Columns(table).Where(c => c[0] != "at").ToArray();
+        engine.Load("numbered", [.. columns.Select(c => (c[0], TypeOf(c[1]))), ("number", ColumnType.Integer)], Values("numbered", [.. columns, ["number", "integer"]]));
+        engine.Create(table.Table, $"""
+            select {string.Join(", ", names.Select(n => n == "at" ? "event_part.at as at" : $"numbered.{n} as {n}"))}
+            from event_part
+            {engine.Dialect.AllJoin}inner join numbered on event_part.local_second = numbered.number
+            """);
+    }
+
+    private void Load(string name, Rows table) =>
+        engine.Load(name, [.. Columns(table).Select(c => (c[0], TypeOf(c[1])))], Values(table.Table, Columns(table)));
+
+    private IReadOnlyList<string> Files(string table)
+    {
+        var folder = _folder.Below(table);
+        _reference.SaveDays(table, "local_day", folder);
+        if (!Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            Directory.CreateDirectory(Path.Combine(folder, "local_day=2000-01-01"));
+            _reference.SaveEmpty(table, Path.Combine(folder, "local_day=2000-01-01", "empty.parquet"));
+        }
+
+        return Directory.GetFiles(folder, "*.parquet", SearchOption.AllDirectories);
+    }
+
+    private object[][] Values(string table, string[][] columns) =>
+    [
+        .. _reference.Read(
+            $"select {string.Join(", ", columns.Select(c => $"\"{c[0]}\""))} from {table}",
+            r => columns.Select((c, i) => TypeOf(c[1]) switch
+            {
+                ColumnType.Date => r.GetFieldValue<DateOnly>(i),
+                ColumnType.Text => r.GetString(i),
+                ColumnType.Integer => r.GetInt32(i),
+                ColumnType.BigInteger => r.GetInt64(i),
+                ColumnType.UnsignedBigInteger => (object)r.GetFieldValue<ulong>(i),
+            }).ToArray()),
+    ];
+
+    private static ColumnType TypeOf(string type) => type switch
+    {
+        "date" => ColumnType.Date,
+        "varchar" => ColumnType.Text,
+        "integer" => ColumnType.Integer,
+        "bigint" => ColumnType.BigInteger,
+        "ubigint" => ColumnType.UnsignedBigInteger,
+        _ => throw new NotSupportedException($"No small table has a column of type {type}."),
+    };
+
+    /// <summary>A table's literal rows in DuckDB's words.</summary>
+    private static string Select(Rows table)
+    {
+        // Quoted: "at" is a word of DuckDB's own.
+        var columns = Columns(table);
+        return table.Literals.Length == 0
+            ? $"select {string.Join(", ", columns.Select(c => $"cast(null as {c[1]}) as \"{c[0]}\""))} where false"
+            : $"select {string.Join(", ", columns.Select(c => $"cast(\"{c[0]}\" as {c[1]}) as \"{c[0]}\""))} "
+                + $"from (values {string.Join(", ", table.Literals.Select(r => $"({r})"))}) as v({string.Join(", ", columns.Select(c => $"\"{c[0]}\""))})";
+    }
+}
