@@ -19,6 +19,9 @@ internal sealed partial record Statement(
     {
         "query", "database", "user", "password", "default_format", "query_id", "session_id", "session_timeout", "session_check",
         "compress", "decompress", "quota_key", "role", "buffer_size", "wait_end_of_query", "enable_http_compression",
+
+        // The library has no thread that drops tables in the background, so waiting for it never ends.
+        "database_atomic_wait_for_drop_and_detach_synchronously",
     };
 
     /// <summary>Reads a request as ClickHouse's HTTP interface does: the parameter <c>query</c>, then the body.</summary>

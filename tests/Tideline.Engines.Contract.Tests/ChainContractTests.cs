@@ -1,12 +1,13 @@
 using Tideline.EndToEnd.Tests;
+using Tideline.Engines.Contract.Tests.Bench;
 using Tideline.Engines.Contract.Tests.Countries;
 
 namespace Tideline.Engines.Contract.Tests;
 
 /// <summary>From events to trips and residents, every engine gives DuckDB's rows on a country of hard cases.</summary>
-public sealed class ChainContractTests(Bench.Engines engines)
+public sealed class ChainContractTests(AllEngines engines)
 {
-    public static TheoryData<string, int> Cases => [.. Bench.Engines.Others.SelectMany(
+    public static TheoryData<string, int> Cases => [.. AllEngines.Others.SelectMany(
         engine => ((int[])[5, 0, 18, 23]).Select(hour => new TheoryDataRow<string, int>(engine.Data, hour)))];
 
     [Theory]

@@ -1,11 +1,12 @@
 using Tideline.EndToEnd.Tests;
+using Tideline.Engines.Contract.Tests.Bench;
 using Tideline.Engines.Contract.Tests.Countries;
 using Tideline.Pipeline.Engine;
 
 namespace Tideline.Engines.Contract.Tests;
 
 /// <summary>On every engine a local day is made once, and again exactly when something it was made from changed.</summary>
-public sealed class DayContractTests(Bench.Engines engines) : IDisposable
+public sealed class DayContractTests(AllEngines engines) : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly TemporaryFolder _other = new();
@@ -17,7 +18,7 @@ public sealed class DayContractTests(Bench.Engines engines) : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Bench.Engines.All), MemberType = typeof(Bench.Engines))]
+    [MemberData(nameof(AllEngines.All), MemberType = typeof(AllEngines))]
     public async Task A_second_update_makes_no_day_not_even_an_empty_one(string name)
     {
         using var engine = await engines.Open(name);
@@ -29,7 +30,7 @@ public sealed class DayContractTests(Bench.Engines engines) : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Bench.Engines.All), MemberType = typeof(Bench.Engines))]
+    [MemberData(nameof(AllEngines.All), MemberType = typeof(AllEngines))]
     public async Task What_was_made_is_there_for_the_next_run(string name)
     {
         var chain = Chain.Of(Week(), Chain.ParametersOf(5), _folder);
@@ -45,7 +46,7 @@ public sealed class DayContractTests(Bench.Engines engines) : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Bench.Engines.All), MemberType = typeof(Bench.Engines))]
+    [MemberData(nameof(AllEngines.All), MemberType = typeof(AllEngines))]
     public async Task A_late_file_redoes_its_day_alone(string name)
     {
         using var engine = await engines.Open(name);
@@ -57,7 +58,7 @@ public sealed class DayContractTests(Bench.Engines engines) : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Bench.Engines.All), MemberType = typeof(Bench.Engines))]
+    [MemberData(nameof(AllEngines.All), MemberType = typeof(AllEngines))]
     public async Task Another_start_of_the_night_redoes_every_day(string name)
     {
         using var engine = await engines.Open(name);

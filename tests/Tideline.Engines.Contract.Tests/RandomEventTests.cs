@@ -1,11 +1,12 @@
 using CsCheck;
 using Tideline.EndToEnd.Tests;
+using Tideline.Engines.Contract.Tests.Bench;
 using Tideline.Engines.Contract.Tests.Countries;
 
 namespace Tideline.Engines.Contract.Tests;
 
 /// <summary>Whatever the events, every engine gives DuckDB's rows.</summary>
-public sealed class RandomEventTests(Bench.Engines engines)
+public sealed class RandomEventTests(AllEngines engines)
 {
     private static readonly int[] Edges = [46_799, 46_800, 68_399, 68_400, 86_399];
 
@@ -20,7 +21,7 @@ public sealed class RandomEventTests(Bench.Engines engines)
         select new CellEvent(file, subscriber, day + 8, Math.Min(second, 86_399), CellCountry.Names[cell], fold);
 
     [Theory]
-    [MemberData(nameof(Bench.Engines.Others), MemberType = typeof(Bench.Engines))]
+    [MemberData(nameof(AllEngines.Others), MemberType = typeof(AllEngines))]
     public async Task Any_events_give_the_rows_of_DuckDB(string name)
     {
         using var engine = await engines.Open(name);

@@ -4,9 +4,9 @@ using Tideline.Engines.DuckDb.Tests;
 namespace Tideline.Engines.Contract.Tests;
 
 /// <summary>Every step gives on every engine the rows worked by hand, and those of DuckDB.</summary>
-public sealed class StepContractTests(Bench.Engines engines)
+public sealed class StepContractTests(AllEngines engines)
 {
-    public static TheoryData<string, string> Cases => [.. Bench.Engines.All.SelectMany(
+    public static TheoryData<string, string> Cases => [.. AllEngines.All.SelectMany(
         engine => StepExamples.All.Select(example => new TheoryDataRow<string, string>(engine.Data, example.Name)))];
 
     [Theory]
@@ -15,7 +15,7 @@ public sealed class StepContractTests(Bench.Engines engines)
     {
         var example = StepExamples.All.Single(e => e.Name == name);
         using var opened = await engines.Open(engine);
-        using var bench = new StepBench(opened, Bench.Engines.PlacingOf(engine));
+        using var bench = new StepBench(opened, AllEngines.PlacingOf(engine));
 
         var (rows, reference) = bench.Run(example);
 

@@ -63,7 +63,7 @@ internal sealed class StepBench(IEngine engine, Placing placing) : IDisposable
 
     private void Put(Rows table)
     {
-        var names = Columns(table).Select(c => c[0]).ToArray();
+        var columns = Columns(table).Select(c => c[0]).ToArray();
         if (placing == Placing.Literal)
         {
             engine.Create(table.Table, Select(table));
@@ -72,42 +72,41 @@ internal sealed class StepBench(IEngine engine, Placing placing) : IDisposable
         {
             engine.OpenEvents(Files(table.Table));
         }
-        else if (!names.Contains("subscriber") || table.Table is "device" or "teleport")
-        {
-            Load(table.Table, table);
-        }
-        else if (placing == Placing.Parquet && names.Contains("local_day"))
+        else if (placing == Placing.Parquet && columns is ["subscriber", "local_day", ..])
         {
             engine.OpenDays(table.Table, Files(table.Table));
         }
+        else if (columns.Contains("at"))
+        {
+            PutEvents(table);
+        }
         else
         {
-            PutBesideEvents(table, names);
+            engine.Load(table.Table, [.. Columns(table).Select(c => (c[0], TypeOf(c[1])))], Values(table.Table, Columns(table)));
         }
     }
 
-    /// <summary>Rows about subscribers lie where the engine keeps the subscribers' events: events are brought in, and each
-    /// takes the row of its number.</summary>
-    private void PutBesideEvents(Rows table, string[] names)
+    /// <summary>Only events have a time, and they come as parts. What else a row holds is joined to them.</summary>
+    private void PutEvents(Rows table)
     {
-        var numbered = names.Contains("at") ? "rows.\"at\"" : "timestamp '2025-08-01 00:00:00'";
-        _reference.Create("numbered", $"select rows.*, cast(row_number() over () as integer) as number from {table.Table} as rows");
-        _reference.Create("carrier", $"""
-            select rows.subscriber as subscriber, {numbered} as "at", rows.number as local_second, 'C' as cell, date '2025-08-01' as local_day
-            from numbered as rows
-            """);
-        engine.OpenEvents(Files("carrier"));
-        var columns = Columns(table).Where(c => c[0] != "at").ToArray();
-        engine.Load("numbered", [.. columns.Select(c => (c[0], TypeOf(c[1]))), ("number", ColumnType.Integer)], Values("numbered", [.. columns, ["number", "integer"]]));
+        var columns = Columns(table).Select(c => c[0]).ToArray();
+        string[] ofEvents = ["subscriber", "local_day", "local_second", "at", "cell"];
+        engine.OpenEvents(Files(table.Table));
+        if (columns.All(ofEvents.Contains))
+        {
+            engine.Create(table.Table, $"select {string.Join(", ", columns.Select(c => $"event_part.{c} as {c}"))} from event_part");
+            return;
+        }
+
+        string[][] rest = [.. Columns(table).Where(c => c[0] != "at")];
+        engine.Load("rest", [.. rest.Select(c => (c[0], TypeOf(c[1])))], Values(table.Table, rest));
         engine.Create(table.Table, $"""
-            select {string.Join(", ", names.Select(n => n == "at" ? "event_part.at as at" : $"numbered.{n} as {n}"))}
+            select {string.Join(", ", columns.Select(c => $"{(ofEvents.Contains(c) ? "event_part" : "rest")}.{c} as {c}"))}
             from event_part
-            {engine.Dialect.AllJoin}inner join numbered on event_part.local_second = numbered.number
+            {engine.Dialect.AllJoin}inner join rest on event_part.subscriber = rest.subscriber and event_part.local_day = rest.local_day
+                and event_part.local_second = rest.local_second and event_part.cell = rest.cell
             """);
     }
-
-    private void Load(string name, Rows table) =>
-        engine.Load(name, [.. Columns(table).Select(c => (c[0], TypeOf(c[1])))], Values(table.Table, Columns(table)));
 
     private IReadOnlyList<string> Files(string table)
     {

@@ -39,7 +39,7 @@ internal sealed class FaultBench : IAsyncDisposable
 
     /// <summary>Opens the engine as a new run does.</summary>
     public ClickHouseRun Open(TimeSpan? timeout = null) => new(
-        ClickHouse.Open([.. _cluster.Servers.SkipLast(1).Select(s => s.Address), _proxy.Address], "faults", _folder.Path, timeout: timeout), _chain);
+        Cluster.Open([.. _cluster.Servers.SkipLast(1).Select(s => s.Address), _proxy.Address], "faults", _folder.Path, timeout: timeout), _chain);
 
     /// <summary>A run that fails with the failing shard's address.</summary>
     public EngineException Fails(Action run)

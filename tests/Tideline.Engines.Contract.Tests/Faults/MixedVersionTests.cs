@@ -17,7 +17,7 @@ public sealed class MixedVersionTests
         using var other = new TemporaryFolder();
         var events = HardCountry.Events([0, 46_800, 68_400, 86_399]);
         var reference = Chain.Of(events, Chain.ParametersOf(5), folder).Reference();
-        using var engine = ClickHouse.Open([old.Servers[0].Address, current.Address], "mixed", other.Path);
+        using var engine = Cluster.Open([old.Servers[0].Address, current.Address], "mixed", other.Path);
 
         Chain.Of(events, Chain.ParametersOf(5), other).Run(engine);
 

@@ -31,7 +31,7 @@ public sealed class RefusedTests : IDisposable
     {
         var fault = Assert.Throws<EngineException>(() =>
         {
-            using var engine = ClickHouse.Open(shards, "refused", _folder.Path, password: "right");
+            using var engine = Cluster.Open(shards, "refused", _folder.Path, password: "right");
             engine.Drop("event");
         });
 

@@ -5,27 +5,27 @@ using Tideline.Engines.Contract.Tests.Servers;
 using Tideline.Engines.DuckDb;
 using Tideline.Pipeline.Engine;
 
-[assembly: AssemblyFixture(typeof(Engines))]
+[assembly: AssemblyFixture(typeof(AllEngines))]
 
 namespace Tideline.Engines.Contract.Tests.Bench;
 
 /// <summary>The engines that hold the contract. Servers start with the first test that needs them and end with the last.</summary>
-public sealed class Engines : IAsyncDisposable
+public sealed class AllEngines : IAsyncDisposable
 {
     public const string Memory = "DuckDB in memory";
     public const string Parquet = "DuckDB on Parquet";
     public const string Current = "ClickHouse 26.5, one server";
-    public const string Cluster = "ClickHouse 18.16, three shards";
+    public const string Shards = "ClickHouse 18.16, three shards";
 
     private readonly TemporaryFolder _folder = new();
     private readonly Lazy<Task<ClickHouseCluster>> _cluster = new(() => ClickHouseCluster.Start());
     private readonly Lazy<Task<Chdb>> _chdb = new(() => Chdb.Start());
     private int _opened;
 
-    public static TheoryData<string> All => [Memory, Parquet, Current, Cluster];
+    public static TheoryData<string> All => [Memory, Parquet, Current, Shards];
 
     /// <summary>All but the one that the others are compared with.</summary>
-    public static TheoryData<string> Others => [Parquet, Current, Cluster];
+    public static TheoryData<string> Others => [Parquet, Current, Shards];
 
     /// <summary>The way on which rows get into an engine.</summary>
     internal static Placing PlacingOf(string name) => name switch
@@ -45,8 +45,8 @@ public sealed class Engines : IAsyncDisposable
         {
             Memory or Parquet => new DuckDbEngine(
                 new DuckDbLimits(_folder.Below(database)) { MemoryBytes = 1_000_000_000 }, TestContext.Current.CancellationToken),
-            Current => ClickHouse.Open([(await _chdb.Value).Address], database, _folder.Path),
-            Cluster => ClickHouse.Open([.. (await _cluster.Value).Servers.Select(s => s.Address)], database, _folder.Path),
+            Current => Cluster.Open([(await _chdb.Value).Address], database, _folder.Path),
+            Shards => Cluster.Open([.. (await _cluster.Value).Servers.Select(s => s.Address)], database, _folder.Path),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such engine."),
         };
     }
