@@ -1,6 +1,7 @@
 using System.Data.Common;
 using DuckDB.NET.Data;
 using Tideline.Domain;
+using Tideline.Pipeline.Daily;
 using Tideline.Pipeline.Engine;
 
 namespace Tideline.Engines.DuckDb;
@@ -31,6 +32,10 @@ public sealed class DuckDbEngine : IEngine
     public string Version { get; }
 
     public IDialect Dialect { get; } = new DuckDbDialect();
+
+    public IDayKeeper? SubscriberDays => null;
+
+    public HeldEvents? HeldEvents => null;
 
     public void OpenEvents(IReadOnlyList<string> parts) => Open("event_part", parts);
 
@@ -65,6 +70,9 @@ public sealed class DuckDbEngine : IEngine
     }
 
     public IEnumerable<T> Read<T>(string select, Func<DbDataReader, T> row) => Rows(select, streaming: false, row);
+
+    /// <summary>Reads rows without holding them; no other statement may run meanwhile.</summary>
+    public IEnumerable<T> Stream<T>(string select, Func<DbDataReader, T> row) => Rows(select, streaming: true, row);
 
     public IEnumerable<(ulong Subscriber, List<long> Days)> ReadTimelines() => Rows(
         "select subscriber, days from timeline",

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Tideline.Domain.Cubes;
+using Tideline.Engines.ClickHouse;
 using Tideline.Engines.DuckDb;
 using Tideline.Pipeline.Engine;
 
@@ -16,14 +17,15 @@ public sealed partial class ArchitectureTests
         ["Tideline.Projects"] = ["Tideline.Domain"],
         ["Tideline.Pipeline"] = ["Tideline.Domain", "Tideline.Projects"],
         ["Tideline.Engines.DuckDb"] = ["Tideline.Domain", "Tideline.Pipeline"],
+        ["Tideline.Engines.ClickHouse"] = ["Tideline.Domain", "Tideline.Pipeline", "Tideline.Engines.DuckDb"],
         ["Tideline.Ingest"] = ["Tideline.Domain", "Tideline.Projects", "Tideline.Engines.DuckDb"],
         ["Tideline.Release"] = ["Tideline.Domain", "Tideline.Projects"],
         ["Tideline.Evaluation"] = ["Tideline.Domain", "Tideline.Projects", "Tideline.Pipeline"],
         ["Tideline.Synthetic"] = [],
         ["Tideline.Cli"] =
         [
-            "Tideline.Domain", "Tideline.Projects", "Tideline.Pipeline", "Tideline.Engines.DuckDb", "Tideline.Ingest",
-            "Tideline.Release", "Tideline.Evaluation", "Tideline.Synthetic",
+            "Tideline.Domain", "Tideline.Projects", "Tideline.Pipeline", "Tideline.Engines.DuckDb", "Tideline.Engines.ClickHouse",
+            "Tideline.Ingest", "Tideline.Release", "Tideline.Evaluation", "Tideline.Synthetic",
         ],
         ["Tideline.Proof"] =
         [
@@ -87,14 +89,17 @@ public sealed partial class ArchitectureTests
     [InlineData("Guid.NewGuid()")]
     public void What_the_check_of_Domain_looks_for_is_found(string impure) => Assert.Matches(Impure(), impure);
 
-    [Fact]
-    public void The_engine_implements_the_port_of_Pipeline() => Assert.True(typeof(IEngine).IsAssignableFrom(typeof(DuckDbEngine)));
+    [Theory]
+    [InlineData(typeof(DuckDbEngine))]
+    [InlineData(typeof(ClickHouseEngine))]
+    public void An_engine_implements_the_port_of_Pipeline(Type engine) => Assert.True(typeof(IEngine).IsAssignableFrom(engine));
 
     [Fact]
     public void Pipeline_knows_no_database()
     {
         var pipeline = typeof(IEngine).Assembly.GetReferencedAssemblies().Select(a => a.Name);
         Assert.DoesNotContain("DuckDB.NET.Data", pipeline);
+        Assert.DoesNotContain("ClickHouse.Driver", pipeline);
     }
 
     [Fact]

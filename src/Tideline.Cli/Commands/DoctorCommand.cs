@@ -1,13 +1,19 @@
 using System.CommandLine;
 using System.Globalization;
+using NodaTime;
 using Tideline.Cli.Jobs;
+using Tideline.Engines.ClickHouse;
+using Tideline.Projects.Configuration;
 using Tideline.Projects.Lake;
+using static System.FormattableString;
 
 namespace Tideline.Cli.Commands;
 
 /// <summary><c>doctor</c>: opens everything a run needs and says what it found.</summary>
 internal static class DoctorCommand
 {
+    private const int EngineFailed = 5;
+
     public static Command Create()
     {
         var project = CommandLine.Project();
@@ -15,14 +21,14 @@ internal static class DoctorCommand
             .Does(CommandLine.Json(), (parsed, output, cancellation) =>
             {
                 var workspace = Workspace.Open(parsed.GetValue(project)!.FullName);
-                using var engine = workspace.OpenEngine(cancellation);
+                var (engine, isWell) = Engine(workspace, cancellation);
                 var catalogue = FileCatalogue.Read(workspace.Folder);
                 var reference = workspace.Reference;
                 var free = new DriveInfo(workspace.Folder.Root).AvailableFreeSpace / 1_000_000_000.0;
                 (string What, string Found)[] findings =
                 [
                     ("project.yaml", "valid"),
-                    ("engine", $"{engine.Name} {engine.Version}"),
+                    .. engine,
                     ("cells", Number(reference.Cells.Count)),
                     ("areas", reference.Boundaries is null ? "none: displacement needs them" : Number(reference.Boundaries.Hierarchy.All.Count)),
                     ("population", reference.Population is null ? "none: displacement needs it" : Number(reference.Population.People.Values.Sum())),
@@ -35,11 +41,26 @@ internal static class DoctorCommand
                 {
                     foreach (var (what, found) in findings)
                     {
-                        output.Say($"{what,-16}{found}");
+                        output.Say($"{what,-22}{found}");
                     }
                 });
-                return 0;
+                return isWell ? 0 : EngineFailed;
             });
+    }
+
+    /// <summary>What was found about the engine, and whether a run could use it.</summary>
+    private static ((string What, string Found)[] Findings, bool IsWell) Engine(Workspace workspace, CancellationToken cancellation)
+    {
+        if (workspace.Configuration.Engine.Kind == EngineKind.ClickHouse)
+        {
+            var findings = new ClusterCheck(ClusterSettings.Of(workspace), SystemClock.Instance, cancellation).Run();
+            return (
+                [("engine", Invariant($"clickhouse on {workspace.Configuration.Engine.Shards.Count} shards")), .. findings.Select(f => (f.What, f.Remedy is null ? f.Found : $"{f.Found}: {f.Remedy}"))],
+                findings.All(f => f.Remedy is null));
+        }
+
+        using var engine = workspace.OpenEngine(cancellation);
+        return ([("engine", $"{engine.Name} {engine.Version}")], true);
     }
 
     private static string Number(long n) => n.ToString("N0", CultureInfo.InvariantCulture);

@@ -1,3 +1,4 @@
+using Tideline.Domain;
 using Tideline.Ingest;
 using Tideline.Pipeline.Quality;
 using Tideline.Pipeline.Runs;
@@ -11,6 +12,12 @@ internal static class IngestJob
     public static (IngestSummary Summary, QualityReport? Report) Run(
         Workspace workspace, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
+        if (workspace.Configuration.Engine.ClickHouse.Events is { } held)
+        {
+            throw new ConfigurationException(
+                $"engine.clickhouse.events names the table '{held.Table}' as where the events are, so that files would not be read. Call 'tideline run', or remove the key to ingest files; nothing was changed.");
+        }
+
         var files = new Relay(progress);
         var summary = EventIngestion.Run(
             workspace.Folder, workspace.Configuration, workspace.Reference.Cells, new IngestOptions(), files, cancellation);

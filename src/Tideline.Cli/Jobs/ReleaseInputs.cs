@@ -77,7 +77,7 @@ internal static class ReleaseInputs
             EngineVersion = engine.Version,
             Seed = outcome.Seed,
             Parameters = outcome.Parameters.Print().Concat(outcome.ProjectionRules.Print()).ToDictionary(StringComparer.Ordinal),
-            InputHashes = Hashes(workspace),
+            InputHashes = Hashes(workspace, engine),
             ExcludedDays = outcome.ExcludedDays,
             BridgedDays = outcome.BridgedDays,
             Placebos = [.. schedule.Placebos.Select(p => p.Weeks)],
@@ -103,10 +103,10 @@ internal static class ReleaseInputs
         return Math.Round(Math.Sqrt(km2 / Math.PI), 1);
     }
 
-    private static SortedDictionary<string, string> Hashes(Workspace workspace)
+    private static SortedDictionary<string, string> Hashes(Workspace workspace, IEngine engine)
     {
         var hashes = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var file in FileCatalogue.Read(workspace.Folder).Accepted)
+        foreach (var file in engine.HeldEvents is { } held ? [held.AsFile()] : FileCatalogue.Read(workspace.Folder).Accepted)
         {
             hashes[file.File] = file.Sha256;
         }

@@ -1,4 +1,5 @@
 using Tideline.Domain;
+using Tideline.Engines.ClickHouse;
 using Tideline.Engines.DuckDb;
 using Tideline.Pipeline.Engine;
 using Tideline.Projects;
@@ -23,7 +24,6 @@ internal sealed record Workspace(ProjectFolder Folder, ProjectConfiguration Conf
     public IEngine OpenEngine(CancellationToken cancellation) => Configuration.Engine.Kind switch
     {
         EngineKind.DuckDb => new DuckDbEngine(new DuckDbLimits(Folder.Temporary), cancellation),
-        EngineKind.ClickHouse => throw new ConfigurationException(
-            "engine: clickhouse is not available in this version. Set 'engine: duckdb' in project.yaml; nothing was changed."),
+        EngineKind.ClickHouse => new ClickHouseEngine(ClusterSettings.Of(this), new DuckDbLimits(Folder.Temporary), cancellation),
     };
 }

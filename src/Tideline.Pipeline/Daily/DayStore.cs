@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
@@ -9,15 +8,14 @@ using Tideline.Projects;
 namespace Tideline.Pipeline.Daily;
 
 /// <summary>
-/// Daily tables as Parquet in the lake: <c>lake/steps/&lt;table&gt;/local_day=…/&lt;fingerprint&gt;.parquet</c>. The name
-/// of a file is the hash of all it was made from, so that a day is redone exactly when its events, the cells or the step
-/// changed, and a run that was cut short continues where it stopped.
+/// Brings daily tables up to date. A day is kept under the hash of all it was made from, so that it is redone exactly when
+/// its events, the cells or the step changed, and a run that was cut short continues where it stopped.
 /// </summary>
 public sealed class DayStore(ProjectFolder folder, IEngine engine, ClusterMap places)
 {
     private const int DaysAtOnce = 28;
 
-    private string Root => Path.Combine(folder.Lake, "steps");
+    private readonly LakeDays _lake = new(folder, engine);
 
     /// <summary>Brings tables up to date for some days and opens them in the engine.</summary>
     /// <param name="tables">The tables, each from its first wanted day on; a day's tables are made from one reading of its
@@ -39,8 +37,9 @@ public sealed class DayStore(ProjectFolder folder, IEngine engine, ClusterMap pl
         var wanted = tables.ToDictionary(
             t => t.Table,
             t => days.Where(d => d.Day >= t.From)
-                .ToDictionary(d => d.Day, d => PathOf(t.Table, d.Day, Fingerprint(t.Table, d.Parts, parameters, placesHash))));
-        var due = days.Where(d => wanted.Values.Any(w => w.TryGetValue(d.Day, out var file) && !File.Exists(file))).ToArray();
+                .ToDictionary(d => d.Day, d => Fingerprint(t.Table, d.Parts, parameters, placesHash)));
+        var whole = wanted.ToDictionary(w => w.Key, w => KeeperOf(w.Key).Whole(w.Key, w.Value));
+        var due = days.Where(d => wanted.Any(w => w.Value.ContainsKey(d.Day) && !whole[w.Key].Contains(d.Day))).ToArray();
         var done = 0;
         progress(0, due.Length);
         foreach (var batch in due.Chunk(DaysAtOnce))
@@ -56,7 +55,7 @@ public sealed class DayStore(ProjectFolder folder, IEngine engine, ClusterMap pl
                 if (made.Length > 0)
                 {
                     engine.Create(table.Step, StepText.Render(table.Step, engine.Dialect, parameters));
-                    Store(table, made, wanted[table]);
+                    KeeperOf(table).Keep(table, made.ToDictionary(d => d, d => wanted[table][d]));
                     engine.Drop(table.Step);
                 }
             }
@@ -66,18 +65,16 @@ public sealed class DayStore(ProjectFolder folder, IEngine engine, ClusterMap pl
             progress(done += batch.Length, due.Length);
         }
 
-        foreach (var (table, files) in wanted.Where(w => w.Value.Count > 0))
+        foreach (var (table, fingerprints) in wanted.Where(w => w.Value.Count > 0))
         {
-            engine.OpenDays(table.Step, [.. files.OrderBy(f => f.Key).Select(f => f.Value)]);
+            KeeperOf(table).Open(table, fingerprints);
         }
 
         return due.Length;
     }
 
-    private string PathOf(DailyTable table, LocalDate day, string fingerprint) =>
-        Path.Combine(Root, table.Step, DayFolder(day), fingerprint + ".parquet");
-
-    private static string DayFolder(LocalDate day) => string.Create(CultureInfo.InvariantCulture, $"local_day={day:uuuu-MM-dd}");
+    /// <summary>Rows about single subscribers stay where the engine keeps them.</summary>
+    private IDayKeeper KeeperOf(DailyTable table) => table.SubscriberLevel && engine.SubscriberDays is { } own ? own : _lake;
 
     private string Fingerprint(
         DailyTable table, IReadOnlyList<string> parts, IReadOnlyDictionary<string, string> parameters, string placesHash)
@@ -92,58 +89,5 @@ public sealed class DayStore(ProjectFolder folder, IEngine engine, ClusterMap pl
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..16];
-    }
-
-    /// <summary>Writes a batch aside, then moves each day into place; older versions of a day go last.</summary>
-    private void Store(DailyTable table, IReadOnlyList<LocalDate> days, Dictionary<LocalDate, string> wanted)
-    {
-        var aside = Path.Combine(folder.Temporary, $"{table.Step}-{Environment.ProcessId}");
-        Forget(aside);
-        Directory.CreateDirectory(aside);
-        try
-        {
-            engine.SaveDays(table.Step, table.OrderBy, aside);
-            foreach (var day in days)
-            {
-                Place(SavedDay(table, day, aside), wanted[day]);
-            }
-        }
-        finally
-        {
-            Forget(aside);
-        }
-    }
-
-    /// <summary>The day's file as saved; a day without rows has none yet and gets an empty one.</summary>
-    private string SavedDay(DailyTable table, LocalDate day, string aside)
-    {
-        var saved = Path.Combine(aside, DayFolder(day));
-        if (Directory.Exists(saved))
-        {
-            return Directory.GetFiles(saved, "*.parquet").Single();
-        }
-
-        var empty = Path.Combine(aside, "empty.parquet");
-        engine.SaveEmpty(table.Step, empty);
-        return empty;
-    }
-
-    private static void Place(string file, string target)
-    {
-        var parent = Path.GetDirectoryName(target)!;
-        Directory.CreateDirectory(parent);
-        File.Move(file, target, overwrite: true);
-        foreach (var old in Directory.GetFiles(parent, "*.parquet").Where(f => f != target))
-        {
-            File.Delete(old);
-        }
-    }
-
-    private static void Forget(string folder)
-    {
-        if (Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true);
-        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Tideline.Pipeline.Daily;
 
 namespace Tideline.Pipeline.Engine;
 
@@ -17,8 +18,15 @@ public interface IEngine : IDisposable
     /// <summary>How macros render and which own texts it takes.</summary>
     IDialect Dialect { get; }
 
+    /// <summary>Where days about single subscribers are kept; null: as Parquet in the lake, like all others.</summary>
+    IDayKeeper? SubscriberDays { get; }
+
+    /// <summary>Events that the engine's servers hold already; null: they come from the lake.</summary>
+    HeldEvents? HeldEvents { get; }
+
     /// <summary>Makes the accepted event parts of some local days visible as the table <c>event_part</c>.</summary>
-    /// <param name="parts">Full paths of Parquet parts in Hive folders <c>local_day=…</c>; at least one.</param>
+    /// <param name="parts">Full paths of Parquet parts in Hive folders <c>local_day=…</c>; at least one. Of held events
+    /// the names of <see cref="Engine.HeldEvents.Parts"/>.</param>
     void OpenEvents(IReadOnlyList<string> parts);
 
     /// <summary>Makes stored days of a daily table visible under its name.</summary>

@@ -29,7 +29,12 @@ public sealed class Preparation(
     public PreparedDays Run(LocalDate? tripsFrom, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
         var catalogue = FileCatalogue.Read(folder);
-        if (catalogue.Days.Count == 0)
+        if (engine.HeldEvents is { Days.Count: 0 } empty)
+        {
+            throw new InputRefusedException($"The table '{empty.Table}' of engine.clickhouse.events holds no event; nothing was made.");
+        }
+
+        if (engine.HeldEvents is null && catalogue.Days.Count == 0)
         {
             throw new InputRefusedException(
                 $"No events are ingested in '{folder.Root}'. Put the operator's files where inputs.events[].files points and run 'tideline ingest'.");
@@ -44,9 +49,8 @@ public sealed class Preparation(
             ["night_starts"] = night.ToString(CultureInfo.InvariantCulture),
             ["midnight"] = (midnight == 0 ? 86_400 : midnight).ToString(CultureInfo.InvariantCulture),
         };
-        var days = catalogue.Days
-            .Select(d => (d, (IReadOnlyList<string>)[.. catalogue.PartsOf(d).Select(p => Path.IsPathRooted(p) ? p : Path.Combine(folder.Lake, p))]))
-            .ToArray();
+        var days = engine.HeldEvents?.Parts.ToArray() ?? [.. catalogue.Days
+            .Select(d => (d, (IReadOnlyList<string>)[.. catalogue.PartsOf(d).Select(p => Path.IsPathRooted(p) ? p : Path.Combine(folder.Lake, p))]))];
         List<(DailyTable, LocalDate)> tables =
         [
             (DailyTable.DayVolume, LocalDate.MinIsoValue),
@@ -68,7 +72,7 @@ public sealed class Preparation(
             "select local_day, events, first_second, last_second, subscribers from day_volume order by local_day",
             r => (Volume: new DayVolume(DateOf(r, 0), r.GetInt64(1), r.GetInt32(2), r.GetInt32(3)), Subscribers: r.GetInt64(4))).ToArray();
         var verdicts = DayGate.Judge(volumes.Select(v => v.Volume), configuration.DayStartsAt);
-        var completeness = Completeness.Judge(catalogue.Accepted.SelectMany(
+        var completeness = engine.HeldEvents is not null ? null : Completeness.Judge(catalogue.Accepted.SelectMany(
             f => f.RowsByDay.Select(r => new DeliveredRows(r.Key, f.DeliveredOn!.Value, r.Value))));
         var held = completeness?.Days.Where(d => d.State == Delivery.Held).Select(d => d.Day).ToHashSet() ?? [];
         var devices = FindDevices();
@@ -85,6 +89,7 @@ public sealed class Preparation(
             Completeness = completeness,
             Devices = devices,
             DaysMade = made,
+            Held = engine.HeldEvents?.AsFile(),
         };
     }
 

@@ -3,6 +3,7 @@ using Tideline.Domain.Quality;
 using Tideline.Pipeline.Daily;
 using Tideline.Pipeline.Places;
 using Tideline.Pipeline.Quality;
+using Tideline.Projects.Lake;
 
 namespace Tideline.Pipeline.Runs;
 
@@ -29,6 +30,9 @@ public sealed record PreparedDays
 
     /// <summary>Local days whose daily tables had to be made.</summary>
     public required int DaysMade { get; init; }
+
+    /// <summary>The operator's table that the events stand in; null where files brought them.</summary>
+    public IngestedFile? Held { get; init; }
 
     /// <summary>Days that no table names as a holiday, found by the nights of homes that no emergency touches; bridged
     /// like those of the table.</summary>

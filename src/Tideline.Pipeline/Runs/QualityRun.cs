@@ -25,7 +25,7 @@ public static class QualityRun
         var report = QualityReports.Of(new QualityFindings
         {
             Project = configuration.Name,
-            Files = FileCatalogue.Read(folder).Files,
+            Files = days.Held is { } held ? [held] : FileCatalogue.Read(folder).Files,
             Days = days.Days,
             Vintage = days.Vintage,
             SubscribersByDay = days.SubscribersByDay,

@@ -17,19 +17,7 @@ internal static class EngineSection
                 throw root.Fault("engine", $"is '{other}'; it is duckdb or {{clickhouse: {{shards: [...]}}}}");
             case var node:
                 var engine = new YamlSection(node, "engine", "clickhouse");
-                var cluster = new YamlSection(engine.Required("clickhouse"), "engine.clickhouse", "shards");
-                var shards = cluster.List("shards").Select(s => Shard(s)).ToList();
-                return shards.Count > 0
-                    ? new EngineConfiguration(EngineKind.ClickHouse, shards)
-                    : throw cluster.Fault("shards", "must list at least one HTTP endpoint");
+                return ClickHouseSection.Read(new YamlSection(engine.Required("clickhouse"), "engine.clickhouse", ClickHouseSection.Keys));
         }
-    }
-
-    private static Uri Shard(YamlNode node)
-    {
-        var text = YamlSection.Scalar(node, "engine.clickhouse.shards");
-        return Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
-            ? uri!
-            : throw YamlSection.Fault(node, "engine.clickhouse.shards", "holds an entry that is no http:// or https:// address");
     }
 }

@@ -142,7 +142,42 @@ public enum EngineKind
 }
 
 /// <summary>Where the steps run; shards are the HTTP endpoints of a ClickHouse cluster.</summary>
-public sealed record EngineConfiguration(EngineKind Kind, IReadOnlyList<Uri> Shards);
+public sealed record EngineConfiguration(EngineKind Kind, IReadOnlyList<Uri> Shards)
+{
+    public ClickHouseConfiguration ClickHouse { get; init; } = new();
+}
+
+/// <summary>How the shards are spoken to.</summary>
+public sealed record ClickHouseConfiguration
+{
+    public string User { get; init; } = "default";
+
+    /// <summary>A file whose text is the password; null: the environment's, or none.</summary>
+    public string? PasswordFile { get; init; }
+
+    /// <summary>A PEM file; null: the authorities that the system trusts.</summary>
+    public string? CertificateAuthority { get; init; }
+
+    public string Database { get; init; } = "tideline";
+
+    /// <summary>Null: tables are made on each shard by itself.</summary>
+    public string? Cluster { get; init; }
+
+    public bool Replicated { get; init; }
+
+    public int TimeoutMinutes { get; init; } = 60;
+
+    /// <summary>Memory of one statement on one server.</summary>
+    public int MemoryGb { get; init; } = 8;
+
+    /// <summary>The table in which the cluster holds events already; null: those that <c>ingest</c> accepted are loaded.</summary>
+    public HeldEventsConfiguration? Events { get; init; }
+}
+
+/// <summary>A table of events of the operator's own on every shard, and its names for our columns.</summary>
+/// <param name="Table">Name, with its database.</param>
+/// <param name="TimestampsAreLocal">True where the column holds the wall clock of the project's zone as if it were UTC.</param>
+public sealed record HeldEventsConfiguration(string Table, EventColumns Columns, bool TimestampsAreLocal);
 
 /// <summary>What a bulletin says beside the figures. Everything is optional; what is absent is left out or says so.</summary>
 public sealed record BulletinConfiguration

@@ -1,16 +1,29 @@
 select
-    trip.local_day as local_day,
-    trip.origin as origin,
-    trip.destination as destination,
+    travel.local_day as local_day,
+    travel.origin as origin,
+    travel.destination as destination,
     count(*) as subscribers,
-    sum(trip.trips) as trips,
+    sum(travel.times) as trips,
     sum(home_weight.thousandths) as people_thousandths,
-    sum(trip.trips * home_weight.thousandths) as people_trips_thousandths
-from trip
-inner join home_month on trip.subscriber = home_month.subscriber
-inner join home_weight on home_month.area = home_weight.area
-where home_month.month = date '2025-07-01'
+    sum(travel.times * home_weight.thousandths) as people_trips_thousandths
+from (
+    select
+        trip.local_day as local_day,
+        trip.origin as origin,
+        trip.destination as destination,
+        trip.trips as times,
+        home.home_area as home_area
+    from trip
+    inner join (
+        select
+            home_month.subscriber as subscriber,
+            home_month.area as home_area
+        from home_month
+        where home_month.month = date '2025-07-01'
+    ) as home on trip.subscriber = home.subscriber
+) as travel
+inner join home_weight on travel.home_area = home_weight.area
 group by
-    trip.local_day,
-    trip.origin,
-    trip.destination
+    travel.local_day,
+    travel.origin,
+    travel.destination

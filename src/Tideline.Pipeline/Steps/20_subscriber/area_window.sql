@@ -1,18 +1,24 @@
 -- One row per subscriber, seven-day window and finest area: days of the window spent there.
 select
-    person_day.subscriber as subscriber,
+    place.subscriber as subscriber,
     calendar.month as month,
     calendar.windows as windows,
     calendar.window_end as window_end,
-    cluster_area.area as area,
+    place.area as area,
     count(*) as days,
-    max({{day_number(person_day.local_day)}}) as latest_day
-from person_day
-all inner join calendar on person_day.local_day = calendar.local_day
-all inner join cluster_area on person_day.location = cluster_area.cluster
+    max({{day_number(place.local_day)}}) as latest_day
+from (
+    select
+        person_day.subscriber as subscriber,
+        person_day.local_day as local_day,
+        cluster_area.area as area
+    from person_day
+    all inner join cluster_area on person_day.location = cluster_area.cluster
+) as place
+all inner join calendar on place.local_day = calendar.local_day
 group by
-    person_day.subscriber,
+    place.subscriber,
     calendar.month,
     calendar.windows,
     calendar.window_end,
-    cluster_area.area
+    place.area

@@ -1,17 +1,31 @@
 -- Travellers and trips by day, origin and destination, with the travellers' home weights in thousandths of a person.
+-- One join to a select, and no column that has a sum's name: old servers take neither.
 select
-    trip.local_day as local_day,
-    trip.origin as origin,
-    trip.destination as destination,
+    travel.local_day as local_day,
+    travel.origin as origin,
+    travel.destination as destination,
     count(*) as subscribers,
-    sum(trip.trips) as trips,
+    sum(travel.times) as trips,
     sum(home_weight.thousandths) as people_thousandths,
-    sum(trip.trips * home_weight.thousandths) as people_trips_thousandths
-from trip
-all inner join home_month on trip.subscriber = home_month.subscriber
-all inner join home_weight on home_month.area = home_weight.area
-where home_month.month = $home_month
+    sum(travel.times * home_weight.thousandths) as people_trips_thousandths
+from (
+    select
+        trip.local_day as local_day,
+        trip.origin as origin,
+        trip.destination as destination,
+        trip.trips as times,
+        home.home_area as home_area
+    from trip
+    all inner join (
+        select
+            home_month.subscriber as subscriber,
+            home_month.area as home_area
+        from home_month
+        where home_month.month = $home_month
+    ) as home on trip.subscriber = home.subscriber
+) as travel
+all inner join home_weight on travel.home_area = home_weight.area
 group by
-    trip.local_day,
-    trip.origin,
-    trip.destination
+    travel.local_day,
+    travel.origin,
+    travel.destination

@@ -1,0 +1,20 @@
+using Tideline.Pipeline.Engine;
+
+namespace Tideline.Engines.ClickHouse;
+
+/// <summary>ClickHouse's way to write what differs between engines, for servers from 18.16 on.</summary>
+public sealed class ClickHouseDialect : IDialect
+{
+    public string Name => "clickhouse";
+
+    /// <remarks>Never <c>any</c>: old servers keep one match of the right side by it, new ones one of both, without an error.</remarks>
+    public string AllJoin => "all ";
+
+    public string DayNumber(string date) => $"toInt32({date})";
+
+    public string IntegerDivision(string dividend, string divisor) => $"intDiv({dividend}, {divisor})";
+
+    public string Big(string number) => $"toInt64({number})";
+
+    public string List(string value) => $"groupArray({value})";
+}
