@@ -14,8 +14,7 @@ public sealed class StepContractTests(AllEngines engines)
     public async Task A_step_gives_the_rows_worked_by_hand(string engine, string name)
     {
         var example = StepExamples.All.Single(e => e.Name == name);
-        using var opened = await engines.Open(engine);
-        using var bench = new StepBench(opened, AllEngines.PlacingOf(engine));
+        using var bench = new StepBench(await engines.Shared(engine), AllEngines.PlacingOf(engine));
 
         var (rows, reference) = bench.Run(example);
 

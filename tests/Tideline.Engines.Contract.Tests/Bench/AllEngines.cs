@@ -20,7 +20,11 @@ public sealed class AllEngines : IAsyncDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly Lazy<Task<ClickHouseCluster>> _cluster = new(() => ClickHouseCluster.Start());
     private readonly Lazy<Task<Chdb>> _chdb = new(() => Chdb.Start());
+    private readonly Dictionary<string, Lazy<Task<IEngine>>> _shared;
     private int _opened;
+
+    public AllEngines() => _shared = new(((string[])[Memory, Parquet, Current, Shards]).Select(
+        name => KeyValuePair.Create(name, new Lazy<Task<IEngine>>(() => Open(name, "contract_steps")))), StringComparer.Ordinal);
 
     public static TheoryData<string> All => [Memory, Parquet, Current, Shards];
 
@@ -44,15 +48,23 @@ public sealed class AllEngines : IAsyncDisposable
         return name switch
         {
             Memory or Parquet => new DuckDbEngine(
-                new DuckDbLimits(_folder.Below(database)) { MemoryBytes = 1_000_000_000 }, TestContext.Current.CancellationToken),
+                new DuckDbLimits(_folder.Below(database)) { MemoryBytes = 1_000_000_000 }, CancellationToken.None),
             Current => Cluster.Open([(await _chdb.Value).Address], database, _folder.Path),
             Shards => Cluster.Open([.. (await _cluster.Value).Servers.Select(s => s.Address)], database, _folder.Path),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such engine."),
         };
     }
 
+    /// <summary>An engine that the tests of one class use one after the other; each replaces the tables that it reads.</summary>
+    internal Task<IEngine> Shared(string name) => _shared[name].Value;
+
     public async ValueTask DisposeAsync()
     {
+        foreach (var shared in _shared.Values.Where(s => s is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }))
+        {
+            (await shared.Value).Dispose();
+        }
+
         if (_cluster is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
         {
             await (await _cluster.Value).DisposeAsync();

@@ -18,5 +18,5 @@ internal static class Cluster
         new ClickHouseEngine(
             new ClickHouseOptions(shards, "contract") { Database = database, Password = password, Timeout = timeout ?? Patience, MemoryBytes = 1_000_000_000 },
             new DuckDbLimits(Path.Combine(folder, database)) { MemoryBytes = 1_000_000_000 },
-            TestContext.Current.CancellationToken);
+            CancellationToken.None);
 }
