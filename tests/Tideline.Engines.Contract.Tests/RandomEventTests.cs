@@ -34,7 +34,7 @@ public sealed class RandomEventTests(AllEngines engines)
                 Chain.Of(events, Chain.ParametersOf(5), other).Run(engine);
                 Assert.All(reference, table => Assert.Equal(table.Rows, table.Columns.Read(engine)));
             },
-            iter: 12,
+            iter: 8,
             threads: 1);
     }
 }

@@ -49,9 +49,10 @@ internal sealed record Chain(ProjectFolder Folder, IReadOnlyList<(LocalDate Day,
     }
 
     /// <summary>Makes every table.</summary>
-    public void Run(IEngine engine)
+    /// <returns>How many days were due.</returns>
+    public int Run(IEngine engine)
     {
-        UpdateDays(engine);
+        var due = UpdateDays(engine);
         Create(engine, "profile");
         engine.Load(
             "device", [("subscriber", ColumnType.UnsignedBigInteger)],
@@ -62,6 +63,8 @@ internal sealed record Chain(ProjectFolder Folder, IReadOnlyList<(LocalDate Day,
         {
             Create(engine, step);
         }
+
+        return due;
     }
 
     /// <summary>Every table's rows on the reference, with the columns by which to read them elsewhere.</summary>

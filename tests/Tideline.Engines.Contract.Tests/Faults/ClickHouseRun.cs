@@ -10,7 +10,7 @@ internal sealed class ClickHouseRun(IEngine engine, Chain chain) : IDisposable
 
     public int UpdateDays() => chain.UpdateDays(engine);
 
-    public void Finish() => chain.Run(engine);
+    public int Finish() => chain.Run(engine);
 
     public void Dispose() => engine.Dispose();
 }

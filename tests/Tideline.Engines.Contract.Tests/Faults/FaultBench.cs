@@ -20,7 +20,7 @@ internal sealed class FaultBench : IAsyncDisposable
     {
         _cluster = cluster;
         _proxy = new ShardProxy(Failing.Address, (request, cancellation) => Answer?.Invoke(request, cancellation) ?? Task.FromResult(true));
-        _chain = Chain.Of(HardCountry.Events([0, 46_800, 68_400]).Where(e => e.Day is > 3 and < 15).ToArray(), Chain.ParametersOf(5), _folder);
+        _chain = Chain.Of(HardCountry.Events([0, 46_800, 68_400]).Where(e => e.Day is > 10 and < 16).ToArray(), Chain.ParametersOf(5), _folder);
     }
 
     /// <summary>The server of the shard that fails.</summary>
@@ -54,8 +54,7 @@ internal sealed class FaultBench : IAsyncDisposable
     public int Continue()
     {
         using var run = Open();
-        var due = run.UpdateDays();
-        run.Finish();
+        var due = run.Finish();
         var reference = (_chain with { Folder = new ProjectFolder(_other.Path) }).Reference();
         Assert.All(reference, table => Assert.Equal(table.Rows, table.Columns.Read(run.Engine)));
         return due;

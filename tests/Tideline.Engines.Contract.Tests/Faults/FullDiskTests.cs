@@ -9,11 +9,12 @@ public sealed class FullDiskTests
         await using var bench = await FaultBench.Start(diskMegabytes: 32);
         bench.Failing.FillDisk();
 
-        bench.Fails(() =>
+        var fault = bench.Fails(() =>
         {
             using var run = bench.Open();
             run.UpdateDays();
         });
+        Assert.Contains("disk", fault.Message, StringComparison.Ordinal);
 
         bench.Failing.FreeDisk();
         Assert.Equal(bench.Days, bench.Continue());
@@ -37,11 +38,12 @@ public sealed class FullDiskTests
             return Task.FromResult(true);
         };
 
-        bench.Fails(() =>
+        var fault = bench.Fails(() =>
         {
             using var run = bench.Open();
             run.UpdateDays();
         });
+        Assert.Contains("disk", fault.Message, StringComparison.Ordinal);
 
         bench.Failing.FreeDisk();
         Assert.Equal(bench.Days, bench.Continue());

@@ -67,10 +67,12 @@ internal sealed class ClickHouseServer : IAsyncDisposable
     /// <summary>Ends it without a word; its data stay.</summary>
     public Task Kill() => _process!.Kill();
 
-    /// <summary>Takes all but a little of its own disk.</summary>
+    /// <summary>Takes all but 20 kB of its own disk: a table can be defined, and no row stored. Where not a byte is left, an old
+    /// server leaves half a definition, which stands in its way until it is started again.</summary>
     public void FillDisk()
     {
-        var block = new byte[64 * 1024];
+        const int left = 20_480;
+        var block = new byte[4096];
         using var file = File.Create(Ballast, bufferSize: 0);
         try
         {
@@ -81,7 +83,7 @@ internal sealed class ClickHouseServer : IAsyncDisposable
         }
         catch (IOException)
         {
-            // Full.
+            file.SetLength(file.Length - left);
         }
     }
 
