@@ -79,7 +79,7 @@ public sealed class ClusterCheck(ClickHouseOptions options, IClock clock, Cancel
         var tables = await shard.TextAsync("looking into the database", $"select name from system.tables where database = '{options.Database}'", cancellation).ConfigureAwait(false);
         if (!tables.Any(t => t[0] == ShardIdentity.Table))
         {
-            return tables.Count(t => !t[0].StartsWith(Probe, StringComparison.Ordinal)) == 0
+            return tables.All(t => t[0].StartsWith(Probe, StringComparison.Ordinal))
                 ? new ClusterFinding("", $"{options.Database}, empty", null)
                 : new ClusterFinding("", $"{options.Database} holds tables of others", "name a database of its own in engine.clickhouse.database");
         }

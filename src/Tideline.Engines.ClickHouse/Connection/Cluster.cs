@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.ExceptionServices;
 using Tideline.Domain;
+using Tideline.Engines.ClickHouse.Tables;
 
 namespace Tideline.Engines.ClickHouse.Connection;
 
@@ -31,9 +32,9 @@ internal sealed class Cluster : IDisposable
         try
         {
             cluster.Each(s => s.GreetAsync(cancellation));
-            cluster.Each(s => s.KillEarlierAsync(SessionPrefix(options), cancellation));
-            cluster.Define("the database", $"create database if not exists {options.Database}{cluster.OnCluster}", "system");
+            cluster.Define("making the database", Definitions.Database(options), "system");
             ShardIdentity.ClaimAsync(cluster, cancellation).GetAwaiter().GetResult();
+            cluster.Each(s => s.KillEarlierAsync(SessionPrefix(options), cancellation));
             return cluster;
         }
         catch
@@ -46,9 +47,6 @@ internal sealed class Cluster : IDisposable
     /// <summary>Shards without a check, for one that checks.</summary>
     public static Cluster Unchecked(ClickHouseOptions options, CancellationToken cancellation) =>
         new(options, ShardHttp.Open(options), $"tideline-doctor-{options.Database}", cancellation);
-
-    /// <summary>The words after a table's name that define it on every server of a cluster with Keeper.</summary>
-    public string OnCluster => Options.Cluster is { } name ? $" on cluster '{name}'" : "";
 
     /// <summary>Defines something that outlasts a run: once where Keeper spreads it, else on every shard.</summary>
     public void Define(string what, string sql, string? database = null)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tideline.Engines.ClickHouse.Tables;
 
 namespace Tideline.Engines.ClickHouse.Connection;
 
@@ -25,10 +26,11 @@ internal static class ShardIdentity
                     $"database '{options.Database}' holds tables of others, which Tideline's would overwrite; name one of its own in engine.clickhouse.database");
             }
 
-            await shard.ExecuteAsync(
-                "making the table of the shard's identity",
-                $"create table if not exists {Table} (project String, shard UInt16, shards UInt16) engine = MergeTree order by shard",
-                cancellation).ConfigureAwait(false);
+        }
+
+        cluster.Define($"table '{Table}'", Definitions.Table(options, Table, "project String, shard UInt16, shards UInt16", "order by shard"));
+        foreach (var shard in cluster.Shards)
+        {
             var rows = await RowsAsync(shard, cancellation).ConfigureAwait(false);
             if (rows.Count == 0)
             {

@@ -21,7 +21,7 @@ internal sealed partial class StoredTable(Cluster cluster, string name)
 
     public static void DefineRecords(Cluster cluster) => cluster.Define(
         $"table '{Records}'",
-        $"create table if not exists {Qualified(cluster, Records)}{cluster.OnCluster} ({RecordColumns}) engine = {Engine(cluster, Records)} order by (table_name, local_day, version)");
+        Definitions.Table(cluster.Options, Records, RecordColumns, "order by (table_name, local_day, version)"));
 
     /// <summary>Defines the table; one of other columns, of an earlier version of the step, is dropped with its days.</summary>
     /// <param name="columns">Without the version.</param>
@@ -40,14 +40,13 @@ internal sealed partial class StoredTable(Cluster cluster, string name)
         });
         if (!fits)
         {
-            cluster.Define($"table '{Table}'", $"drop table if exists {Qualified(cluster, Table)}{cluster.OnCluster}");
+            cluster.Define($"table '{Table}'", Definitions.Drop(cluster.Options, Table));
         }
 
         var definition = string.Join(", ", wanted.Select(c => $"{c.Name} {c.Type}"));
         cluster.Define(
             $"table '{Table}'",
-            $"create table if not exists {Qualified(cluster, Table)}{cluster.OnCluster} ({definition}) engine = {Engine(cluster, Table)} "
-            + $"partition by (local_day, {Version}) order by {Routing.Subscriber}");
+            Definitions.Table(cluster.Options, Table, definition, $"partition by (local_day, {Version}) order by {Routing.Subscriber}"));
     }
 
     /// <summary>The days that every shard keeps whole in these versions.</summary>
@@ -109,12 +108,6 @@ internal sealed partial class StoredTable(Cluster cluster, string name)
         var days = string.Join(", ", versions.OrderBy(v => v.Key).Select(v => string.Create(CultureInfo.InvariantCulture, $"(toDate('{Text(v.Key)}'), toUInt64({v.Value}))")));
         return $"select {string.Join(", ", columns)} from {Table} where (local_day, {Version}) in ({days})";
     }
-
-    private static string Qualified(Cluster cluster, string table) => $"{cluster.Options.Database}.{table}";
-
-    private static string Engine(Cluster cluster, string table) => cluster.Options.Replicated
-        ? $"ReplicatedMergeTree('/clickhouse/tables/{{shard}}/{cluster.Options.Database}/{table}', '{{replica}}')"
-        : "MergeTree";
 
     private static string Text(LocalDate day) => LocalDatePattern.Iso.Format(day);
 

@@ -1,0 +1,23 @@
+select
+    place.subscriber as subscriber,
+    calendar.month as month,
+    calendar.windows as windows,
+    calendar.window_end as window_end,
+    place.area as area,
+    count(*) as days,
+    max(toInt32(place.local_day)) as latest_day
+from (
+    select
+        person_day.subscriber as subscriber,
+        person_day.local_day as local_day,
+        cluster_area.area as area
+    from person_day
+    all inner join cluster_area on person_day.location = cluster_area.cluster
+) as place
+all inner join calendar on place.local_day = calendar.local_day
+group by
+    place.subscriber,
+    calendar.month,
+    calendar.windows,
+    calendar.window_end,
+    place.area
