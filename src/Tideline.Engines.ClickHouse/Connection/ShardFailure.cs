@@ -19,6 +19,8 @@ public static class ShardFailure
         [53] = "types do not fit",
         [60] = "it does not know a table of the statement; another program may have dropped it",
         [62] = "it does not understand the statement",
+        [75] = "it cannot write a file; see whether its disk is full",
+        [76] = "it cannot make a file; where its disk was full, make room and start the server again, for it left half a definition behind",
         [81] = "the database does not exist and could not be made",
         [115] = "it does not know a setting; it must be of version 18.16 or later",
         [117] = "the data do not fit the columns",

@@ -1,0 +1,90 @@
+using System.Globalization;
+using NodaTime;
+using Tideline.EndToEnd.Tests;
+using Tideline.Engines.Contract.Tests.Bench;
+using Tideline.Engines.DuckDb;
+using Tideline.Pipeline.Daily;
+using Tideline.Pipeline.Engine;
+using Tideline.Pipeline.Runs;
+using Tideline.Projects;
+
+namespace Tideline.Engines.Contract.Tests.Countries;
+
+/// <summary>All steps one after the other, as a run takes them: daily tables, people, timelines, homes, areas.</summary>
+/// <param name="Folder">Holds the events' parts and the stored days.</param>
+internal sealed record Chain(ProjectFolder Folder, IReadOnlyList<(LocalDate Day, IReadOnlyList<string> Parts)> Days, Dictionary<string, string> Parameters)
+{
+    /// <summary>Tables that the chain leaves.</summary>
+    public static readonly IReadOnlyList<string> Tables =
+    [
+        "day_volume", "cell_hour", "teleport_volume", "subscriber_day", "trip", "profile", "person_day", "timeline", "area_window",
+        "window_place", "home_month", "residents", "present_population", "trips",
+    ];
+
+    private static readonly DailyTable[] Daily =
+        [DailyTable.DayVolume, DailyTable.CellHour, DailyTable.TeleportVolume, DailyTable.SubscriberDay, DailyTable.Trip];
+
+    /// <summary>The parameters of a day that starts at an hour.</summary>
+    public static Dictionary<string, string> ParametersOf(int dayStartsAt) => new(StringComparer.Ordinal)
+    {
+        ["night_starts"] = (3600 * ((18 - dayStartsAt + 24) % 24)).ToString(CultureInfo.InvariantCulture),
+        ["midnight"] = (3600 * (24 - dayStartsAt)).ToString(CultureInfo.InvariantCulture),
+        ["source"] = "event",
+        ["home_month"] = "cast('2025-07-01' as date)",
+    };
+
+    public static Chain Of(IReadOnlyCollection<CellEvent> events, Dictionary<string, string> parameters, TemporaryFolder folder)
+    {
+        var project = new ProjectFolder(folder.Path);
+        return new Chain(project, CellEvents.Write(events, project.Events), parameters);
+    }
+
+    /// <summary>Makes the daily tables that are due and opens all.</summary>
+    /// <returns>How many days were due.</returns>
+    public int UpdateDays(IEngine engine)
+    {
+        CellCountry.Load(engine);
+        return new DayStore(Folder, engine, CellCountry.Map).Update(
+            [.. Daily.Select(t => (t, LocalDate.MinIsoValue))], Days, Parameters, "places", (_, _) => { }, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Makes every table.</summary>
+    /// <returns>How many days were due.</returns>
+    public int Run(IEngine engine)
+    {
+        var due = UpdateDays(engine);
+        Create(engine, "profile");
+        engine.Load(
+            "device", [("subscriber", ColumnType.UnsignedBigInteger)],
+            [.. engine.Read("select subscriber from profile where events > 400", r => new object[] { r.GetFieldValue<ulong>(0) })]);
+        var last = Days[^1].Day;
+        HomeCalendar.Plan(last.PlusDays(1), Days[0].Day, last).Load(engine, Days[0].Day, last);
+        foreach (var step in (ReadOnlySpan<string>)["person_day", "timeline", "area_window", "window_place", "home_month", "residents", "present_population", "trips"])
+        {
+            Create(engine, step);
+        }
+
+        return due;
+    }
+
+    /// <summary>Every table's rows on the reference, with the columns by which to read them elsewhere.</summary>
+    public IReadOnlyList<(RowText Columns, IReadOnlyList<string> Rows)> Reference()
+    {
+        using var engine = new DuckDbEngine(new DuckDbLimits(Folder.Temporary) { MemoryBytes = 1_000_000_000 });
+        Run(engine);
+        return Rows(engine, Tables);
+    }
+
+    /// <summary>Every daily table's rows on the reference.</summary>
+    public IReadOnlyList<(RowText Columns, IReadOnlyList<string> Rows)> DailyReference()
+    {
+        using var engine = new DuckDbEngine(new DuckDbLimits(Folder.Temporary) { MemoryBytes = 1_000_000_000 });
+        UpdateDays(engine);
+        return Rows(engine, Daily.Select(t => t.Step));
+    }
+
+    private static IReadOnlyList<(RowText Columns, IReadOnlyList<string> Rows)> Rows(DuckDbEngine engine, IEnumerable<string> tables) =>
+        [.. tables.Select(t => RowText.Of(engine, t)).Select(t => (t, t.Read(engine)))];
+
+    private void Create(IEngine engine, string step) => engine.Create(step, StepText.Render(step, engine.Dialect, Parameters));
+}
