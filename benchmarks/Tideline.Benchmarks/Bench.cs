@@ -95,13 +95,18 @@ internal sealed class Bench(string work, Sizes size, int repetitions)
         return folder;
     }
 
-    /// <summary>A generated country whose files are in its lake.</summary>
+    /// <summary>A generated country whose files are in its lake, with the list of events that Tideline leaves out.</summary>
     public string Ingested(int subscribers)
     {
         var folder = Country(subscribers);
         if (!Directory.Exists(Path.Combine(folder, "reports")))
         {
             Worker.Run("cli", "ingest", "--project", folder);
+        }
+
+        if (!File.Exists(Path.Combine(folder, "dropped.parquet")))
+        {
+            Worker.Run("steps-dropped", folder, Scratch("dropped"));
         }
 
         return folder;

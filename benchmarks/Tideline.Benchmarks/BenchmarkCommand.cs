@@ -10,7 +10,7 @@ internal static class BenchmarkCommand
 {
     public static RootCommand Create()
     {
-        var size = new Option<string>("--size") { Description = "small or full.", DefaultValueFactory = _ => "small" };
+        var size = new Option<string>("--size") { Description = "tiny (to try whether all works), small or full.", DefaultValueFactory = _ => "small" };
         var work = new Option<DirectoryInfo>("--work") { Description = "Takes data and measurements; what was measured there is not measured again.", Required = true };
         var page = new Option<FileInfo?>("--out") { Description = "The page to write; its part written by hand stays. Absent: the terminal." };
         var only = new Option<string?>("--only") { Description = $"Parts, with commas: {string.Join(", ", Part.All.Select(p => p.Name))}. Absent: all but national." };

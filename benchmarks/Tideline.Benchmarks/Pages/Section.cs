@@ -41,14 +41,14 @@ internal sealed record Section(string Title, string Text, IReadOnlyList<Bar> Bar
 
 internal static class Sections
 {
-    /// <summary>A part's section from what was measured; null where something is absent.</summary>
+    /// <summary>A part's section from what was measured; null where something is absent or differs.</summary>
     public static Section? Stored(Bench bench, Parts.Part part)
     {
         try
         {
             return part.Measure(bench);
         }
-        catch (NotMeasuredException)
+        catch (Exception e) when (e is NotMeasuredException or InvalidOperationException)
         {
             return null;
         }

@@ -42,7 +42,7 @@ internal static class ServerPart
             Checks.Equal("Tideline", own[0], load.Facts["name"], server[0], StepsPart.Results);
             var ratio = Section.Wall(server) / Section.Wall(own);
             var text = string.Create(CultureInfo.InvariantCulture, $"""
-                The same lake. The server gets each event once, with the local day worked out, and no rows that Tideline rejects; loading and
+                The same lake. The server gets each event once, with the local day worked out, and none that Tideline rejects or leaves out; loading and
                 indexing took it {load.Wall:0.0} s and do not count, reading Parquet does count for Tideline. Equal before timing: checksums of daily
                 locations, homes and trips. Its daily table holds the location only: no night and day parts, hours or
                 clusters, and no sieve, so that it does less. Settings: {load.Facts["settings"]}

@@ -1,7 +1,7 @@
 -- trips
 with pair as (
-    select l.subscriber, l.local_day, d.area as destination, lag(d.area) over (partition by l.subscriber, l.local_day order by l.at, l.cluster) as origin
-    from located as l
+    select l.subscriber, l.local_day, d.area as destination, lag(d.area) over (partition by l.subscriber, l.local_day order by l."at", l.cluster) as origin
+    from $events as l
     join cluster_district as d on l.cluster = d.cluster
     semi join (select subscriber from home where month = $home_month) as h on l.subscriber = h.subscriber
 )

@@ -10,7 +10,7 @@ namespace Tideline.Benchmarks.Work;
 /// <summary>csv.gz to sorted Parquet by day: Tideline, which also checks and pseudonymises, and DuckDB alone, which does not.</summary>
 internal static class IngestTasks
 {
-    private const string Columns = "columns = {'msisdn': 'VARCHAR', 'event_time': 'TIMESTAMP', 'cell_id': 'VARCHAR', 'direction': 'VARCHAR', 'duration_s': 'INTEGER'}, header = true";
+    private const string Columns = "columns = {'msisdn': 'VARCHAR', 'event_time': 'TIMESTAMP', 'cell_id': 'VARCHAR', 'direction': 'VARCHAR', 'duration_s': 'INTEGER'}, header = true, ignore_errors = true";
 
     /// <param name="arguments">A generated project, and the folder that takes the lake.</param>
     public static Dictionary<string, string> Tideline(string[] arguments, Tasks.Clock clock)
@@ -21,7 +21,7 @@ internal static class IngestTasks
         IngestSummary? summary = null;
         clock.Time(() => summary = EventIngestion.Run(project, configuration, cells, new IngestOptions(), null, CancellationToken.None));
         var files = summary!.Accepted;
-        return Facts(files.Sum(f => f.RowsIn), files.Sum(f => f.RowsKept + f.Duplicates + f.Rejected.Values.Sum()), Bytes(project.Events));
+        return Facts(files.Sum(f => f.RowsIn - f.Rejected.Where(r => r.Key is "bad_timestamp" or "malformed_row").Sum(r => r.Value)), files.Sum(f => f.RowsIn), files.Sum(f => f.RowsKept + f.Duplicates + f.Rejected.Values.Sum()), Bytes(project.Events));
     }
 
     /// <summary>One statement over all files.</summary>
@@ -37,7 +37,7 @@ internal static class IngestTasks
                 order by day, msisdn, event_time, cell_id
             ) to {Text(Path.Combine(folder, "events"))} (format parquet, compression zstd, partition_by (day))
             """)));
-        return Facts(rows, rows, Bytes(Path.Combine(folder, "events")));
+        return Facts(rows, rows, rows, Bytes(Path.Combine(folder, "events")));
     }
 
     /// <summary>A statement for each file, two at a time: a file is a calendar day, so nothing has to be partitioned.</summary>
@@ -59,7 +59,7 @@ internal static class IngestTasks
                 return session;
             },
             session => session.Dispose()));
-        return Facts(rows, rows, Bytes(folder));
+        return Facts(rows, rows, rows, Bytes(folder));
     }
 
     /// <summary>Every file once by its bytes: Tideline skips a repeated one, so DuckDB need not read it either.</summary>
@@ -80,8 +80,9 @@ internal static class IngestTasks
         return folder;
     }
 
-    private static Dictionary<string, string> Facts(long rows, long accounted, long bytes) => new(StringComparer.Ordinal)
+    private static Dictionary<string, string> Facts(long readable, long rows, long accounted, long bytes) => new(StringComparer.Ordinal)
     {
+        ["readable"] = readable.ToString(CultureInfo.InvariantCulture),
         ["rows"] = rows.ToString(CultureInfo.InvariantCulture),
         ["accounted"] = accounted.ToString(CultureInfo.InvariantCulture),
         ["bytes"] = bytes.ToString(CultureInfo.InvariantCulture),

@@ -14,6 +14,7 @@ internal static class Tasks
         ["ingest-duckdb-by-file"] = IngestTasks.DuckDbByFile,
         ["steps-tideline"] = TidelineSteps.Run,
         ["steps-duckdb"] = DuckDbSteps.Run,
+        ["steps-dropped"] = DuckDbSteps.Dropped,
         ["steps-export"] = DuckDbSteps.Export,
         ["fold"] = FoldTask.Run,
         ["cli"] = CliTask.Run,
