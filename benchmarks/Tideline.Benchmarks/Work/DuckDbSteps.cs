@@ -25,7 +25,7 @@ internal static class DuckDbSteps
 
         var facts = new Dictionary<string, string>(StringComparer.Ordinal);
         List<(string, (double, double))> laps = [];
-        foreach (var (name, files) in ((string, string[])[]) [("daily tables", sieve ? ["day", "sieve"] : ["day"]), ("homes", ["home"]), ("trips", ["trips"])])
+        foreach (var (name, files) in ((string, string[])[])[("daily tables", sieve ? ["day", "sieve"] : ["day"]), ("homes", ["home"]), ("trips", ["trips"])])
         {
             clock.Time(() =>
             {
