@@ -4,10 +4,13 @@ namespace Tideline.Projects;
 /// <param name="Root">Full path of the folder that holds <c>project.yaml</c>.</param>
 public sealed record ProjectFolder(string Root)
 {
+    /// <summary>Where all that commands derive (lake, reports, releases) stands instead; null: in the folder itself.</summary>
+    public string? Aside { get; init; }
+
     public string ConfigurationFile => Path.Combine(Root, "project.yaml");
 
     /// <summary>The enclave: subscriber-level tables and cubes. Nothing in it leaves but through the release gate.</summary>
-    public string Lake => Path.Combine(Root, "lake");
+    public string Lake => Path.Combine(Aside ?? Root, "lake");
 
     /// <summary>Accepted events by local day: <c>lake/events/local_day=2025-08-26/&lt;file&gt;.parquet</c>.</summary>
     public string Events => Path.Combine(Lake, "events");
@@ -31,12 +34,12 @@ public sealed record ProjectFolder(string Root)
 
     public string KeyFile => Path.Combine(Secrets, "pseudonym.key");
 
-    public string Reports => Path.Combine(Root, "reports");
+    public string Reports => Path.Combine(Aside ?? Root, "reports");
 
     /// <summary>Back-tests of the projections of the last run, by emergency; for the enclave.</summary>
     public string Projections => Path.Combine(Reports, "projections");
 
-    public string Releases => Path.Combine(Root, "releases");
+    public string Releases => Path.Combine(Aside ?? Root, "releases");
 
     public string Truth => Path.Combine(Root, "truth");
 

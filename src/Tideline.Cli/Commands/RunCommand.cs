@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Tideline.Cli.Jobs;
+using Tideline.Cli.Plans;
+using Tideline.Cli.Terminal;
 
 namespace Tideline.Cli.Commands;
 
@@ -10,9 +12,25 @@ internal static class RunCommand
     public static Command Create()
     {
         var project = CommandLine.Project();
-        return new Command("run", "Estimates displacement for each emergency and proposes a release.") { project }
+        var plan = new Option<bool>("--plan") { Description = "Only says how much time, memory and disk the run will take, from samples of the project's own data." };
+        var aside = new Option<DirectoryInfo?>("--aside") { Description = "Takes all that is derived, and what it took.", Hidden = true };
+        return new Command("run", "Estimates displacement for each emergency and proposes a release.") { project, plan, aside }
             .Does(CommandLine.Json(), (parsed, output, cancellation) =>
             {
+                if (parsed.GetValue(plan))
+                {
+                    return Plan(Workspace.Open(parsed.GetValue(project)!.FullName), output, cancellation);
+                }
+
+                if (parsed.GetValue(aside) is { } folder)
+                {
+                    return output.Stages.Run(progress =>
+                    {
+                        AsideRun.Run(parsed.GetValue(project)!.FullName, folder.FullName, progress, cancellation);
+                        return 0;
+                    });
+                }
+
                 var workspace = Workspace.Open(parsed.GetValue(project)!.FullName);
                 var proposals = output.Stages.Run(progress => RunJob.Run(workspace, progress, cancellation));
                 output.Write(
@@ -28,5 +46,16 @@ internal static class RunCommand
                     });
                 return 0;
             });
+    }
+
+    private static int Plan(Workspace workspace, Output output, CancellationToken cancellation)
+    {
+        var plan = output.Stages.Run(progress => PlanJob.Run(workspace, progress, cancellation));
+        output.Write(plan, console =>
+        {
+            console.Write(PlanTable.Of(plan));
+            output.Say(PlanTable.Sentence(plan));
+        });
+        return 0;
     }
 }

@@ -12,10 +12,12 @@ namespace Tideline.Cli.Jobs;
 internal sealed record Workspace(ProjectFolder Folder, ProjectConfiguration Configuration, ReferenceData Reference)
 {
     /// <summary>Reads and checks a project folder.</summary>
+    /// <param name="directory">The folder.</param>
+    /// <param name="aside">Full path of where derived data stand instead of in the folder; null: in the folder.</param>
     /// <exception cref="TidelineException">What is wrong, where, and what to do.</exception>
-    public static Workspace Open(string directory)
+    public static Workspace Open(string directory, string? aside = null)
     {
-        var folder = new ProjectFolder(Path.GetFullPath(directory));
+        var folder = new ProjectFolder(Path.GetFullPath(directory)) { Aside = aside };
         var configuration = ProjectFile.Load(folder);
         return new Workspace(folder, configuration, ReferenceReader.Read(folder, configuration));
     }

@@ -53,7 +53,7 @@ internal sealed class StageDisplay
     {
         void Show(RunProgress progress);
 
-        void Done(string stage, TimeSpan took);
+        void Done(string stage, TimeSpan took, TimeSpan cpu);
     }
 
     private sealed class LineSink(IAnsiConsole? console) : ISink
@@ -62,8 +62,8 @@ internal sealed class StageDisplay
         {
         }
 
-        public void Done(string stage, TimeSpan took) => console?.WriteLine(
-            string.Create(CultureInfo.InvariantCulture, $"{stage}: {took.TotalSeconds:0.0} s"));
+        public void Done(string stage, TimeSpan took, TimeSpan cpu) => console?.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{stage}: {took.TotalSeconds:0.0} s ({cpu.TotalSeconds:0.0} s of processors)"));
     }
 
     private sealed class BarSink(ProgressContext context) : ISink
@@ -85,7 +85,7 @@ internal sealed class StageDisplay
             }
         }
 
-        public void Done(string stage, TimeSpan took)
+        public void Done(string stage, TimeSpan took, TimeSpan cpu)
         {
             if (_tasks.TryGetValue(stage, out var task))
             {
@@ -101,6 +101,7 @@ internal sealed class StageDisplay
         private readonly Lock _lock = new();
         private readonly Stopwatch _watch = new();
         private string? _stage;
+        private TimeSpan _cpu;
 
         public void Report(RunProgress value)
         {
@@ -110,6 +111,7 @@ internal sealed class StageDisplay
                 {
                     Finish();
                     _stage = value.Stage;
+                    _cpu = Cpu();
                     _watch.Restart();
                 }
 
@@ -124,10 +126,16 @@ internal sealed class StageDisplay
                 if (_stage is not null)
                 {
                     stages.Add((_stage, _watch.Elapsed));
-                    sink.Done(_stage, _watch.Elapsed);
+                    sink.Done(_stage, _watch.Elapsed, Cpu() - _cpu);
                     _stage = null;
                 }
             }
+        }
+
+        private static TimeSpan Cpu()
+        {
+            using var process = Process.GetCurrentProcess();
+            return process.TotalProcessorTime;
         }
     }
 }

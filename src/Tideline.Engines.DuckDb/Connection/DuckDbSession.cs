@@ -8,6 +8,9 @@ namespace Tideline.Engines.DuckDb;
 /// <param name="TemporaryFolder">Where it spills; made when absent.</param>
 public sealed record DuckDbLimits(string TemporaryFolder)
 {
+    /// <summary>Of the machine's memory, where no other limit is set.</summary>
+    public const double ShareOfMachine = 0.6;
+
     /// <summary>Memory in bytes; null: 60% of what the machine (or its container) has.</summary>
     public long? MemoryBytes { get; init; }
 
@@ -21,8 +24,6 @@ public sealed record DuckDbLimits(string TemporaryFolder)
 /// </summary>
 public sealed class DuckDbSession : IDisposable
 {
-    private const double ShareOfMachine = 0.6;
-
     private DuckDbSession(DuckDBConnection connection) => Connection = connection;
 
     public DuckDBConnection Connection { get; }
@@ -39,7 +40,7 @@ public sealed class DuckDbSession : IDisposable
             connection = new DuckDBConnection($"DataSource={file ?? ":memory:"}");
             connection.Open();
             var session = new DuckDbSession(connection);
-            var memory = limits.MemoryBytes ?? (long)(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes * ShareOfMachine);
+            var memory = limits.MemoryBytes ?? (long)(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes * DuckDbLimits.ShareOfMachine);
             var folder = limits.TemporaryFolder.Replace("'", "''", StringComparison.Ordinal);
             session.Execute(string.Create(
                 CultureInfo.InvariantCulture,

@@ -1,0 +1,40 @@
+using NodaTime;
+using Tideline.Pipeline.Daily;
+using Tideline.Pipeline.Engine;
+
+namespace Tideline.Benchmarks.Work;
+
+/// <summary>Events to subscriber_day, home and origin-destination, by the product's own steps.</summary>
+internal static class TidelineSteps
+{
+    /// <param name="arguments">An ingested project, and the folder that takes the daily tables.</param>
+    public static Dictionary<string, string> Run(string[] arguments, Tasks.Clock clock)
+    {
+        using var project = new StepsProject(arguments[0], arguments[1]);
+        var engine = project.Engine;
+        var days = project.Days.Select(d => (d, project.Catalogue.PartsOf(d))).ToArray();
+        void Step(string step) => engine.Create(step, StepText.Render(step, engine.Dialect, project.Parameters));
+
+        // The gate of devices is no part of what is compared; every area has the weight of one person.
+        engine.Load("device", [("subscriber", ColumnType.UnsignedBigInteger)], []);
+        engine.Load(
+            "home_weight", [("area", ColumnType.Integer), ("thousandths", ColumnType.BigInteger)],
+            Enumerable.Range(0, project.Places.Map.FinestAreas).Select(a => new object[] { a, 1000L }));
+        clock.Time(() => new DayStore(project.Aside, engine, project.Places.Map).Update(
+            [(DailyTable.SubscriberDay, LocalDate.MinIsoValue), (DailyTable.Trip, LocalDate.MinIsoValue)], days,
+            project.Parameters, "benchmark", (_, _) => { }, CancellationToken.None));
+        var daily = (clock.Wall, clock.Cpu);
+        clock.Time(() =>
+        {
+            Step("person_day");
+            Step("area_window");
+            Step("window_place");
+            Step("home_month");
+        });
+        var homes = (clock.Wall, clock.Cpu);
+        clock.Time(() => Step("trips"));
+        var facts = project.Checks("subscriber_day", "home_month", "trips");
+        DuckDbSteps.Laps(facts, ("daily tables", daily), ("homes", homes), ("trips", (clock.Wall, clock.Cpu)));
+        return facts;
+    }
+}

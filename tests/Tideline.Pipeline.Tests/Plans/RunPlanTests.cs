@@ -1,0 +1,79 @@
+using Tideline.Pipeline.Plans;
+
+namespace Tideline.Pipeline.Tests.Plans;
+
+/// <summary>The arithmetic of a plan, worked by hand.</summary>
+public sealed class RunPlanTests
+{
+    private const double Gigabyte = 1e9;
+
+    [Fact]
+    public void A_growing_stage_follows_the_line_through_both_samples()
+    {
+        // 4 s for 100 events and 7 s for 400: 3 s whatever the events, 0.01 s for each; 1,000 events are 13 s.
+        var plan = Plan(Sample(100, ("Homes", 4, 5)), Sample(400, ("Homes", 7, 11)), new PlannedData(1_000, 10, 10, Gigabyte));
+        Assert.Equal(13, plan.Seconds, 9);
+
+        // 5 and 11 CPU seconds: 3 and 0.02, so 23.
+        Assert.Equal(23, plan.CpuSeconds, 9);
+    }
+
+    [Fact]
+    public void A_stage_that_does_not_grow_costs_what_the_larger_sample_cost()
+    {
+        var plan = Plan(Sample(100, ("Disclosure control", 4, 4)), Sample(400, ("Disclosure control", 7, 6)), new PlannedData(1_000, 10, 10, Gigabyte));
+        Assert.Equal([new StageCost("Disclosure control", 7, 6)], plan.Stages);
+    }
+
+    [Fact]
+    public void Days_already_made_cost_nothing()
+    {
+        var plan = Plan(Sample(100, (RunPlan.DailyTables, 4, 5)), Sample(400, (RunPlan.DailyTables, 7, 11)), new PlannedData(1_000, 10, 0, Gigabyte));
+        Assert.Equal(0, plan.Seconds);
+        Assert.Equal(30, plan.DiskBytes);
+    }
+
+    [Fact]
+    public void Days_due_cost_their_share()
+    {
+        // The whole is 13 s (3 + 0.01 x 1,000). Two of ten days: 0.6 s, and 0.01 s for each of 200 events.
+        var plan = Plan(Sample(100, (RunPlan.DailyTables, 4, 5)), Sample(400, (RunPlan.DailyTables, 7, 11)), new PlannedData(1_000, 10, 2, Gigabyte));
+        Assert.Equal(2.6, plan.Seconds, 9);
+
+        // 1 byte an event (100 and 400 bytes), and 30 bytes of all else.
+        Assert.Equal(230, plan.DiskBytes, 9);
+    }
+
+    [Fact]
+    public void Noise_that_makes_the_larger_sample_the_faster_gives_no_falling_line()
+    {
+        var plan = Plan(Sample(100, ("Gates", 4, 4)), Sample(400, ("Gates", 3, 3)), new PlannedData(1_000, 10, 10, Gigabyte));
+        Assert.Equal(3, plan.Seconds, 9);
+    }
+
+    [Fact]
+    public void A_line_that_would_start_below_nothing_goes_through_the_larger_sample()
+    {
+        // 1 s for 100 events and 8 s for 400 would be -1.3 s for none: 8 / 400 s for each event instead.
+        var plan = Plan(Sample(100, ("Gates", 1, 1)), Sample(400, ("Gates", 8, 8)), new PlannedData(1_000, 10, 10, Gigabyte));
+        Assert.Equal(20, plan.Seconds, 9);
+    }
+
+    [Fact]
+    public void Memory_grows_on_its_line_up_to_what_the_engine_may_take()
+    {
+        // 200 and 500 bytes: 100 and 1 for each event.
+        var samples = (Sample(100, ("Gates", 1, 1)), Sample(400, ("Gates", 1, 1)));
+        Assert.Equal(1_100, Plan(samples.Item1, samples.Item2, new PlannedData(1_000, 10, 10, Gigabyte)).PeakBytes, 9);
+        Assert.Equal(900, Plan(samples.Item1, samples.Item2, new PlannedData(1_000, 10, 10, 700)).PeakBytes, 9);
+    }
+
+    [Fact]
+    public void Samples_of_one_size_are_no_plan() =>
+        Assert.Throws<ArgumentException>(() => Plan(Sample(100), Sample(100), new PlannedData(1_000, 10, 10, Gigabyte)));
+
+    private static RunPlan Plan(SampleRun small, SampleRun large, PlannedData data) => RunPlan.Of(small, large, data);
+
+    private static SampleRun Sample(long rows, params (string Stage, double Seconds, double Cpu)[] stages) =>
+        new(rows, [.. stages.Select(s => new StageCost(s.Stage, s.Seconds, s.Cpu))], 100 + rows, rows, 30);
+}
