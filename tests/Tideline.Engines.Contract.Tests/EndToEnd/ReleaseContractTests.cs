@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tideline.EndToEnd.Tests;
 using Tideline.Engines.Contract.Tests.Servers;
 
@@ -19,12 +18,7 @@ public sealed class ReleaseContractTests : IDisposable
         await Done("generate", "--scenario", "short-history", "--subscribers", "1500", "--seed", "11", "--out", one);
         await Done("ingest", "--project", one);
         Folders.Copy(one, many, [.. Directory.GetFileSystemEntries(one).Select(e => Path.GetFileName(e)!)]);
-        var yaml = File.ReadAllText(Path.Combine(many, "project.yaml"));
-        var shards = string.Join(", ", cluster.Servers.Select(s => $"\"{s.Address}\""));
-        Assert.Contains("engine: duckdb\n", yaml, StringComparison.Ordinal);
-        File.WriteAllText(
-            Path.Combine(many, "project.yaml"),
-            yaml.Replace("engine: duckdb\n", $"engine: {{ clickhouse: {{ shards: [{shards}] }} }}\n", StringComparison.Ordinal));
+        UseCluster(many, cluster);
 
         await Done("run", "--project", one);
         await Done("run", "--project", many);
@@ -42,20 +36,28 @@ public sealed class ReleaseContractTests : IDisposable
     public async Task A_shard_that_is_away_fails_the_program_with_its_address_and_the_run_goes_on_later()
     {
         await using var cluster = await ClickHouseCluster.Start(servers: 2);
-        using var project = SmallProject.Create(string.Create(CultureInfo.InvariantCulture, $$"""
-            {{SmallProject.Yaml}}
-            engine: { clickhouse: { shards: ["{{cluster.Servers[0].Address}}", "{{cluster.Servers[1].Address}}"] } }
-            """));
-        await Done("ingest", "--project", project.Path);
+        var project = _folder.Below("away");
+        await Done("generate", "--scenario", "short-history", "--subscribers", "300", "--seed", "12", "--out", project);
+        UseCluster(project, cluster);
+        await Done("ingest", "--project", project);
         await cluster.Servers[1].Kill();
 
-        var failed = await Call.Run(project.Path, "run", "--project", project.Path);
+        var failed = await Call.Run(_folder.Path, "run", "--project", project);
 
         Assert.True(failed.ExitCode == 5, failed.Said);
         Assert.Contains(cluster.Servers[1].Address.Authority, failed.Error, StringComparison.Ordinal);
-        Assert.False(Directory.Exists(project.Below("releases")));
+        Assert.False(Directory.Exists(Path.Combine(project, "releases")));
         await cluster.Servers[1].Start();
-        await Done("run", "--project", project.Path);
+        await Done("run", "--project", project);
+    }
+
+    private static void UseCluster(string project, ClickHouseCluster cluster)
+    {
+        var file = Path.Combine(project, "project.yaml");
+        var yaml = File.ReadAllText(file);
+        var shards = string.Join(", ", cluster.Servers.Select(s => $"\"{s.Address}\""));
+        Assert.Contains("engine: duckdb\n", yaml, StringComparison.Ordinal);
+        File.WriteAllText(file, yaml.Replace("engine: duckdb\n", $"engine: {{ clickhouse: {{ shards: [{shards}] }} }}\n", StringComparison.Ordinal));
     }
 
     private static bool HasValue(string observation) => observation.Split(',')[5].Length > 0;
