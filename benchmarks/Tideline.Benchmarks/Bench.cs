@@ -89,7 +89,6 @@ internal sealed class Bench(string work, Sizes size, int repetitions)
             Console.Error.WriteLine($"generating {Path.GetFileName(folder)}");
             IngestTasks.Fresh(folder + ".part");
             Worker.Run("cli", "generate", "--scenario", scenario, "--subscribers", subscribers.ToString(CultureInfo.InvariantCulture), "--out", folder + ".part");
-            WithoutEmptyTable(folder + ".part");
             Directory.Move(folder + ".part", folder);
         }
 
@@ -111,16 +110,6 @@ internal sealed class Bench(string work, Sizes size, int repetitions)
         }
 
         return folder;
-    }
-
-    /// <summary>A short country has no holidays, and the program refuses a table without rows.</summary>
-    private static void WithoutEmptyTable(string project)
-    {
-        if (File.ReadLines(Path.Combine(project, "reference/holidays.csv")).Count() <= 1)
-        {
-            var file = Path.Combine(project, "project.yaml");
-            File.WriteAllLines(file, [.. File.ReadAllLines(file).Where(l => !l.TrimStart().StartsWith("holidays:", StringComparison.Ordinal))]);
-        }
     }
 
     public void Clean()

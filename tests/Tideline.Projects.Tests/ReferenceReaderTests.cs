@@ -31,6 +31,14 @@ public sealed class ReferenceReaderTests
         Assert.Throws<InputRefusedException>(() => Read("pcode,population\n0101,1\n0102,1\n", "name,first_day,last_day\nA,2025-01-02,2025-01-01\n"));
 
     [Fact]
+    public void A_table_of_holidays_with_a_header_alone_says_that_there_are_none() =>
+        Assert.Empty(Read("pcode,population\n0101,1\n0102,1\n", "name,first_day,last_day\n").Holidays);
+
+    [Fact]
+    public void A_population_with_a_header_alone_is_refused() =>
+        Assert.Contains("no rows", Assert.Throws<InputRefusedException>(() => Read("pcode,population\n", "name,first_day\nA,2025-01-01\n")).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void What_is_not_configured_is_absent()
     {
         using var project = new ReferenceFolder();

@@ -10,7 +10,7 @@ internal static class HolidayReader
     public static IReadOnlyList<Holiday> Read(ProjectFolder folder, TableSource source)
     {
         var holidays = new List<Holiday>();
-        foreach (var row in TableRows.Read(folder, source, "inputs.holidays", ["name", "first_day"], ["last_day"]))
+        foreach (var row in TableRows.Read(folder, source, "inputs.holidays", ["name", "first_day"], ["last_day"], mayBeEmpty: true))
         {
             var first = DayText.Required(row, "first_day");
             LocalDate last = DayText.Optional(row, "last_day") ?? first;

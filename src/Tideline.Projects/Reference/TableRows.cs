@@ -24,9 +24,10 @@ internal static class TableRows
     /// <param name="required">Columns that must be there, by our names.</param>
     /// <param name="optional">Columns that may be there. A column <c>geometry</c> of either list is read as WKB bytes
     /// where the file holds it as binary.</param>
+    /// <param name="mayBeEmpty">Whether a table with a header alone says something: that there is none.</param>
     /// <exception cref="InputRefusedException">A file or column is missing, empty or unreadable.</exception>
     public static IReadOnlyList<TableRow> Read(
-        ProjectFolder folder, TableSource source, string what, IReadOnlyList<string> required, IReadOnlyList<string> optional)
+        ProjectFolder folder, TableSource source, string what, IReadOnlyList<string> required, IReadOnlyList<string> optional, bool mayBeEmpty = false)
     {
         var rows = new List<TableRow>();
         foreach (var file in ReferenceFiles.Find(folder, source, what))
@@ -34,7 +35,7 @@ internal static class TableRows
             ReadFile(folder, file, source, what, required, optional, rows);
         }
 
-        return rows.Count > 0 ? rows : throw new InputRefusedException(
+        return rows.Count > 0 || mayBeEmpty ? rows : throw new InputRefusedException(
             $"{what}: {source.Files} holds no rows. Put the table there; nothing was changed.");
     }
 
