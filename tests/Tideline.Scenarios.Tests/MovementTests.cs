@@ -39,12 +39,17 @@ public sealed class MovementTests(Worlds worlds)
         Assert.True(churn.OracleSum < 0.95 * churn.TrueSum, "the scenario lost nobody");
         Assert.InRange(churn.EstimatedSum / flood.EstimatedSum, 0.9, 1.1);
 
-        // The same people return at the same times: churn may move the curve by three points.
-        var curves = Curve(churn).Zip(Curve(flood)).ToList();
-        Assert.True(curves.Count >= 3);
-        Assert.All(curves, c => Assert.Equal(c.Second, c.First, 0.03));
+        // The same people return at the same times: churn may move the curve by three points. It leaves some hundred spells a
+        // seed, whose curves scatter by as much, so that seeds are pooled, as in the acceptance of accuracy.
+        ulong[] seeds = [1, 2, 3];
+        var curves = seeds.Select(s => (Churn: Curve(worlds.Of("churn-by-state", 20_000, s)), Flood: Curve(worlds.Of("flood", 20_000, s)))).ToArray();
+        Assert.All(curves, c => Assert.True(c.Churn.Length >= 3 && c.Churn.Length == c.Flood.Length));
+        for (var day = 0; day < curves.Min(c => c.Churn.Length); day++)
+        {
+            Assert.Equal(curves.Average(c => c.Flood[day]), curves.Average(c => c.Churn[day]), 0.03);
+        }
 
-        static IEnumerable<double> Curve(ScenarioRun run) => run.CountryCells(Indicator.ReturnedShare).OrderBy(c => c.End).Select(c => c.Value);
+        static double[] Curve(ScenarioRun run) => [.. run.CountryCells(Indicator.ReturnedShare).OrderBy(c => c.End).Select(c => c.Value)];
     }
 
     [Fact]
