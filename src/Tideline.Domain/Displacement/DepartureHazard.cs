@@ -41,25 +41,21 @@ public sealed class DepartureHazard
     /// <param name="unit">A draw, 0 to below 1.</param>
     public int FirstDayAway(int home, int away, double unit)
     {
-        double all = 0;
-        double still = 1;
+        // The share still at home falls from 1 to what the whole gap leaves; the draw picks a point of that fall.
+        double left = 1;
         for (var day = home + 1; day <= away; day++)
         {
-            all += still * Chance(day);
-            still *= 1 - Chance(day);
+            left *= 1 - Chance(day);
         }
 
-        var rest = unit * all;
-        still = 1;
+        var (still, drawn) = (1.0, 1 - (unit * (1 - left)));
         for (var day = home + 1; day < away; day++)
         {
-            rest -= still * Chance(day);
-            if (rest < 0)
+            still *= 1 - Chance(day);
+            if (still < drawn)
             {
                 return day;
             }
-
-            still *= 1 - Chance(day);
         }
 
         return away;
