@@ -56,6 +56,9 @@ public sealed record Provenance
     /// <summary>Placebo onsets used, as k of onset − 7k days.</summary>
     public required IReadOnlyList<int> Placebos { get; init; }
 
+    /// <summary>Onsets of the seasonal index, likewise: a year earlier, then those that trail it; none where no year is held.</summary>
+    public IReadOnlyList<int> Season { get; init; } = [];
+
     /// <summary>Smallest move that the estimate can see, by exposed area of the finest level, in km.</summary>
     public required IReadOnlyDictionary<string, double> DetectionLimitKm { get; init; }
 

@@ -61,6 +61,15 @@ public sealed class MovementTests(Worlds worlds)
     }
 
     [Fact]
+    public void A_harvest_that_empties_the_plain_every_year_is_no_displacement()
+    {
+        // Last year's harvest is one sample of 900 subscribers a seed, so that seeds are pooled.
+        ScenarioRun[] seeds = [.. new ulong[] { 1, 2, 3 }.Select(s => worlds.Of("harvest", Worlds.Subscribers, s))];
+        Assert.All(seeds, s => Assert.Equal(52, s.Figures.Schedule.Season!.LastYear.Weeks));
+        Assert.InRange(seeds.Sum(s => s.EstimatedSum) / seeds.Sum(s => s.OracleSum), 0.85, 1.1);
+    }
+
+    [Fact]
     public void Mode_13_short_moves_are_not_detected_and_the_score_says_so()
     {
         var run = worlds.Of("short-moves");

@@ -33,6 +33,7 @@ public sealed class DeterminismTests
         { "activity-halves", "96e9987cef2c507f3d9d62e457ed5d0af8b6c8a967890f2db98dd7461f5006bc" },
         { "roamers", "388a60906ca6862417bc5ea7ba5c3789a3584c737760345c368efe3dd2382fa8" },
         { "feast-3", "a3fe95114a4987eb52925654a5ca5a3127f4542b54a0525627181c97cc1d8335" },
+        { "harvest", "678375ecbd350587a49592b503bec9e95c2e5b2a5017739b7d5d9fe0c7020373" },
         { "commuters", "d58ca11ef9fe49e08bd57cf5811cbe6a1e3ef868b0a94b86a313d846e7acf3db" },
         { "churn-by-state", "ceb7f88d3d8abe4828efc6a18da72536c095848eaae848a8a8748133ea2cc6e6" },
         { "poor-without-phones", "dab4848447daadaaa8793aea307985b3d667536e0577af9209fefd7201e8ac7a" },

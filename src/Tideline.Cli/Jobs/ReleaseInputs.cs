@@ -63,6 +63,11 @@ internal static class ReleaseInputs
             caveats.Add("History is short: from some week on the last baseline is held and its spread widened.");
         }
 
+        if (schedule.Season is not null)
+        {
+            caveats.Add("What the season adds to ordinary travel of exposed homes is known from one year alone; a season that differed this year shifts the figures.");
+        }
+
         if (outcome.BridgedDays.Keys.Any(d => d >= outcome.Emergency.EvacuationStarts && d <= outcome.Vintage))
         {
             caveats.Add("Holidays fall into the emergency: on those days nobody counts as seen, and states are bridged.");
@@ -81,6 +86,7 @@ internal static class ReleaseInputs
             ExcludedDays = outcome.ExcludedDays,
             BridgedDays = outcome.BridgedDays,
             Placebos = [.. schedule.Placebos.Select(p => p.Weeks)],
+            Season = schedule.Season is { } season ? [season.LastYear.Weeks, .. season.Trailing.Select(o => o.Weeks)] : [],
             DetectionLimitKm = outcome.Emergency.ExposedAreas.ToDictionary(a => a, a => DetectionLimitKm(workspace, a)),
             PanelSubscribers = outcome.PanelSubscribers,
             WithoutReference = outcome.WithoutReference,

@@ -9,6 +9,9 @@ public enum Count
     /// <summary>Panel days away from home, from the start of evacuation on.</summary>
     Away,
 
+    /// <summary>Of <see cref="Away"/>: in exposed areas.</summary>
+    AwayInExposed,
+
     /// <summary>Days after exit with last state home.</summary>
     CensoredHome,
 

@@ -96,6 +96,9 @@ public sealed record DisplacementParameters
 
     public int LastPlacebo { get; init; } = 20;
 
+    /// <summary>Weeks of a year: how far back the same season is.</summary>
+    public int SeasonWeeks { get; init; } = 52;
+
     /// <summary>Bootstrap replicates behind every interval.</summary>
     public int Replicates { get; init; } = 200;
 
@@ -162,6 +165,7 @@ public sealed record DisplacementParameters
             ["usual_night_stays"] = Text(UsualNightStays),
             ["first_placebo"] = Text(FirstPlacebo),
             ["last_placebo"] = Text(LastPlacebo),
+            ["season_weeks"] = Text(SeasonWeeks),
             ["replicates"] = Text(Replicates),
             ["minimum_clusters"] = Text(MinimumClusters),
         };

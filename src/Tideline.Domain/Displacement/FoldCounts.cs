@@ -14,7 +14,7 @@ public sealed class FoldCounts
     {
         (_strata, _weeks) = (frame.Parameters.Strata, frame.Weeks);
         _units = new int[]?[frame.Units.Count];
-        _blockSize = frame.Onsets.Count * _strata * _weeks * Kinds;
+        _blockSize = (frame.Onsets.Count + frame.SeasonOnsets.Count) * _strata * _weeks * Kinds;
         Daily = new DailyStates(frame);
         ReferenceTravel = new ReferenceTravel(frame);
         Contributors = new ContributorCounts(frame);
@@ -42,6 +42,8 @@ public sealed class FoldCounts
     /// <summary>Subscribers folded.</summary>
     public long Subscribers { get; set; }
 
+    /// <summary>Count of an onset: the live one, the placebos, then those of the season, by <see cref="FoldFrame.Onsets"/> and
+    /// <see cref="FoldFrame.SeasonOnsets"/>. Hosts and daily states are not counted for the season's.</summary>
     public long this[Count count, int onset, int unit, int stratum, int week] =>
         _units[unit] is { } block ? block[Index(count, onset, stratum, week)] : 0;
 

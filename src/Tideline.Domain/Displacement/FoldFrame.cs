@@ -29,7 +29,8 @@ public sealed class FoldFrame
         Schedule = schedule;
         Parameters = parameters;
         Onsets = [schedule.Live, .. schedule.Placebos];
-        Origin = Onsets.Min(o => o.Day) - schedule.ReferenceStartsBefore;
+        SeasonOnsets = schedule.Season is { } season ? [season.LastYear, .. season.Trailing] : [];
+        Origin = Onsets.Concat(SeasonOnsets).Min(o => o.Day) - schedule.ReferenceStartsBefore;
         Days = schedule.Live.Cut - Origin + 1;
         _unobserved = new bool[Days];
         foreach (var day in unobserved.Where(d => d >= Origin && d - Origin < Days))
@@ -50,6 +51,9 @@ public sealed class FoldFrame
 
     /// <summary>Live onset first, then the placebos.</summary>
     public IReadOnlyList<Onset> Onsets { get; }
+
+    /// <summary>The onset a year earlier, then those that trail it; none where no year is held.</summary>
+    public IReadOnlyList<Onset> SeasonOnsets { get; }
 
     /// <summary>By finest area: whether its homes are exposed.</summary>
     public bool[] Exposed { get; }

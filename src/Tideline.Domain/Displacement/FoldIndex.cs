@@ -23,6 +23,7 @@ internal sealed class FoldIndex
         (PlaceboRows, PlaceboEpisodes) = Rows(onlyLive: false);
         (LiveHosts, PlaceboHosts) = HostRows();
         Control = new ControlTravel(this);
+        Season = new SeasonalTravel(this);
         Occupation = new StateOccupation(frame, counts.Daily);
     }
 
@@ -64,6 +65,9 @@ internal sealed class FoldIndex
 
     /// <summary>How ordinary travel changed for homes that are not exposed.</summary>
     public ControlTravel Control { get; }
+
+    /// <summary>How the season moves exposed homes more than others.</summary>
+    public SeasonalTravel Season { get; }
 
     /// <summary>How loss that depends on the state changes the live away days.</summary>
     public StateOccupation Occupation { get; }

@@ -12,6 +12,9 @@ public sealed record PlaceboSchedule(Onset Live, IReadOnlyList<Onset> Placebos, 
     /// <summary>Fewest placebos of the long ladder before the short one is used instead.</summary>
     public const int MinimumPlacebos = 8;
 
+    /// <summary>The same weeks a year earlier; null where no year is held.</summary>
+    public SeasonSchedule? Season { get; init; }
+
     /// <summary>
     /// Long history: k of the parameters whose reference window lies inside the data, if there are enough of them. Else
     /// a 28-day window and k from 2 to 8, and baselines held beyond the weeks that placebos reach. A placebo is used at a
@@ -26,7 +29,7 @@ public sealed record PlaceboSchedule(Onset Live, IReadOnlyList<Onset> Placebos, 
         var full = Build(live, firstDay, parameters.ReferenceStartsBefore, parameters.FirstPlacebo, parameters.LastPlacebo, usable);
         if (full.Placebos.Count >= MinimumPlacebos)
         {
-            return full;
+            return full with { Season = SeasonSchedule.Plan(live, firstDay, parameters, usable) };
         }
 
         const int shortReference = 35;

@@ -29,11 +29,16 @@ public sealed class StateFold(FoldFrame frame)
         {
             Fold(subscriber, days, o);
         }
+
+        for (var o = 0; o < frame.SeasonOnsets.Count; o++)
+        {
+            FoldSeason(subscriber, days, o);
+        }
     }
 
-    private void Fold(ulong subscriber, ReadOnlySpan<TimelineDay> days, int o)
+    /// <summary>Follows the subscriber around one onset: fills the path where it has a reference location.</summary>
+    private ReferenceLocation Follow(ulong subscriber, ReadOnlySpan<TimelineDay> days, Onset onset, bool live)
     {
-        var onset = frame.Onsets[o];
         var windowStart = onset.Day - frame.Schedule.ReferenceStartsBefore;
         var windowEnd = onset.Day - frame.Parameters.ReferenceEndsBefore;
         var first = LowerBound(days, windowStart);
@@ -42,20 +47,52 @@ public sealed class StateFold(FoldFrame frame)
             : _rules.Assign(days[first..], onset);
         if (!home.Exists)
         {
-            Counts.WithoutReference += o == 0 && home.DaysSeen > 0 ? 1 : 0;
-            return;
+            return home;
         }
 
         if (_rules is null)
         {
-            var lastSeen = Look(days[first..], onset, home, o == 0 ? frame.Blind : BlindHomes.None);
+            var lastSeen = Look(days[first..], onset, home, live ? frame.Blind : BlindHomes.None);
             _path.Fill(
                 onset.FirstWeek, onset.LastDay, lastSeen, home.MeanGap, Draws.Hash(subscriber, (ulong)onset.Day),
-                o == 0 && frame.Exposed[home.Area] ? frame.Departures : DepartureHazard.Even, frame.Parameters);
+                live && frame.Exposed[home.Area] ? frame.Departures : DepartureHazard.Even, frame.Parameters);
         }
         else
         {
             _rules.Fill(_path, days[first..], onset);
+        }
+
+        return home;
+    }
+
+    /// <summary>Days and spells of an onset of the season; where people went is not needed.</summary>
+    private void FoldSeason(ulong subscriber, ReadOnlySpan<TimelineDay> days, int season)
+    {
+        var onset = frame.SeasonOnsets[season];
+        var home = Follow(subscriber, days, onset, live: false);
+        if (!home.Exists)
+        {
+            return;
+        }
+
+        _spells.Find(_path, onset, frame.Parameters);
+        var o = frame.Onsets.Count + season;
+        var hosts = _path.Hosts.AsSpan(0, 7 * frame.Weeks);
+        var unit = frame.Units.UnitOf(subscriber, home.HomeCluster, home.Area);
+        var stratum = frame.Parameters.StratumOf(home.AwayShare);
+        var block = Counts.BlockOf(unit);
+        CountDays(block, hosts, onset, o, stratum);
+        CountSpells(block, hosts, o, unit, stratum);
+    }
+
+    private void Fold(ulong subscriber, ReadOnlySpan<TimelineDay> days, int o)
+    {
+        var onset = frame.Onsets[o];
+        var home = Follow(subscriber, days, onset, live: o == 0);
+        if (!home.Exists)
+        {
+            Counts.WithoutReference += o == 0 && home.DaysSeen > 0 ? 1 : 0;
+            return;
         }
 
         _spells.Find(_path, onset, frame.Parameters);
@@ -121,7 +158,7 @@ public sealed class StateFold(FoldFrame frame)
         for (var week = 0; week < frame.Weeks; week++)
         {
             var at = Counts.Index(Count.Panel, o, stratum, week);
-            var (panel, away, usual, outside) = (0, 0, 0, 0);
+            var (panel, away, exposed, usual, outside) = (0, 0, 0, 0, 0);
             for (var day = 7 * week; day < (7 * week) + 7; day++)
             {
                 var host = hosts[day];
@@ -135,12 +172,14 @@ public sealed class StateFold(FoldFrame frame)
                 if (host >= 0 && day >= evacuation)
                 {
                     away++;
+                    exposed += host < frame.Exposed.Length && frame.Exposed[host] ? 1 : 0;
                     usual += _locator.IsUsualNightPlace(host) ? 1 : 0;
                 }
             }
 
             block[at + (int)Count.Panel] += panel;
             block[at + (int)Count.Away] += away;
+            block[at + (int)Count.AwayInExposed] += exposed;
             block[at + (int)Count.AwayUsual] += usual;
             block[at + (int)(_path.LastHost == Sighting.Home ? Count.CensoredHome : Count.CensoredAway)] += outside;
         }

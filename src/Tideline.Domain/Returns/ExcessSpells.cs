@@ -39,6 +39,7 @@ internal sealed class ExcessSpells
         LastWeek = Array.FindLastIndex(begun, b => b >= LeastOfPeak * begun.Max());
         bool[] reaches = [.. frame.Onsets.Select((o, i) => i > 0 && frame.Schedule.Reaches(o, frame.Weeks - 1))];
         var any = reaches.Contains(true);
+        var lastYear = frame.Schedule.Season is null ? -1 : frame.Onsets.Count;
         List<Row> seen = [];
         SortedDictionary<Row, long> usual = [];
         foreach (var r in _index.Counts.SpellLengths.Rows().Where(r => r.Week <= LastWeek))
@@ -49,7 +50,7 @@ internal sealed class ExcessSpells
             {
                 seen.Add(row);
             }
-            else if (r.Onset > 0 && (any ? reaches[r.Onset] : !frame.Exposed[area]))
+            else if (lastYear > 0 ? r.Onset == lastYear : r.Onset > 0 && (any ? reaches[r.Onset] : !frame.Exposed[area]))
             {
                 var key = row with { Week = 0, Spells = 0 };
                 usual[key] = usual.GetValueOrDefault(key) + r.Spells;

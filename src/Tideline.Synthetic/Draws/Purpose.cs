@@ -47,4 +47,5 @@ internal enum Purpose
     Reroute,
     Late,
     BrokenFiles,
+    Harvest,
 }

@@ -51,6 +51,12 @@ internal sealed class HouseholdNights(World world)
             nights.Spend(_stays);
         }
 
+        if (member < _household.Adults)
+        {
+            Journeys.ForHarvest(world, _household, member, _stays);
+            nights.Spend(_stays);
+        }
+
         for (var trip = 0; trip < _family.Count; trip++)
         {
             if (Draw.Unit(Draw.Key(_household.Key, Purpose.Joins, member), Purpose.Joins, trip) < JoinsFamilyTrip)

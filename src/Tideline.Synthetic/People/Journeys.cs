@@ -45,6 +45,25 @@ internal static class Journeys
         }
     }
 
+    /// <summary>Weeks of work elsewhere in the same season of every year, from the plain that the hazard lies in.</summary>
+    public static void ForHarvest(World world, in Household household, int member, List<Stay> stays)
+    {
+        stays.Clear();
+        var share = world.Scenario.Travel.Harvest;
+        var draws = Draw.Stream(household.Key, Purpose.Harvest, member);
+        if (share <= 0 || !world.IsPlain(household.Tehsil) || !draws.Happens(share))
+        {
+            return;
+        }
+
+        var site = world.TiedSite(household.Tehsil, ref draws);
+        for (var day = world.Calendar.Onset; day > -DaysOfYear; day -= (int)DaysOfYear)
+        {
+            var first = day - 3 + draws.Below(14);
+            Offer(world, new Stay(first, first + 27 + draws.Below(14), site), stays);
+        }
+    }
+
     /// <summary>Site of the weekly work away from home; −1: none.</summary>
     public static int WeeklyWork(World world, in Household household, int member)
     {

@@ -11,6 +11,7 @@ internal sealed class World
 {
     private readonly Cumulative[] _ties;
     private readonly double[] _siteDepth;
+    private readonly bool[] _plain;
     private readonly double[] _districtChurn;
     private readonly ConcurrentDictionary<int, int> _farSite = new();
 
@@ -28,6 +29,7 @@ internal sealed class World
         Evacuated = worst.Take(scenario.Displacement.EvacuatedTehsils).ToHashSet();
         Dead = worst.Take(scenario.Network.DeadTehsils).ToHashSet();
         Rerouted = worst.Take(scenario.Network.ReroutedTehsils).ToHashSet();
+        _plain = [.. SitePlan.OfTehsil.Select(sites => sites.Any(s => _siteDepth[s] > 0))];
         _districtChurn = [.. Enumerable.Range(0, Country.Tehsils.Max(t => t.District) + 1).Select(ChurnOf)];
         Districts = DistrictTraits.For(this, subscribers);
         CampSites = [.. Country.Tehsils.Where(t => t.Rank < 3).Select(t => SitePlan.OfTehsil[t.Index][^1]).Where(s => _siteDepth[s] <= 0)];
@@ -87,6 +89,9 @@ internal sealed class World
         .MinBy(o => o.At.DistanceTo(Sites[s].At))!.Index);
 
     public double SiteDepth(int site) => _siteDepth[site];
+
+    /// <summary>Whether the hazard touches the tehsil.</summary>
+    public bool IsPlain(int tehsil) => _plain[tehsil];
 
     public bool IsUnsafe(int site) => _siteDepth[site] > 0 || Evacuated.Contains(Sites[site].Tehsil);
 

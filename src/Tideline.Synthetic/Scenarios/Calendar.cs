@@ -42,9 +42,11 @@ internal sealed class Calendar
     private static int LastDeparture(DisplacementPattern pattern) =>
         Math.Max(Math.Max(14, pattern.LaterDays), pattern.SecondWaveDay > 0 ? pattern.SecondWaveDay + 7 : 0);
 
-    /// <summary>Moving feasts, as the moon of 2025 had them; a further one where the scenario asks.</summary>
+    /// <summary>Moving feasts, as the moon of 2024 and 2025 had them; a further one where the scenario asks.</summary>
     private IEnumerable<Feast> AllFeasts(Scenario scenario)
     {
+        yield return new Feast("Lamp Feast", Index(new LocalDate(2024, 4, 10)), Index(new LocalDate(2024, 4, 12)));
+        yield return new Feast("Great Feast", Index(new LocalDate(2024, 6, 17)), Index(new LocalDate(2024, 6, 20)));
         yield return new Feast("Lamp Feast", Index(new LocalDate(2025, 3, 31)), Index(new LocalDate(2025, 4, 2)));
         yield return new Feast("Great Feast", Index(new LocalDate(2025, 6, 7)), Index(new LocalDate(2025, 6, 10)));
         if (scenario.Travel.FeastDaysAfterOnset > 0)

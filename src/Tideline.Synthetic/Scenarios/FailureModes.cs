@@ -39,6 +39,7 @@ internal static class FailureModes
     private static IEnumerable<Scenario> OfOtherTravel()
     {
         yield return Flood("feast-3") with { Travel = new() { FeastDaysAfterOnset = 3, FeastExodus = 0.2 } };
+        yield return Flood("harvest") with { WeeksBefore = 82, Travel = new() { Harvest = 0.1 } };
         yield return Flood("commuters") with { Travel = new() { WeeklyCommuters = 0.15 } };
     }
 

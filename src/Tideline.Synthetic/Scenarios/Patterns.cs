@@ -159,6 +159,10 @@ public sealed record TravelPattern
     /// <summary>Share of households that travels for a feast.</summary>
     public double FeastExodus { get; init; } = 0.14;
 
+    /// <summary>Share of adults with homes in tehsils that the hazard touches who work elsewhere in the four to six weeks after
+    /// the day of the onset, every year.</summary>
+    public double Harvest { get; init; }
+
     /// <summary>A further feast begins so many days after the onset; 0: none does.</summary>
     public int FeastDaysAfterOnset { get; init; }
 }

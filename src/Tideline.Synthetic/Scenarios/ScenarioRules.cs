@@ -37,6 +37,7 @@ internal static class ScenarioRules
         Range("displacement.second_wave_of_others", scenario.Displacement.SecondWaveOfOthers, 0, 10);
         Range("network.rerouted_km", scenario.Network.ReroutedKm, 0, 300);
         Range("activity.quiet_weeks", scenario.Activity.QuietWeeks, 0, 1);
+        Range("travel.harvest", scenario.Travel.Harvest, 0, 1);
         Range("sims.monthly_growth", scenario.Sims.MonthlyGrowth, 0, 0.5);
         Range("sims.district_churn", scenario.Sims.DistrictChurn, 0, 2);
         Range("sims.household_churn", scenario.Sims.HouseholdChurn, 0, 2);
