@@ -98,13 +98,16 @@ public static class Abnormality
 
         var centre = Medians.OfSorting([.. reference]);
         var median = Medians.OfSorting<double>([.. reference.Select(r => Math.Abs(r - centre))]);
-        if (median > 0)
+
+        // Sums of equal weights differ in their last digits: that is no variation.
+        var nothing = 1e-9 * Math.Max(1, Math.Abs(centre));
+        if (median > nothing)
         {
             return (centre, OfMedianDeviation * median);
         }
 
         var mean = reference.Average();
         var deviation = reference.Average(r => Math.Abs(r - mean));
-        return deviation > 0 ? (centre, OfMeanDeviation * deviation) : null;
+        return deviation > nothing ? (centre, OfMeanDeviation * deviation) : null;
     }
 }

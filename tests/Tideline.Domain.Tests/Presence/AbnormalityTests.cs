@@ -29,6 +29,7 @@ public sealed class AbnormalityTests
     {
         Assert.Null(Abnormality.Score(9, [10, 10, 10]));
         Assert.Null(Abnormality.Score(9, []));
+        Assert.Null(Abnormality.Score(9, [0.3, 0.1 + 0.2, 0.3, 0.1 + 0.2]));
     }
 
     [Fact]
