@@ -95,7 +95,7 @@ internal static class RunJob
     /// <summary>Refuses, by name, what cannot be estimated without areas or population.</summary>
     private static void Demand(Workspace workspace)
     {
-        const string indicators = "present_population, residents, displaced_stock, displaced_hosted, displacement_flow, newly_displaced, returned, returned_share, projected_displaced and trips";
+        const string indicators = "present_population, abnormality, residents, displaced_stock, displaced_hosted, displacement_flow, newly_displaced, returned, returned_share, projected_displaced and trips";
         if (workspace.Reference.Boundaries is null)
         {
             throw new ConfigurationException(

@@ -50,6 +50,7 @@ public sealed record Indicator(
     public static readonly Indicator DisplacedTrend = Enclave("displaced_trend", PeriodKind.SinceOnset);
     public static readonly Indicator Travellers = new("trips", PeriodKind.Day, Unit.People, false, false, true);
     public static readonly Indicator Trips = new("trips", PeriodKind.Day, Unit.Trips, true, true, true);
+    public static readonly Indicator Abnormality = new("abnormality", PeriodKind.Day, Unit.Index, false, false, false);
     public static readonly Indicator NetworkCoverage = new("network_coverage", PeriodKind.Day, Unit.Share, false, false, false);
 
     /// <summary>True for figures that are made for analysts inside the enclave and are never offered to the gate.</summary>

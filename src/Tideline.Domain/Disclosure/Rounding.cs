@@ -17,12 +17,12 @@ public static class Rounding
     /// <summary>The base of one indicator.</summary>
     /// <param name="weights">People per contributing subscriber of its cells; those that are not positive are left out.</param>
     /// <returns>For counts the smallest of 10, 20, 50, 100, 200, 500 … that is at least the rounding of the rules and at
-    /// least the median weight; 0.01 for shares and indices.</returns>
+    /// least the median weight; 0.01 for shares, 0.1 for indices.</returns>
     public static decimal Base(Unit unit, DisclosureRules rules, IEnumerable<double> weights)
     {
         if (unit is Unit.Share or Unit.Index)
         {
-            return 0.01m;
+            return unit == Unit.Share ? 0.01m : 0.1m;
         }
 
         double[] sorted = [.. weights.Where(w => w > 0 && double.IsFinite(w)).Order()];

@@ -11,7 +11,7 @@ using Interval = Tideline.Domain.Cubes.Interval;
 
 namespace Tideline.Pipeline.Runs;
 
-/// <summary>Present population, residents, trips and network coverage of the weeks around an emergency.</summary>
+/// <summary>Present population and its abnormality, residents, trips and network coverage of the weeks around an emergency.</summary>
 internal sealed class PresenceRun(IEngine engine, PreparedDays days, FoldFrame frame, NetworkView network, double[] population)
 {
     private readonly ClusterMap _map = frame.Map;
@@ -45,21 +45,29 @@ internal sealed class PresenceRun(IEngine engine, PreparedDays days, FoldFrame f
         var from = emergency.EvacuationStarts.PlusDays(-EmergencyRun.LeadDays);
         return
         [
-            Present(parameters, from, vintage),
+            .. Present(parameters, from, emergency.EvacuationStarts, vintage),
             Residents.Build(residents, calendar.Reference, _map, population),
             .. TripCubes(parameters, homes, from, vintage),
             Coverage(),
         ];
     }
 
-    private Cube Present(Dictionary<string, string> parameters, LocalDate from, LocalDate vintage)
+    private IReadOnlyList<Cube> Present(
+        Dictionary<string, string> parameters, LocalDate from, LocalDate evacuationStarts, LocalDate vintage)
     {
         engine.Create("present_population", StepText.Render("present_population", engine.Dialect, parameters));
+        var history = Day.Number(from) - Abnormality.LongestHistory;
         var rows = engine.Read(
             "select local_day, area, home_area, subscribers from present_population",
             r => new PresentRow(Day.Number(Preparation.DateOf(r, 0)), r.GetInt32(1), (int)r.GetInt64(2), r.GetInt64(3)))
-            .Where(r => r.Day >= Day.Number(from) && r.Day <= Day.Number(vintage) && _usable.Contains(r.Day)).ToArray();
-        return PresentPopulation.Build(rows, _map, population, (level, area, day) => StatusOf(network.On(level, area, day), day));
+            .Where(r => r.Day >= history && r.Day <= Day.Number(vintage) && _usable.Contains(r.Day));
+        var all = PresentPopulation.Build(rows, _map, population, (level, area, day) => StatusOf(network.On(level, area, day), day));
+        var scored = _map.AreasAtLevel[frame.FlowLevel].Concat(_map.AreasAtLevel[^1]).Select(a => a.PCode).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            new Cube(Indicator.PresentPopulation, [.. all.Cells.Where(c => c.Start >= from)]),
+            Abnormality.Build(all, scored, from, evacuationStarts),
+        ];
     }
 
     private IReadOnlyList<Cube> TripCubes(Dictionary<string, string> parameters, long[] homes, LocalDate from, LocalDate vintage)

@@ -44,10 +44,11 @@ internal static class ReleaseChecks
     {
         var shown = figures.Where(f => f.Observation.Value is not null).ToList();
         var wrong = shown.Count(f => PrimarySuppression.Hides(f.Row.Estimate, f.Row.Indicator, rules))
-            + ShareSteps.TooSmall(shown.Select(f => f.Row), rules).Count();
+            + ShareSteps.TooSmall(shown.Select(f => f.Row), rules).Count()
+            + AbnormalDays.Telling(figures.Select(f => f.Row), shown.Select(f => f.Row)).Count;
         return Judge(
             "minimum", wrong,
-            $"{shown.Count} of {figures.Count} figures are shown, each with at least {rules.MinimumSubscribers} subscribers as contributors, denominator and complement, and between two shares of one area");
+            $"{shown.Count} of {figures.Count} figures are shown, each with at least {rules.MinimumSubscribers} subscribers as contributors, denominator and complement, and between two shares of one area; no abnormality where the people present are hidden");
     }
 
     public static ReleaseCheck Complementary(

@@ -30,6 +30,8 @@ public static class ReleaseGate
             rows[i].Hidden |= suppression.Hidden[i];
         }
 
+        AbnormalDays.Hide(rows);
+
         var bases = Bases(rows, rules);
         var figures = new List<ReleasedFigure>(rows.Count);
         foreach (var row in rows.Where(r => !r.Folded))
