@@ -117,7 +117,10 @@ internal static class StepExamples
                 Rows.Events(Event(1, "2025-08-01", 68399, "M"), Event(1, "2025-08-01", 68400, "M")),
                 .. Rows.NoTeleports, Rows.CellClusters("'M', 1, 0, 20301", "'M', 2, 20302, 84006"),
             ],
-            ["1|2025-08-01|10|20|1"]) { Paths = StepExample.AllPaths };
+            ["1|2025-08-01|10|20|1"])
+        {
+            Paths = StepExample.AllPaths,
+        };
         yield return Trip("events in no known place are passed over",
             [Event(1, "2025-08-01", 1, "A"), Event(1, "2025-08-01", 2, "X"), Event(1, "2025-08-01", 3, "B")],
             ["1|2025-08-01|20|10|1"]);
