@@ -16,5 +16,11 @@ public sealed class ClickHouseDialect : IDialect
 
     public string Big(string number) => $"toInt64({number})";
 
+    public string Second(string instant) => $"toInt64({instant})";
+
+    public string Distinct(string value) => $"count(distinct {value})";
+
+    public string DistinctBelow32(string value) => $"count(distinct {value})";
+
     public string List(string value) => $"groupArray({value})";
 }

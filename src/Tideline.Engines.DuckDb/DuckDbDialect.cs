@@ -15,5 +15,12 @@ public sealed class DuckDbDialect : IDialect
 
     public string Big(string number) => $"cast({number} as bigint)";
 
+    public string Second(string instant) => $"(epoch_us({instant}) // 1000000)";
+
+    /// <remarks>A list's distinct values are found without the second hash table that <c>count(distinct)</c> makes.</remarks>
+    public string Distinct(string value) => $"cast(list_unique(list({value})) as bigint)";
+
+    public string DistinctBelow32(string value) => $"cast(bit_count(bit_or(cast(1 as bigint) << {value})) as bigint)";
+
     public string List(string value) => $"list({value})";
 }

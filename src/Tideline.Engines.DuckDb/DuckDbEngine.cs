@@ -39,12 +39,33 @@ public sealed class DuckDbEngine : IEngine
 
     public void OpenEvents(IReadOnlyList<string> parts) => Open("event_part", parts);
 
+    public IReadOnlyList<bool> AreApart(IReadOnlyList<IReadOnlyList<string>> days)
+    {
+        if (days.Count == 0)
+        {
+            return [];
+        }
+
+        var times = Read(
+            PartTimes.Select($"[{string.Join(", ", days.SelectMany(d => d).Select(Text))}]"),
+            r => new PartTimes(r.GetString(0), r.IsDBNull(1) ? null : r.GetDateTime(1), r.IsDBNull(2) ? null : r.GetDateTime(2)))
+            .ToDictionary(p => p.File, StringComparer.Ordinal);
+        return [.. days.Select(parts => PartTimes.AreApart(parts.Select(times.GetValueOrDefault)))];
+    }
+
     public void OpenDays(string table, IReadOnlyList<string> files) => Open(table, files);
 
     public void Create(string table, string select)
     {
         DropView(table);
         Execute(table, $"create or replace table {table} as\n{select}");
+    }
+
+    public void Define(string table, string select)
+    {
+        Drop(table);
+        Execute(table, $"create view {table} as\n{select}");
+        _views.Add(table);
     }
 
     public void Drop(string table)

@@ -8,7 +8,8 @@ namespace Tideline.Engines.DuckDb;
 public static class SubscriberSample
 {
     /// <summary>Writes the sample as event parts, in folders <c>local_day=…</c>. Pseudonyms are hashes, so that those below a
-    /// bound are a fair sample; parts are sorted by them, so that most of a part need not be read.</summary>
+    /// bound are a fair sample; parts are sorted by them, so that most of a part need not be read. A day's parts
+    /// become one, so an event that two of them share is written once.</summary>
     /// <param name="parts">Full paths of event parts.</param>
     /// <param name="share">Of the subscribers, above 0 and at most 1.</param>
     /// <param name="folder">Takes the parts.</param>
@@ -24,7 +25,7 @@ public static class SubscriberSample
         var below = share >= 1 ? ulong.MaxValue : (ulong)(share * ulong.MaxValue);
         command.CommandText = string.Create(CultureInfo.InvariantCulture, $"""
             copy (
-                select * from read_parquet([{string.Join(", ", parts.Select(Text))}], hive_partitioning = true, hive_types = {"{"}'local_day': date{"}"})
+                select distinct * from read_parquet([{string.Join(", ", parts.Select(Text))}], hive_partitioning = true, hive_types = {"{"}'local_day': date{"}"})
                 where subscriber <= {below}::ubigint
                 order by local_day, subscriber
             ) to {Text(folder)} (format parquet, compression zstd, partition_by (local_day), overwrite_or_ignore)

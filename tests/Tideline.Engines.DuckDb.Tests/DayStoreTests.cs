@@ -57,6 +57,17 @@ public sealed class DayStoreTests : IDisposable
     }
 
     [Fact]
+    public void A_shared_row_counts_once_also_where_other_days_need_no_search()
+    {
+        _days[0] = (_days[0].Day, [.. _days[0].Parts, Part(_days[0].Day, "again", 10)]);
+        _days[2] = (_days[2].Day, [.. _days[2].Parts, Part(_days[2].Day, "again", 12)]);
+        Assert.Equal([false, true, false], _engine.AreApart([.. _days.Select(d => d.Parts)]));
+        Assert.Equal(3, Update("cells"));
+        Assert.Equal(33, Scalar("select sum(events) from subscriber_day"));
+        Assert.Equal(0, Update("cells"));
+    }
+
+    [Fact]
     public void Another_table_of_cells_redoes_every_day()
     {
         Update("cells");
@@ -126,11 +137,11 @@ public sealed class DayStoreTests : IDisposable
     [
         ("cell", ColumnType.Text), ("cluster", ColumnType.Integer),
         ("first_day", ColumnType.Integer), ("last_day", ColumnType.Integer),
-        ("north", ColumnType.Integer), ("east", ColumnType.Integer),
+        ("north", ColumnType.Integer), ("east", ColumnType.Integer), ("district", ColumnType.Integer),
     ];
 
     private void LoadCells(int cluster) =>
-        _engine.Load("cell_cluster", CellColumns, [["A", cluster, 0, 84006, 0, 0], ["F", 2, 0, 84006, 0, 9000]]);
+        _engine.Load("cell_cluster", CellColumns, [["A", cluster, 0, 84006, 0, 0, 0], ["F", 2, 0, 84006, 0, 9000, 0]]);
 
     private int Update(string cells) => UpdateUnless(cells, TestContext.Current.CancellationToken);
 

@@ -31,9 +31,18 @@ internal sealed class StepBench : IDisposable
             Create(table, order);
         }
 
+        foreach (var (table, source) in example.Paths)
+        {
+            Engine.Create(table, StepText.Render("day_place", Engine.Dialect, From(source)));
+        }
+
         Engine.Create(example.Step, StepText.Render(example.Step, Engine.Dialect, Parameters));
-        return Read($"select * from {example.Step}");
+        // A path is judged by the steps that read it.
+        return Read(example.Step == "day_place" ? "select * exclude (path) from day_place" : $"select * from {example.Step}");
     }
+
+    /// <summary>The parameters with another table of events.</summary>
+    public static Dictionary<string, string> From(string source) => new(Parameters, StringComparer.Ordinal) { ["source"] = source };
 
     public IReadOnlyList<string> Read(string select) => [.. Engine.Read(select, Text).Order(StringComparer.Ordinal)];
 

@@ -6,7 +6,7 @@ internal static class StepExamples
 {
     private const string PartColumns = "subscriber ubigint, local_day date, local_second integer, at timestamp, cell varchar";
 
-    private static readonly Rows Cells = Rows.CellClusters("'A', 2, 0, 84006", "'B', 1, 0, 84006");
+    private static readonly Rows Cells = Rows.CellClusters("'A', 2, 0, 84006", "'B', 1, 0, 84006", "'S', 9, 0, 84006");
 
     public static IReadOnlyList<StepExample> All { get; } = [.. Events(), .. TeleportExamples.All, .. Days(), .. People(), .. Trips(), .. Homes(), .. Areas()];
 
@@ -18,6 +18,10 @@ internal static class StepExamples
         yield return new(
             "a row that two files share is one event", "event",
             [new("event_part", PartColumns, Event(1, "2025-08-01", 10, "A"), Event(1, "2025-08-01", 10, "A"), Event(1, "2025-08-01", 10, "B"), Event(2, "2025-08-01", 10, "A"))],
+            ["1|2025-08-01|10|2025-08-01 00:00:10|A", "1|2025-08-01|10|2025-08-01 00:00:10|B", "2|2025-08-01|10|2025-08-01 00:00:10|A"]);
+        yield return new(
+            "every row of parts that share none is an event", "event_apart",
+            [new("event_part", PartColumns, Event(1, "2025-08-01", 10, "A"), Event(1, "2025-08-01", 10, "B"), Event(2, "2025-08-01", 10, "A"))],
             ["1|2025-08-01|10|2025-08-01 00:00:10|A", "1|2025-08-01|10|2025-08-01 00:00:10|B", "2|2025-08-01|10|2025-08-01 00:00:10|A"]);
         yield return new(
             "hours count from the start of the local day", "cell_hour",
@@ -98,7 +102,6 @@ internal static class StepExamples
 
     private static IEnumerable<StepExample> Trips()
     {
-        var districts = new Rows("cluster_district", "cluster integer, area integer", "1, 10", "2, 20");
         yield return Trip("consecutive places of a day are trips, staying is one too",
             [Event(1, "2025-08-01", 1, "A"), Event(1, "2025-08-01", 2, "A"), Event(1, "2025-08-01", 3, "B"), Event(1, "2025-08-01", 4, "A"), Event(1, "2025-08-01", 5, "B")],
             ["1|2025-08-01|10|20|1", "1|2025-08-01|20|10|2", "1|2025-08-01|20|20|1"]);
@@ -113,11 +116,16 @@ internal static class StepExamples
             [
                 Rows.Events(Event(1, "2025-08-01", 68399, "M"), Event(1, "2025-08-01", 68400, "M")),
                 .. Rows.NoTeleports, Rows.CellClusters("'M', 1, 0, 20301", "'M', 2, 20302, 84006"),
-                districts,
             ],
-            ["1|2025-08-01|10|20|1"]);
+            ["1|2025-08-01|10|20|1"])
+        {
+            Paths = StepExample.AllPaths,
+        };
         yield return Trip("events in no known place are passed over",
             [Event(1, "2025-08-01", 1, "A"), Event(1, "2025-08-01", 2, "X"), Event(1, "2025-08-01", 3, "B")],
+            ["1|2025-08-01|20|10|1"]);
+        yield return Trip("events in no district are passed over",
+            [Event(1, "2025-08-01", 1, "A"), Event(1, "2025-08-01", 2, "S"), Event(1, "2025-08-01", 3, "B"), Event(2, "2025-08-01", 3, "S"), Event(2, "2025-08-01", 4, "A")],
             ["1|2025-08-01|20|10|1"]);
         yield return new(
             "trips are weighted by the home of the traveller, and those without a home are left out", "trips",
@@ -129,7 +137,8 @@ internal static class StepExamples
             ],
             ["2025-08-01|10|20|2|3|75500|105500", "2025-08-02|10|20|1|1|30000|30000"]);
 
-        StepExample Trip(string name, string[] events, string[] expected) => new(name, "trip", [Rows.Events(events), .. Rows.NoTeleports, Cells, districts], expected);
+        static StepExample Trip(string name, string[] events, string[] expected) =>
+            new(name, "trip", [Rows.Events(events), .. Rows.NoTeleports, Cells], expected) { Paths = StepExample.AllPaths };
     }
 
     private static IEnumerable<StepExample> Homes()

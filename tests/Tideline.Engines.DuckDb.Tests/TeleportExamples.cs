@@ -47,7 +47,10 @@ internal static class TeleportExamples
         static StepExample Teleport(string name, string[] events, string[] expected) => new(
             name, "teleport_day",
             [Rows.Events(events), new("far_day", "subscriber ubigint, local_day date", "1, '2025-08-01'", "2, '2025-08-01'", "1, '2025-08-02'"), Places],
-            expected);
+            expected)
+        {
+            Paths = [("day_place", "event")],
+        };
     }
 
     private static IEnumerable<StepExample> Drops()
@@ -87,9 +90,11 @@ internal static class TeleportExamples
             [
                 Rows.Events(Event(1, 100, "A"), Event(1, 200, "F"), Event(1, 300, "A")), Rows.TeleportDays($"1, '{Day}'"),
                 Rows.KeptEvents(Event(1, 100, "A"), Event(1, 300, "A")), Places,
-                new("cluster_district", "cluster integer, area integer", "1, 10", "3, 30"),
             ],
-            ["1|2025-08-01|10|10|1"]);
+            ["1|2025-08-01|10|10|1"])
+        {
+            Paths = StepExample.AllPaths,
+        };
     }
 
     private static Rows TeleportEvents(params string[] literals) => new(

@@ -80,6 +80,12 @@ public sealed partial class GatheredStepTests
 
         public string Big(string number) => number;
 
+        public string Second(string instant) => instant;
+
+        public string Distinct(string value) => $"count(distinct {value})";
+
+        public string DistinctBelow32(string value) => $"count(distinct {value})";
+
         public string List(string value) => $"list({value})";
     }
 }

@@ -17,7 +17,7 @@ from (
         coalesce(max(local_second::bigint * 1048576 + 1048575 - cluster) filter (local_second < $night_starts), -1) as day_key,
         count(*) as events,
         bit_count(bit_or(1::integer << (local_second // 3600)))::bigint as hours,
-        count(distinct cluster) as clusters,
+        list_unique(list(cluster))::bigint as clusters,
         (max(north) - min(north))::bigint * (max(north) - min(north)) + (max(east) - min(east))::bigint * (max(east) - min(east)) as span
     from located
     group by all

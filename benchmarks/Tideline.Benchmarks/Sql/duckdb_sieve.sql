@@ -28,7 +28,7 @@ from (
         coalesce(max(local_second::bigint * 1048576 + 1048575 - cluster) filter (local_second < $night_starts), -1) as day_key,
         count(*) as events,
         bit_count(bit_or(1::integer << (local_second // 3600)))::bigint as hours,
-        count(distinct cluster) as clusters
+        list_unique(list(cluster))::bigint as clusters
     from (
         select * from located
         semi join dropped using (subscriber, local_day)

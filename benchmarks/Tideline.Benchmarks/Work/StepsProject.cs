@@ -25,6 +25,7 @@ internal sealed class StepsProject : IDisposable
         Engine = new DuckDbEngine(new DuckDbLimits(Path.Combine(aside, "tmp")));
         Places = new PlaceTables(reference);
         Places.Load(Engine);
+        Engine.Create("cluster_district", "select distinct cluster, district - 1 as area from cell_cluster where district > 0");
         Parameters = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["night_starts"] = DayGate.SecondOfDay(new LocalTime(18, 0), configuration.DayStartsAt).ToString(CultureInfo.InvariantCulture),

@@ -15,6 +15,10 @@ public sealed class DayStore(ProjectFolder folder, IEngine engine, ClusterMap pl
 {
     private const int DaysAtOnce = 28;
 
+    /// <summary>Of event parts as they lie on disk: bounds the memory of a batch, whatever the operator's size. About a
+    /// tenth of what DuckDB holds of them while it works.</summary>
+    private const long BytesAtOnce = 64_000_000;
+
     private readonly LakeDays _lake = new(folder, engine);
 
     /// <summary>Brings tables up to date for some days and opens them in the engine.</summary>
@@ -42,11 +46,12 @@ public sealed class DayStore(ProjectFolder folder, IEngine engine, ClusterMap pl
         var due = days.Where(d => wanted.Any(w => w.Value.ContainsKey(d.Day) && !whole[w.Key].Contains(d.Day))).ToArray();
         var done = 0;
         progress(0, due.Length);
-        foreach (var batch in due.Chunk(DaysAtOnce))
+        var apart = engine.AreApart([.. due.Select(d => d.Parts)]);
+        foreach (var (step, batch) in due.Zip(apart).GroupBy(d => d.Second ? "event_apart" : "event", d => d.First).SelectMany(g => Batches(g).Select(b => (g.Key, b))))
         {
             cancellation.ThrowIfCancellationRequested();
             engine.OpenEvents([.. batch.SelectMany(d => d.Parts)]);
-            engine.Create("event", StepText.Render("event", engine.Dialect));
+            engine.Create("event", StepText.Render(step, engine.Dialect));
             Teleports.Mark(engine, places, parameters);
             foreach (var (table, _) in tables)
             {
@@ -54,7 +59,7 @@ public sealed class DayStore(ProjectFolder folder, IEngine engine, ClusterMap pl
                 LocalDate[] made = [.. batch.Select(d => d.Day).Where(wanted[table].ContainsKey)];
                 if (made.Length > 0)
                 {
-                    engine.Create(table.Step, StepText.Render(table.Step, engine.Dialect, parameters));
+                    engine.Define(table.Step, StepText.Render(table.Step, engine.Dialect, parameters));
                     KeeperOf(table).Keep(table, made.ToDictionary(d => d, d => wanted[table][d]));
                     engine.Drop(table.Step);
                 }
@@ -71,6 +76,33 @@ public sealed class DayStore(ProjectFolder folder, IEngine engine, ClusterMap pl
         }
 
         return due.Length;
+    }
+
+    /// <summary>Days in order, few enough at once; a day of its own is never too big.</summary>
+    private static IEnumerable<(LocalDate Day, IReadOnlyList<string> Parts)[]> Batches(
+        IEnumerable<(LocalDate Day, IReadOnlyList<string> Parts)> days)
+    {
+        List<(LocalDate Day, IReadOnlyList<string> Parts)> batch = [];
+        long bytes = 0;
+        foreach (var day in days)
+        {
+            // Held events are no files, and the servers that hold them bound their own memory.
+            var size = day.Parts.Select(p => new FileInfo(p)).Where(f => f.Exists).Sum(f => f.Length);
+            if (batch.Count == DaysAtOnce || (batch.Count > 0 && bytes + size > BytesAtOnce))
+            {
+                yield return [.. batch];
+                batch.Clear();
+                bytes = 0;
+            }
+
+            batch.Add(day);
+            bytes += size;
+        }
+
+        if (batch.Count > 0)
+        {
+            yield return [.. batch];
+        }
     }
 
     /// <summary>Rows about single subscribers stay where the engine keeps them.</summary>

@@ -15,6 +15,15 @@ public interface IDialect
     /// <summary>A number as a signed 64-bit integer.</summary>
     string Big(string number);
 
+    /// <summary>Seconds since 1970-01-01 of an instant, as a signed 64-bit integer.</summary>
+    string Second(string instant);
+
+    /// <summary>How many different values the group has.</summary>
+    string Distinct(string value);
+
+    /// <summary>How many different values the group has, each of 0 to 31.</summary>
+    string DistinctBelow32(string value);
+
     /// <summary>All values of the group as an array, in any order.</summary>
     string List(string value);
 

@@ -29,6 +29,11 @@ public interface IEngine : IDisposable
     /// the names of <see cref="Engine.HeldEvents.Parts"/>.</param>
     void OpenEvents(IReadOnlyList<string> parts);
 
+    /// <summary>Whether the parts of each day are known to hold no instant in common, and no event twice; false where the
+    /// engine cannot tell without reading events.</summary>
+    /// <param name="days">The parts of some local days, as of <see cref="OpenEvents"/>.</param>
+    IReadOnlyList<bool> AreApart(IReadOnlyList<IReadOnlyList<string>> days) => [.. days.Select(_ => false)];
+
     /// <summary>Makes stored days of a daily table visible under its name.</summary>
     /// <param name="table">The table's name.</param>
     /// <param name="files">Full paths of Parquet files in Hive folders <c>local_day=…</c>.</param>
@@ -36,6 +41,10 @@ public interface IEngine : IDisposable
 
     /// <summary>Creates or replaces a table from a rendered step.</summary>
     void Create(string table, string select);
+
+    /// <summary>Makes a step's rows visible as a table that is read once or twice, whole: they may be made as they are
+    /// read. Its inputs must stay as they are until it is dropped.</summary>
+    void Define(string table, string select) => Create(table, select);
 
     void Drop(string table);
 

@@ -68,6 +68,9 @@ public static partial class StepText
         "int_div" => dialect.IntegerDivision(a[0], a[1]),
         "big" => dialect.Big(a[0]),
         "list" => dialect.List(a[0]),
+        "second" => dialect.Second(a[0]),
+        "distinct" => dialect.Distinct(a[0]),
+        "distinct_below_32" => dialect.DistinctBelow32(a[0]),
         "last" => Last(a[0], a[1], a[2], dialect),
         _ => throw new ArgumentException($"There is no macro '{name}'.", nameof(name)),
     };

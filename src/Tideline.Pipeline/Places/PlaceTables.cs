@@ -54,25 +54,31 @@ public sealed class PlaceTables
         return 0;
     }
 
-    /// <summary>Loads <c>cell_cluster</c>, <c>cluster_area</c> and <c>cluster_district</c>.</summary>
+    /// <summary>District of a cluster counted from 1, the areas one level above the finest; 0 outside every area.</summary>
+    public int DistrictOf(int cluster)
+    {
+        var area = Map.AreaOf(cluster);
+        return area < 0 || Map.Ancestors.Count == 0 ? 0 : 1 + Map.Ancestors[Math.Max(0, Map.Levels.Count - 2)][area];
+    }
+
+    /// <summary>Loads <c>cell_cluster</c> and <c>cluster_area</c>.</summary>
     public void Load(IEngine engine)
     {
         engine.Load(
             "cell_cluster",
             [
                 ("cell", ColumnType.Text), ("cluster", ColumnType.Integer), ("first_day", ColumnType.Integer), ("last_day", ColumnType.Integer),
-                ("north", ColumnType.Integer), ("east", ColumnType.Integer),
+                ("north", ColumnType.Integer), ("east", ColumnType.Integer), ("district", ColumnType.Integer),
             ],
             Clusters.Assignments.Select(a => new object[]
             {
                 a.Cell, a.Cluster, Day.Number(a.ValidFrom ?? Always), Day.Number(a.ValidTo ?? Forever),
-                Units(Map.PositionOf(a.Cluster).Latitude), Units(Map.PositionOf(a.Cluster).Longitude),
+                Units(Map.PositionOf(a.Cluster).Latitude), Units(Map.PositionOf(a.Cluster).Longitude), DistrictOf(a.Cluster),
             }));
         var mapped = Enumerable.Range(1, Map.Count - 1).Where(c => Map.AreaOf(c) >= 0).ToArray();
-        (string, ColumnType)[] columns = [("cluster", ColumnType.Integer), ("area", ColumnType.Integer)];
-        engine.Load("cluster_area", columns, mapped.Select(c => new object[] { c, Map.AreaOf(c) }));
-        var districts = Map.Ancestors.Count == 0 ? [] : Map.Ancestors[Math.Max(0, Map.Levels.Count - 2)];
-        engine.Load("cluster_district", columns, mapped.Select(c => new object[] { c, districts[Map.AreaOf(c)] }));
+        engine.Load(
+            "cluster_area", [("cluster", ColumnType.Integer), ("area", ColumnType.Integer)],
+            mapped.Select(c => new object[] { c, Map.AreaOf(c) }));
     }
 
     /// <summary>Ten thousandths of a degree: 11 m of latitude.</summary>

@@ -133,7 +133,7 @@ public sealed class Preparation(
         foreach (var c in Enumerable.Range(1, places.Map.Count - 1))
         {
             var (longitude, latitude) = places.Map.PositionOf(c);
-            text.Append(CultureInfo.InvariantCulture, $"{c},{places.Map.AreaOf(c)},{longitude:0.#####},{latitude:0.#####}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{c},{places.Map.AreaOf(c)},{places.DistrictOf(c)},{longitude:0.#####},{latitude:0.#####}\n");
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));

@@ -12,7 +12,10 @@ select
     count(distinct intDiv(event.local_second, 3600)) as hours,
     count(distinct cell_cluster.cluster) as clusters,
     toInt64(max(cell_cluster.north) - min(cell_cluster.north)) * (max(cell_cluster.north) - min(cell_cluster.north))
-        + toInt64(max(cell_cluster.east) - min(cell_cluster.east)) * (max(cell_cluster.east) - min(cell_cluster.east)) as span
+        + toInt64(max(cell_cluster.east) - min(cell_cluster.east)) * (max(cell_cluster.east) - min(cell_cluster.east)) as span,
+    groupArray((toInt64(event.at) - toInt64(toInt32(event.local_day)) * 86400 + 86400) * 1099511627776
+        + toInt64(cell_cluster.cluster) * 1048576
+        + cell_cluster.district) as path
 from event as event
 all inner join cell_cluster on event.cell = cell_cluster.cell
 where

@@ -47,6 +47,11 @@ internal sealed class StepBench(IEngine engine, Placing placing) : IDisposable
 
         foreach (var each in (ReadOnlySpan<IEngine>)[_reference, engine])
         {
+            foreach (var (table, source) in example.Paths)
+            {
+                each.Create(table, StepText.Render("day_place", each.Dialect, new Dictionary<string, string>(Parameters, StringComparer.Ordinal) { ["source"] = source }));
+            }
+
             each.Create(example.Step, StepText.Render(example.Step, each.Dialect, Parameters));
         }
 

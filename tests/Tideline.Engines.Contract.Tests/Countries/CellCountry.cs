@@ -13,6 +13,9 @@ internal static class CellCountry
     private static readonly (double Longitude, double Latitude)[] Clusters =
         [(67.0, 30.0), (67.05, 30.0), (67.17, 30.0), (67.0, 30.9), (-179.0, -30.0), (67.3, 30.2)];
 
+    /// <summary>Districts of the clusters, counted from 1; cluster 6 is in none.</summary>
+    private static readonly int[] Districts = [1, 1, 1, 2, 2, 0];
+
     /// <summary>Cells with the numbers of their clusters; X is in no table.</summary>
     private static readonly (string Cell, int Cluster, int From, int To)[] Cells =
     [
@@ -34,16 +37,15 @@ internal static class CellCountry
             "cell_cluster",
             [
                 ("cell", ColumnType.Text), ("cluster", ColumnType.Integer), ("first_day", ColumnType.Integer), ("last_day", ColumnType.Integer),
-                ("north", ColumnType.Integer), ("east", ColumnType.Integer),
+                ("north", ColumnType.Integer), ("east", ColumnType.Integer), ("district", ColumnType.Integer),
             ],
             Cells.Select(c => new object[]
             {
                 c.Cell, c.Cluster, c.From, c.To,
                 (int)Math.Round(10_000 * Clusters[c.Cluster - 1].Latitude), (int)Math.Round(10_000 * Clusters[c.Cluster - 1].Longitude),
+                Districts[c.Cluster - 1],
             }));
-        (string, ColumnType)[] columns = [("cluster", ColumnType.Integer), ("area", ColumnType.Integer)];
-        engine.Load("cluster_area", columns, [[1, 0], [2, 1], [3, 1], [4, 2], [5, 3]]);
-        engine.Load("cluster_district", columns, [[1, 0], [2, 0], [3, 0], [4, 1], [5, 1]]);
+        engine.Load("cluster_area", [("cluster", ColumnType.Integer), ("area", ColumnType.Integer)], [[1, 0], [2, 1], [3, 1], [4, 2], [5, 3]]);
         engine.Load(
             "home_weight", [("area", ColumnType.Integer), ("thousandths", ColumnType.BigInteger)],
             [[0, 31_250L], [1, 5_000_000_000L], [2, 999L]]);

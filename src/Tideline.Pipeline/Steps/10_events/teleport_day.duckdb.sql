@@ -1,29 +1,43 @@
 -- One row per subscriber and local day with an event that nobody can have travelled to and from, by its neighbours in time:
 -- legs that may be of more than 20 km at more than 200 km/h on both sides. Units as in far_day; 24 is the square of 196 km/h.
+-- Three copies of the sorted path, one event apart, give each event with its neighbours.
 select
     leg.subscriber as subscriber,
     leg.local_day as local_day
 from (
     select
-        event.subscriber as subscriber,
-        event.local_day as local_day,
-        {{big(cell_cluster.north - lag(cell_cluster.north) over day)}} * (cell_cluster.north - lag(cell_cluster.north) over day)
-            + {{big(cell_cluster.east - lag(cell_cluster.east) over day)}} * (cell_cluster.east - lag(cell_cluster.east) over day) as before,
-        date_diff('second', lag(event.at) over day, event.at) as seconds_before,
-        {{big(cell_cluster.north - lead(cell_cluster.north) over day)}} * (cell_cluster.north - lead(cell_cluster.north) over day)
-            + {{big(cell_cluster.east - lead(cell_cluster.east) over day)}} * (cell_cluster.east - lead(cell_cluster.east) over day) as after,
-        date_diff('second', event.at, lead(event.at) over day) as seconds_after
-    from event
-    inner join far_day on event.subscriber = far_day.subscriber and event.local_day = far_day.local_day
-    inner join cell_cluster on event.cell = cell_cluster.cell
-    where
-        {{day_number(event.local_day)}} + case when event.local_second >= $midnight then 1 else 0 end >= cell_cluster.first_day
-        and {{day_number(event.local_day)}} + case when event.local_second >= $midnight then 1 else 0 end <= cell_cluster.last_day
-    window day as (partition by event.subscriber, event.local_day order by event.at, cell_cluster.cluster)
+        far.subscriber as subscriber,
+        far.local_day as local_day,
+        unnest(far.path[1:len(far.path) - 2]) as before,
+        unnest(far.path[2:len(far.path) - 1]) as here,
+        unnest(far.path[3:]) as after
+    from (
+        select
+            far_day.subscriber as subscriber,
+            far_day.local_day as local_day,
+            list_sort(day_place.path) as path
+        from far_day
+        inner join day_place on far_day.subscriber = day_place.subscriber and far_day.local_day = day_place.local_day
+        where len(day_place.path) > 2
+    ) as far
 ) as leg
+inner join (
+    select cell_cluster.cluster as cluster, max({{big(cell_cluster.north)}}) as north, max({{big(cell_cluster.east)}}) as east
+    from cell_cluster group by cell_cluster.cluster
+) as origin on (leg.before // 1048576) % 1048576 = origin.cluster
+inner join (
+    select cell_cluster.cluster as cluster, max({{big(cell_cluster.north)}}) as north, max({{big(cell_cluster.east)}}) as east
+    from cell_cluster group by cell_cluster.cluster
+) as place on (leg.here // 1048576) % 1048576 = place.cluster
+inner join (
+    select cell_cluster.cluster as cluster, max({{big(cell_cluster.north)}}) as north, max({{big(cell_cluster.east)}}) as east
+    from cell_cluster group by cell_cluster.cluster
+) as next on (leg.after // 1048576) % 1048576 = next.cluster
 where
-    leg.before > 3168400 and leg.before > 24 * leg.seconds_before * leg.seconds_before
-    and leg.after > 3168400 and leg.after > 24 * leg.seconds_after * leg.seconds_after
+    (place.north - origin.north) * (place.north - origin.north) + (place.east - origin.east) * (place.east - origin.east)
+        > greatest(3168400, 24 * (leg.here // 1099511627776 - leg.before // 1099511627776) * (leg.here // 1099511627776 - leg.before // 1099511627776))
+    and (place.north - next.north) * (place.north - next.north) + (place.east - next.east) * (place.east - next.east)
+        > greatest(3168400, 24 * (leg.after // 1099511627776 - leg.here // 1099511627776) * (leg.after // 1099511627776 - leg.here // 1099511627776))
 group by
     leg.subscriber,
     leg.local_day

@@ -7,7 +7,7 @@ select
     sum(day.day_events * day.day_events) as squared_events,
     sum(day.day_hours) as active_hours,
     max(day.day_clusters) as clusters,
-    count(distinct day.location) as locations
+    {{distinct(day.location)}} as locations
 from (
     select
         subscriber_day.subscriber as subscriber,

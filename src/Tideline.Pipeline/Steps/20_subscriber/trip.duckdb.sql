@@ -1,34 +1,28 @@
 -- One row per subscriber, local day, origin and destination: consecutive located events, in time order.
+-- Two copies of the sorted path, one event apart. Events whose cluster lies in no district are passed over.
 select
     pair.subscriber as subscriber,
     pair.local_day as local_day,
-    pair.origin as origin,
-    pair.destination as destination,
+    cast(pair.origin as integer) as origin,
+    cast(pair.destination as integer) as destination,
     count(*) as trips
 from (
     select
-        event.subscriber as subscriber,
-        event.local_day as local_day,
-        cluster_district.area as destination,
-        lag(cluster_district.area) over (
-            partition by event.subscriber, event.local_day
-            order by event.at, cell_cluster.cluster
-        ) as origin
+        day.subscriber as subscriber,
+        day.local_day as local_day,
+        unnest(day.path[1:len(day.path) - 1]) % 1048576 - 1 as origin,
+        unnest(day.path[2:]) % 1048576 - 1 as destination
     from (
-        select event.subscriber, event.local_day, event.local_second, event.at, event.cell
-        from event
-        where (event.subscriber, event.local_day) not in (select teleport_day.subscriber, teleport_day.local_day from teleport_day)
+        select day_place.subscriber, day_place.local_day, list_sort(list_filter(day_place.path, lambda event: event % 1048576 > 0)) as path
+        from day_place
+        where
+            len(day_place.path) > 1
+            and (day_place.subscriber, day_place.local_day) not in (select teleport_day.subscriber, teleport_day.local_day from teleport_day)
         union all
-        select kept_event.subscriber, kept_event.local_day, kept_event.local_second, kept_event.at, kept_event.cell
-        from kept_event
-    ) as event
-    inner join cell_cluster on event.cell = cell_cluster.cell
-    inner join cluster_district on cell_cluster.cluster = cluster_district.cluster
-    where
-        {{day_number(event.local_day)}} + case when event.local_second >= $midnight then 1 else 0 end >= cell_cluster.first_day
-        and {{day_number(event.local_day)}} + case when event.local_second >= $midnight then 1 else 0 end <= cell_cluster.last_day
+        select kept_day.subscriber, kept_day.local_day, list_sort(list_filter(kept_day.path, lambda event: event % 1048576 > 0)) as path
+        from kept_day
+    ) as day
 ) as pair
-where pair.origin is not null
 group by
     pair.subscriber,
     pair.local_day,
