@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.ExceptionServices;
 using Tideline.Domain;
 using Tideline.Engines.DuckDb;
 using Tideline.Ingest.Rows;
@@ -55,35 +54,22 @@ public static class EventIngestion
         var results = new IngestedFile?[files.Count];
         var report = new Reporter(files, progress);
         using var commits = new LakeCommits(folder, report.Done, cancellation);
-        Exception? failure = null;
-        try
+        var next = -1;
+        void Work()
         {
-            Parallel.ForEach(
-                Partitioner.Create(files.Index(), EnumerablePartitionerOptions.NoBuffering),
-                new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = commits.Stopped },
-                () => new FileIngestion(folder, configuration, index, key, options, limits),
-                (offered, _, ingestion) =>
-                {
-                    results[offered.Index] = One(ingestion, offered.Item, known, commits);
-                    return ingestion;
-                },
-                ingestion => ingestion.Dispose());
+            using var ingestion = new FileIngestion(folder, configuration, index, key, options, limits);
+            for (int i; (i = Interlocked.Increment(ref next)) < files.Count;)
+            {
+                commits.Stopped.ThrowIfCancellationRequested();
+                results[i] = One(ingestion, files[i], known, commits);
+            }
         }
-        catch (AggregateException e)
-        {
-            failure = e.Flatten().InnerExceptions.OrderBy(i => i is TidelineException ? 0 : 1).First();
-        }
-        catch (OperationCanceledException e)
-        {
-            failure = e;
-        }
+
+        var failure = Workers.Run(workers, Work, onFailure: () => Interlocked.Exchange(ref next, files.Count));
 
         // Files that are prepared are committed, also where another failed.
         commits.Complete();
-        if (failure is not null)
-        {
-            ExceptionDispatchInfo.Throw(failure);
-        }
+        failure?.Throw();
 
         return new IngestSummary(
             files.Count,
