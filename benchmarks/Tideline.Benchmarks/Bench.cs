@@ -112,15 +112,27 @@ internal sealed class Bench(string work, Sizes size, int repetitions)
         return folder;
     }
 
+    /// <summary>A country as it was generated, with nothing ingested.</summary>
+    public static void Bare(string country)
+    {
+        foreach (var derived in (string[])["lake", "reports", "releases", "secrets"])
+        {
+            Delete(Path.Combine(country, derived));
+        }
+    }
+
+    public static void Delete(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     public void Clean()
     {
-        foreach (var folder in (string[])[Data, Path.Combine(work, "scratch")])
-        {
-            if (Directory.Exists(folder))
-            {
-                Directory.Delete(folder, recursive: true);
-            }
-        }
+        Delete(Data);
+        Delete(Path.Combine(work, "scratch"));
     }
 }
 

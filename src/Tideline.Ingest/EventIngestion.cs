@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
-using DuckDB.NET.Data;
 using Tideline.Domain;
 using Tideline.Engines.DuckDb;
 using Tideline.Ingest.Rows;
 using Tideline.Ingest.Subscribers;
+using Tideline.Ingest.Writing;
 using Tideline.Projects;
 using Tideline.Projects.Configuration;
 using Tideline.Projects.Lake;
@@ -53,25 +53,23 @@ public static class EventIngestion
         };
         var results = new IngestedFile?[files.Count];
         var report = new Reporter(files, progress);
-        try
+        using var commits = new LakeCommits(folder, report.Done, cancellation);
+        var next = -1;
+        void Work()
         {
-            Parallel.ForEach(
-                Partitioner.Create(files.Index(), EnumerablePartitionerOptions.NoBuffering),
-                new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellation },
-                () => new FileIngestion(folder, configuration, index, key, options, limits),
-                (offered, _, ingestion) =>
-                {
-                    results[offered.Index] = One(ingestion, offered.Item, known, cancellation);
-                    report.Done(offered.Item, results[offered.Index]);
-                    return ingestion;
-                },
-                ingestion => ingestion.Dispose());
+            using var ingestion = new FileIngestion(folder, configuration, index, key, options, limits);
+            for (int i; (i = Interlocked.Increment(ref next)) < files.Count;)
+            {
+                commits.Stopped.ThrowIfCancellationRequested();
+                results[i] = One(ingestion, files[i], known, commits);
+            }
         }
-        catch (AggregateException e)
-        {
-            var first = e.Flatten().InnerExceptions.OrderBy(i => i is TidelineException ? 0 : 1).First();
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(first);
-        }
+
+        var failure = Workers.Run(workers, Work, onFailure: () => Interlocked.Exchange(ref next, files.Count));
+
+        // Files that are prepared are committed, also where another failed.
+        commits.Complete();
+        failure?.Throw();
 
         return new IngestSummary(
             files.Count,
@@ -94,57 +92,47 @@ public static class EventIngestion
     }
 
     /// <returns>Null where the content is known.</returns>
-    private static IngestedFile? One(FileIngestion ingestion, OfferedFile file, ConcurrentDictionary<string, byte> known, CancellationToken cancellation)
+    private static IngestedFile? One(FileIngestion ingestion, OfferedFile file, ConcurrentDictionary<string, byte> known, LakeCommits commits)
     {
         try
         {
             var sha256 = file.Sha256();
+            var prepared = new PreparedFile(file, null, Recorded: false, []);
             if (file.IsStillWritten())
             {
-                return FileIngestion.StillWritten(file, sha256);
+                prepared = new PreparedFile(file, FileIngestion.StillWritten(file, sha256), Recorded: false, []);
             }
-
-            if (!known.TryAdd(sha256, 0))
+            else if (known.TryAdd(sha256, 0))
             {
-                return null;
+                prepared = ingestion.Prepare(file, sha256, commits.Stopped);
+                if (prepared.Result?.Outcome == FileOutcome.Quarantined)
+                {
+                    known.TryRemove(sha256, out var _);
+                }
             }
 
-            var result = ingestion.Ingest(file, sha256, cancellation);
-            if (result.Outcome == FileOutcome.Quarantined)
-            {
-                known.TryRemove(sha256, out var _);
-            }
-
-            return result;
+            commits.Add(prepared);
+            return prepared.Result;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (StorageFailure.Is(e))
         {
-            throw new EngineException($"{file.Shown} cannot be ingested: {e.Message} Files before it are committed; mend the cause and run ingest again.", e);
-        }
-        catch (DuckDBException e)
-        {
-            throw new EngineException(
-                $"{file.Shown} cannot be written to the lake. {DuckDbFailure.At("writing its events", e).Message} Files before it are committed.");
+            throw StorageFailure.Of(file, e);
         }
     }
 
     private sealed class Reporter(IReadOnlyList<OfferedFile> files, IProgress<IngestProgress>? progress)
     {
-        private readonly Lock _lock = new();
         private readonly long _total = files.Sum(f => f.Bytes);
         private int _files;
         private long _bytes;
         private long _rows;
 
-        public void Done(OfferedFile file, IngestedFile? result)
+        public void Done(PreparedFile prepared)
         {
-            lock (_lock)
-            {
-                _files++;
-                _bytes += file.Bytes;
-                _rows += result?.RowsKept ?? 0;
-                progress?.Report(new IngestProgress(_files, files.Count, _bytes, _total, _rows, file.Shown));
-            }
+            _files++;
+            _bytes += prepared.File.Bytes;
+            _rows += prepared.Result?.RowsKept ?? 0;
+            progress?.Report(new IngestProgress(_files, files.Count, _bytes, _total, _rows, prepared.File.Shown));
         }
     }
 }

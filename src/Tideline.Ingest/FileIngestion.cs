@@ -12,7 +12,7 @@ using Tideline.Projects.Lake;
 
 namespace Tideline.Ingest;
 
-/// <summary>Brings one file after another into the lake, on one thread.</summary>
+/// <summary>Prepares one file after another for the lake, on one thread.</summary>
 internal sealed class FileIngestion : IDisposable
 {
     private static readonly LocalDate Epoch = new(1970, 1, 1);
@@ -25,10 +25,12 @@ internal sealed class FileIngestion : IDisposable
     private readonly int _rowsInMemory;
     private readonly string _staging;
     private readonly LocalClock _clock;
-    private readonly DuckDbSession _session;
-    private readonly PartWriter _writer;
+    private readonly Lazy<DuckDbSession> _session;
+    private readonly PartColumns _columns;
+    private readonly EventSort _sort = new();
     private readonly Dictionary<SubscriberKind, Pseudonymiser> _pseudonymisers;
 
+    /// <param name="limits">Of the engine, which reads Parquet; its folder takes what is prepared.</param>
     public FileIngestion(
         ProjectFolder folder, ProjectConfiguration configuration, CellIndex cells, PseudonymKey key, IngestOptions options, DuckDbLimits limits)
     {
@@ -36,8 +38,8 @@ internal sealed class FileIngestion : IDisposable
         (_latest, _rowsInMemory) = (options.Clock.GetCurrentInstant() + Duration.FromDays(1), options.RowsInMemory);
         _today = options.Clock.GetCurrentInstant().InZone(configuration.TimeZone).Date;
         _clock = new LocalClock(configuration.TimeZone, configuration.DayStartsAt);
-        _session = DuckDbSession.Open(limits);
-        _writer = new PartWriter(_session, cells);
+        _session = new Lazy<DuckDbSession>(() => DuckDbSession.Open(limits));
+        _columns = new PartColumns(cells, _clock);
         _pseudonymisers = Enum.GetValues<SubscriberKind>().ToDictionary(k => k, k => new Pseudonymiser(key, k));
     }
 
@@ -46,38 +48,35 @@ internal sealed class FileIngestion : IDisposable
     public static IngestedFile StillWritten(OfferedFile file, string sha256) =>
         Refused(file, sha256, "still_written", "The file is still being written. Run ingest again when it is complete.");
 
-    /// <summary>Reads, screens and writes the file, then commits it: accepted with its parts, or quarantined without.</summary>
-    public IngestedFile Ingest(OfferedFile file, string sha256, CancellationToken cancellation)
+    /// <summary>Reads and screens the file and writes what is to go into the lake: an accepted file's parts, or the record
+    /// alone of one that is refused.</summary>
+    public PreparedFile Prepare(OfferedFile file, string sha256, CancellationToken cancellation)
     {
-        _writer.Clear();
-        var rejects = new RejectLog(_writer);
+        var staging = Path.Combine(_staging, sha256[..16]);
+        using var rejects = new RejectLog(file.Shown, Path.Combine(staging, "rejects.parquet"));
         var rowsIn = 0L;
         IReadOnlyList<DayPart> days = [];
         try
         {
-            var parts = Read(file, rejects, ref rowsIn, cancellation);
-            var staging = Path.Combine(_staging, sha256[..16]);
-            Directory.CreateDirectory(staging);
-            days = parts.Write(staging);
+            using var parts = new EventParts(_columns, _sort, staging, _rowsInMemory);
+            Read(file, parts, rejects, ref rowsIn, cancellation);
+            days = parts.Write();
             if (file.IsStillWritten())
             {
-                return StillWritten(file, sha256);
+                return new PreparedFile(file, StillWritten(file, sha256), Recorded: false, []);
             }
 
             FileGates.Check(rowsIn, days, rejects.Counts, _configuration.Inputs.Events[file.Feed]);
             cancellation.ThrowIfCancellationRequested();
             var accepted = Accepted(file, sha256, rowsIn, days, rejects) with { IngestedOn = _today };
-            Move(sha256, days, accepted.Parts);
+            List<(string, string)> moves = [.. days.Zip(accepted.Parts, (day, part) => (day.Path, Path.Combine(_folder.Lake, part)))];
             if (rejects.Counts.Count > 0)
             {
-                Directory.CreateDirectory(_folder.Rejects);
-                var staged = Path.Combine(staging, "rejects.parquet");
-                rejects.Write(file.Shown, staged);
-                File.Move(staged, Path.Combine(_folder.Rejects, sha256[..16] + ".parquet"), overwrite: true);
+                rejects.Close();
+                moves.Add((rejects.Path, Path.Combine(_folder.Rejects, sha256[..16] + ".parquet")));
             }
 
-            FileCatalogue.Commit(_folder, accepted);
-            return accepted;
+            return new PreparedFile(file, accepted, Recorded: true, moves);
         }
         catch (FileGateException gate)
         {
@@ -87,27 +86,30 @@ internal sealed class FileIngestion : IDisposable
                 Duplicates = days.Sum(d => d.Duplicates),
                 Rejected = Codes(rejects),
             };
-            FileCatalogue.Commit(_folder, refused);
-            return refused;
+            return new PreparedFile(file, refused, Recorded: true, []);
         }
     }
 
     public void Dispose()
     {
-        _session.Dispose();
+        _columns.Dispose();
+        if (_session.IsValueCreated)
+        {
+            _session.Value.Dispose();
+        }
+
         foreach (var pseudonymiser in _pseudonymisers.Values)
         {
             pseudonymiser.Dispose();
         }
     }
 
-    private EventParts Read(OfferedFile file, RejectLog rejects, ref long rowsIn, CancellationToken cancellation)
+    private void Read(OfferedFile file, EventParts parts, RejectLog rejects, ref long rowsIn, CancellationToken cancellation)
     {
         var feed = _configuration.Inputs.Events[file.Feed];
         using var source = Open(file.Path, feed);
         var format = source.TimestampFormat ?? TimestampFormat.Parse(feed.TimestampFormat);
         var screen = new RowScreen(feed, format, _clock, _cells, _pseudonymisers[feed.SubscriberKind], _latest);
-        var parts = new EventParts(_writer, _rowsInMemory);
         while (source.Next(out var row))
         {
             rowsIn++;
@@ -126,24 +128,12 @@ internal sealed class FileIngestion : IDisposable
                 cancellation.ThrowIfCancellationRequested();
             }
         }
-
-        return parts;
     }
 
     private RowSource Open(string path, EventsFeed feed) =>
         feed.Format == "parquet" || (feed.Format is null && path.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase))
-            ? new ParquetSource(_session, path, feed)
+            ? new ParquetSource(_session.Value, path, feed)
             : new DelimitedSource(path, feed);
-
-    private void Move(string sha256, IReadOnlyList<DayPart> days, IReadOnlyList<string> parts)
-    {
-        foreach (var (day, part) in days.Zip(parts))
-        {
-            var path = Path.Combine(_folder.Lake, part);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.Move(day.Path, path, overwrite: true);
-        }
-    }
 
     private static IngestedFile Accepted(OfferedFile file, string sha256, long rowsIn, IReadOnlyList<DayPart> days, RejectLog rejects) => new(
         file.Shown, sha256, file.Feed, FileOutcome.Accepted, null, null,

@@ -14,7 +14,7 @@ public sealed record IngestOptions
     /// <summary>Files read at the same time; each takes one thread.</summary>
     public int Parallelism { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Rows of one file that are sorted in memory, at about 50 bytes each; a bigger file is sorted by the
-    /// engine, which spills to disk.</summary>
+    /// <summary>Rows of one file that are sorted in memory, at up to 50 bytes each; of a bigger file, sorted runs
+    /// of so many rows go to disk and are merged.</summary>
     public int RowsInMemory { get; init; } = 4_000_000;
 }

@@ -18,8 +18,12 @@ internal static class Usage
     }
 
     /// <summary>Greatest memory of this process so far.</summary>
-    public static double OwnPeakMegabytes() => 1024 * double.Parse(
-        File.ReadLines("/proc/self/status").First(l => l.StartsWith("VmHWM:", StringComparison.Ordinal))[6..].Replace("kB", "", StringComparison.Ordinal),
+    public static double OwnPeakMegabytes() => PeakMegabytes(Environment.ProcessId);
+
+    /// <summary>Greatest memory of a process so far.</summary>
+    public static double PeakMegabytes(int process) => 1024 * double.Parse(
+        File.ReadLines(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/status"))
+            .First(l => l.StartsWith("VmHWM:", StringComparison.Ordinal))[6..].Replace("kB", "", StringComparison.Ordinal),
         CultureInfo.InvariantCulture) / 1e6;
 
     /// <summary>CPU seconds of all children that have ended and, of the biggest of them, the greatest memory.</summary>

@@ -17,11 +17,7 @@ internal sealed record GrowthCase(Bench Bench, int Subscribers, int WeeksBefore)
     /// <summary>The files into the lake.</summary>
     public Measurement Ingest => Bench.Once(Name("ingest"), () =>
     {
-        foreach (var derived in (string[])["lake", "reports", "releases", "secrets"])
-        {
-            Delete(Path.Combine(Country, derived));
-        }
-
+        Bench.Bare(Country);
         var measured = Cli("ingest");
         var (events, inbox) = (Bytes(Path.Combine(Country, "lake/events")), Bytes(Path.Combine(Country, "inbox")));
         measured.Facts["event_bytes"] = events.ToString(CultureInfo.InvariantCulture);
@@ -58,7 +54,8 @@ internal sealed record GrowthCase(Bench Bench, int Subscribers, int WeeksBefore)
     private Measurement RunFrom(bool made)
     {
         Ready(made);
-        Delete(Path.Combine(Country, "releases"));
+        Bench.Delete(Path.Combine(Country, "releases"));
+        Bench.Delete(Path.Combine(Country, "lake/cubes"));
         var before = Bytes(Country);
         var measured = Cli("run");
         measured.Facts["disk_bytes"] = (Bytes(Country) - before).ToString(CultureInfo.InvariantCulture);
@@ -76,7 +73,7 @@ internal sealed record GrowthCase(Bench Bench, int Subscribers, int WeeksBefore)
 
         if (!made)
         {
-            Delete(Path.Combine(Country, "lake/steps"));
+            Bench.Delete(Path.Combine(Country, "lake/steps"));
         }
     }
 
@@ -85,12 +82,4 @@ internal sealed record GrowthCase(Bench Bench, int Subscribers, int WeeksBefore)
     private static long Bytes(string folder) => Directory.Exists(folder)
         ? new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(f => f.Length)
         : 0;
-
-    private static void Delete(string folder)
-    {
-        if (Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
 }

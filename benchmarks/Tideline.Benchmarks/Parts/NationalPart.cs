@@ -11,7 +11,11 @@ internal static class NationalPart
     {
         var subscribers = bench.Size.NationalSubscribers;
         Measurement Cli(string verb, params string[] more) => Worker.Run("cli", [verb, "--project", bench.Country(subscribers), .. more]);
-        var ingest = bench.Once("national/ingest", () => Cli("ingest"));
+        var ingest = bench.Once("national/ingest", () =>
+        {
+            Bench.Bare(bench.Country(subscribers));
+            return Cli("ingest");
+        });
         var run = bench.Once("national/run", () => Cli("run"));
         var rows = ingest.Facts["output"].Split('\n').First(l => l.StartsWith("Rows:", StringComparison.Ordinal));
         var text = string.Create(CultureInfo.InvariantCulture, $"""

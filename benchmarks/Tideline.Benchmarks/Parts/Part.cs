@@ -14,6 +14,7 @@ internal sealed record Part(string Name, Func<Bench, Section> Measure, bool OnRe
         new("ingest", IngestPart.Measure),
         new("steps", StepsPart.Measure),
         new("postgres", ServerPart.Postgres),
+        new("clickhouse", ServerPart.ClickHouse),
         new("newday", NewDayPart.Measure),
         new("fold", FoldPart.Measure),
         new("growth", GrowthPart.Measure),

@@ -69,13 +69,13 @@ internal sealed class RowScreen(
         }
 
         var local = clock.ToLocal(at);
-        day = clock.DayOf(local, out var second);
+        day = clock.DayOf(local, out _);
         if (!cells.IsValid(cell, day, (int)(local / NodaConstants.SecondsPerDay)))
         {
             return RejectReason.CellNotValidOnDay;
         }
 
-        accepted = new EventRow(pseudonymiser.Pseudonym(identity), (uint)at, second, cell, change);
+        accepted = new EventRow(pseudonymiser.Pseudonym(identity), (uint)at, cell, change);
         return RejectReason.None;
     }
 

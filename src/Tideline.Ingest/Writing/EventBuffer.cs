@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Tideline.Ingest.Rows;
 
 namespace Tideline.Ingest.Writing;
@@ -6,15 +5,18 @@ namespace Tideline.Ingest.Writing;
 /// <summary>Accepted events of one file in memory, by local day.</summary>
 internal sealed class EventBuffer
 {
-    private readonly SortedDictionary<int, List<EventRow>> _days = [];
-    private List<EventRow> _current = [];
+    private const int FirstRows = 1024;
+
+    private readonly SortedDictionary<int, Day> _days = [];
+    private Day _current = new();
     private int _currentDay = int.MinValue;
 
     public int Count { get; private set; }
 
     public IEnumerable<int> Days => _days.Keys;
 
-    public ReadOnlySpan<EventRow> this[int day] => CollectionsMarshal.AsSpan(_days[day]);
+    /// <summary>The rows of a day, as they came.</summary>
+    public ReadOnlySpan<EventRow> this[int day] => _days[day].Rows.AsSpan(0, _days[day].Count);
 
     public void Add(int day, EventRow row)
     {
@@ -23,34 +25,28 @@ internal sealed class EventBuffer
             _currentDay = day;
             if (!_days.TryGetValue(day, out _current!))
             {
-                _days[day] = _current = [];
+                _days[day] = _current = new Day { Rows = new EventRow[FirstRows] };
             }
         }
 
-        _current.Add(row);
+        if (_current.Count == _current.Rows.Length)
+        {
+            Array.Resize(ref _current.Rows, _current.Count * 2);
+        }
+
+        _current.Rows[_current.Count++] = row;
         Count++;
     }
 
     public void Clear()
     {
         _days.Clear();
-        (_current, _currentDay, Count) = ([], int.MinValue, 0);
+        (_current, _currentDay, Count) = (new(), int.MinValue, 0);
     }
 
-    /// <summary>A day in the order of parts, without rows that have the same subscriber, time and cell as the one before.</summary>
-    public ReadOnlySpan<EventRow> Distinct(int day)
+    private sealed class Day
     {
-        var rows = CollectionsMarshal.AsSpan(_days[day]);
-        rows.Sort(default(PartOrder));
-        var kept = 0;
-        for (var i = 0; i < rows.Length; i++)
-        {
-            if (kept == 0 || default(PartOrder).Compare(rows[kept - 1], rows[i]) != 0)
-            {
-                rows[kept++] = rows[i];
-            }
-        }
-
-        return rows[..kept];
+        public EventRow[] Rows = [];
+        public int Count;
     }
 }

@@ -5,11 +5,16 @@ namespace Tideline.Ingest.Writing;
 
 /// <summary>
 /// Collects the events of one file and writes a sorted part for each local day. A file of usual size is sorted in
-/// memory, which is faster; a bigger one goes through the engine, which spills to disk.
+/// memory; of a bigger one, sorted runs go to disk and are merged.
 /// </summary>
-internal sealed class EventParts(PartWriter writer, int rowsInMemory)
+/// <param name="columns">Writes parts.</param>
+/// <param name="sort">Sorts a day.</param>
+/// <param name="folder">Takes the parts.</param>
+/// <param name="rowsInMemory">Rows that are held at most.</param>
+internal sealed class EventParts(PartColumns columns, EventSort sort, string folder, int rowsInMemory) : IDisposable
 {
     private readonly EventBuffer _buffer = new();
+    private readonly SortedRuns _runs = new(Path.Combine(folder, "runs"));
     private bool _spilled;
 
     public void Add(int day, EventRow row)
@@ -22,51 +27,45 @@ internal sealed class EventParts(PartWriter writer, int rowsInMemory)
         _buffer.Add(day, row);
     }
 
-    /// <summary>Writes the parts into a folder, in order of day.</summary>
-    public IReadOnlyList<DayPart> Write(string folder)
+    /// <summary>Writes the parts, in order of day.</summary>
+    public IReadOnlyList<DayPart> Write()
     {
+        Directory.CreateDirectory(folder);
         if (_spilled)
         {
             Spill();
-            return [.. writer.SpilledDays().Select(day => writer.WriteSpilled(day, PartOf(folder, day)))];
+            return [.. _runs.Days.Select(day => Write(day, _runs.Rows(day), part => _runs.Merge(day, part)))];
         }
 
-        var parts = new List<DayPart>();
-        foreach (var day in _buffer.Days)
-        {
-            var offered = _buffer[day].Length;
-            var rows = _buffer.Distinct(day);
-            var path = PartOf(folder, day);
-            writer.WriteEvents(rows, path);
-            parts.Add(Count(day, path, rows, offered - rows.Length));
-        }
+        return
+        [
+            .. _buffer.Days.Select(day => Write(day, _buffer[day].Length, part =>
+            {
+                foreach (ref readonly var row in sort.Sort(_buffer[day]))
+                {
+                    part.Add(row);
+                }
+            })),
+        ];
+    }
 
-        return parts;
+    public void Dispose() => _runs.Dispose();
+
+    private DayPart Write(int day, long rows, Action<PartColumns.Part> fill)
+    {
+        using var part = columns.Open(day, Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{day}.parquet")), rows);
+        fill(part);
+        return part.Close();
     }
 
     private void Spill()
     {
         foreach (var day in _buffer.Days)
         {
-            writer.Spill(day, _buffer[day]);
+            _runs.Add(day, sort.Sort(_buffer[day]));
         }
 
         _buffer.Clear();
         _spilled = true;
     }
-
-    private static DayPart Count(int day, string path, ReadOnlySpan<EventRow> rows, int duplicates)
-    {
-        int last = 0, ambiguous = 0, skipped = 0;
-        foreach (ref readonly var row in rows)
-        {
-            last = Math.Max(last, row.LocalSecond);
-            ambiguous += row.Change == ClockChange.Ambiguous ? 1 : 0;
-            skipped += row.Change == ClockChange.Skipped ? 1 : 0;
-        }
-
-        return new DayPart(day, path, rows.Length, duplicates, last, ambiguous, skipped);
-    }
-
-    private static string PartOf(string folder, int day) => Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{day}.parquet"));
 }

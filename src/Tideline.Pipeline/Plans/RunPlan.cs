@@ -9,8 +9,8 @@ public sealed record RunPlan(PlannedData Data, IReadOnlyList<StageCost> Stages, 
     /// <summary>The stage whose work is done once a day and kept.</summary>
     public const string DailyTables = "Daily tables";
 
-    /// <summary>Stages whose work grows with the events. The others work on areas, cells and weeks, as many in a sample as in
-    /// the whole: a slope drawn through their times would only magnify noise.</summary>
+    /// <summary>Stages whose work grows with the events. The others work on areas, cells and weeks that have anyone in them:
+    /// ever fewer are added by more events.</summary>
     private static readonly string[] Growing =
         [DailyTables, "Gates", "Timelines", "Daily counts", "Homes", "Displacement fold", "Present population, residents, trips"];
 
@@ -20,8 +20,9 @@ public sealed record RunPlan(PlannedData Data, IReadOnlyList<StageCost> Stages, 
 
     /// <summary>
     /// A straight line through two samples: what a stage costs whatever the events, and what each event adds. Neither is
-    /// taken below 0. Daily tables cost in proportion to the days that are due. Memory grows on its line up to what the
-    /// engine may take beside what the smaller sample took.
+    /// taken below 0. Daily tables cost in proportion to the days that are due. A stage that does not grow with the events
+    /// is a straight line over their logarithm: each doubling adds the same. Memory grows on its line up to what the engine
+    /// may take beside what the smaller sample took.
     /// </summary>
     /// <param name="small">The smaller sample.</param>
     /// <param name="large">The larger one; its stages are those of the plan.</param>
@@ -34,6 +35,8 @@ public sealed record RunPlan(PlannedData Data, IReadOnlyList<StageCost> Stages, 
             throw new ArgumentException("The larger sample must have more events than the smaller.", nameof(large));
         }
 
+        // From the larger sample to the whole, in steps as wide as that from the smaller to the larger.
+        var steps = Math.Max(0, Math.Log((double)data.Rows / large.Rows) / Math.Log((double)large.Rows / small.Rows));
         var before = small.Stages.ToDictionary(s => s.Stage, StringComparer.Ordinal);
         StageCost[] stages = [.. large.Stages.Select(s => Whole(before.GetValueOrDefault(s.Stage), s))];
         var memory = Line.Through(small.Rows, small.PeakBytes, large.Rows, large.PeakBytes);
@@ -42,13 +45,13 @@ public sealed record RunPlan(PlannedData Data, IReadOnlyList<StageCost> Stages, 
             data,
             stages,
             Math.Min(memory.At(data.Rows), data.MostEngineBytes + small.PeakBytes),
-            Share(daily) + large.OtherBytes);
+            Share(daily) + Saturating(small.OtherBytes, large.OtherBytes));
 
         StageCost Whole(StageCost? a, StageCost b)
         {
             if (a is null || !Growing.Contains(b.Stage, StringComparer.Ordinal))
             {
-                return b;
+                return a is null ? b : new StageCost(b.Stage, Saturating(a.Seconds, b.Seconds), Saturating(a.CpuSeconds, b.CpuSeconds));
             }
 
             var (seconds, cpu) = (Line.Through(small.Rows, a.Seconds, large.Rows, b.Seconds), Line.Through(small.Rows, a.CpuSeconds, large.Rows, b.CpuSeconds));
@@ -56,6 +59,8 @@ public sealed record RunPlan(PlannedData Data, IReadOnlyList<StageCost> Stages, 
                 ? new StageCost(b.Stage, Share(seconds), Share(cpu))
                 : new StageCost(b.Stage, seconds.At(data.Rows), cpu.At(data.Rows));
         }
+
+        double Saturating(double a, double b) => b + (Math.Max(0, b - a) * steps);
 
         double Share(Line line) => data.DaysDue == 0 ? 0 : (line.Start * data.DaysDue / data.Days) + (line.Slope * data.RowsDue);
     }

@@ -11,10 +11,14 @@ namespace Tideline.Projects.Lake;
 /// </summary>
 public sealed class FileCatalogue
 {
+    private readonly Lazy<ILookup<string, string>> _partsByFolder;
+
     private FileCatalogue(ProjectFolder folder, IReadOnlyList<IngestedFile> files)
     {
         Folder = folder;
         Files = files;
+        _partsByFolder = new Lazy<ILookup<string, string>>(
+            () => Parts.ToLookup(p => Path.GetFileName(Path.GetDirectoryName(p)!), StringComparer.Ordinal));
     }
 
     public ProjectFolder Folder { get; }
@@ -32,11 +36,7 @@ public sealed class FileCatalogue
     public IReadOnlyList<LocalDate> Days => [.. Accepted.SelectMany(f => f.RowsByDay.Keys).Distinct().Order()];
 
     /// <summary>The event parts of one local day, full paths in ordinal order.</summary>
-    public IReadOnlyList<string> PartsOf(LocalDate day)
-    {
-        var partition = $"/local_day={LocalDatePattern.Iso.Format(day)}/";
-        return [.. Parts.Where(p => p.Replace('\\', '/').Contains(partition, StringComparison.Ordinal))];
-    }
+    public IReadOnlyList<string> PartsOf(LocalDate day) => [.. _partsByFolder.Value[$"local_day={LocalDatePattern.Iso.Format(day)}"]];
 
     /// <summary>Reads the records as they stand; safe while another process writes, because each is renamed into place.</summary>
     /// <exception cref="EngineException">A record cannot be read.</exception>

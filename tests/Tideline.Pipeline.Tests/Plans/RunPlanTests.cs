@@ -19,10 +19,18 @@ public sealed class RunPlanTests
     }
 
     [Fact]
-    public void A_stage_that_does_not_grow_costs_what_the_larger_sample_cost()
+    public void A_stage_of_areas_gains_the_same_by_each_step_as_wide_as_that_between_the_samples()
     {
-        var plan = Plan(Sample(100, ("Disclosure control", 4, 4)), Sample(400, ("Disclosure control", 7, 6)), new PlannedData(1_000, 10, 10, Gigabyte));
-        Assert.Equal([new StageCost("Disclosure control", 7, 6)], plan.Stages);
+        // From 100 events to 400 it gains 3 s and 2 CPU seconds; 6,400 are two such steps on.
+        var (small, large) = (Sample(100, ("Disclosure control", 4, 4)), Sample(400, ("Disclosure control", 7, 6)));
+        Assert.Equal([(13.0, 10.0)], Plan(small, large, new PlannedData(6_400, 10, 10, Gigabyte)).Stages.Select(s => (Math.Round(s.Seconds, 9), Math.Round(s.CpuSeconds, 9))));
+    }
+
+    [Fact]
+    public void A_stage_of_areas_that_was_faster_in_the_larger_sample_stays_as_it_was_there()
+    {
+        var plan = Plan(Sample(100, ("Disclosure control", 7, 6)), Sample(400, ("Disclosure control", 4, 4)), new PlannedData(6_400, 10, 10, Gigabyte));
+        Assert.Equal([new StageCost("Disclosure control", 4, 4)], plan.Stages);
     }
 
     [Fact]
