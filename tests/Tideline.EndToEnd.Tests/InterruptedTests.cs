@@ -23,9 +23,11 @@ public sealed class InterruptedTests(World world)
 
         Assert.True(again.ExitCode == 0, again.Said);
         Assert.All((string[])["events", "rejects", "steps", "files"], folder => Assert.Equal(
-            Folders.Bytes(Path.Combine(world.Project, "lake", folder)).Select(Plain), Folders.Bytes(copy.Below("lake", folder)).Select(Plain)));
+            Folders.Bytes(Path.Combine(world.Project, "lake", folder)).Where(f => !IsOfRun(f.Key)).Select(Plain), Folders.Bytes(copy.Below("lake", folder)).Select(Plain)));
         Assert.Empty(Folders.Files(copy.Below("lake", "tmp")));
 
+        // The world was run too, which keeps homes by month.
+        static bool IsOfRun(string file) => file.StartsWith("month_home", StringComparison.Ordinal);
         string Plain(KeyValuePair<string, string> file) => $"{file.Key} {file.Value}";
     }
 

@@ -10,6 +10,37 @@ public sealed class RepeatedRunTests(World world)
         Assert.Empty(world.FirstBytes.Except(world.LastBytes).Concat(world.LastBytes.Except(world.FirstBytes)).Select(f => f.Key).Distinct());
 
     [Fact]
+    public async Task A_run_after_one_more_day_releases_what_a_run_from_nothing_does()
+    {
+        using var copy = world.Copy("project.yaml", "inbox", "reference");
+        string[] late = [.. Directory.GetFiles(copy.Below("inbox", "events"), "*.csv.gz").Order(StringComparer.Ordinal).TakeLast(2)];
+        foreach (var file in late)
+        {
+            File.Move(file, file + ".late");
+        }
+
+        await Done("ingest");
+        await Done("run");
+        var before = Directory.GetDirectories(copy.Below("releases"));
+        foreach (var file in late)
+        {
+            File.Move(file + ".late", file);
+        }
+
+        await Done("ingest");
+        await Done("run");
+
+        var after = Directory.GetDirectories(copy.Below("releases")).Except(before).Single();
+        Assert.Equal(File.ReadAllBytes(Observation.FileOf(world.Release)), File.ReadAllBytes(Observation.FileOf(after)));
+
+        async Task Done(string verb)
+        {
+            var ended = await Call.RunWith(copy.Path, world.KeyFile, verb);
+            Assert.True(ended.ExitCode == 0, ended.Said);
+        }
+    }
+
+    [Fact]
     public void The_second_ingest_skips_every_file_and_says_so_in_json()
     {
         using var said = JsonDocument.Parse(world.IngestedAgain.Output);

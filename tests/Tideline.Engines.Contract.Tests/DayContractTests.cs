@@ -70,6 +70,23 @@ public sealed class DayContractTests(AllEngines engines) : IDisposable
         AssertAsReference(other, engine);
     }
 
+    [Theory]
+    [MemberData(nameof(AllEngines.All), MemberType = typeof(AllEngines))]
+    public async Task A_month_of_homes_is_kept_until_a_day_of_its_windows_changes(string name)
+    {
+        using var engine = await engines.Open(name);
+        CellEvent[] events = [.. HardCountry.Events([0, 46_800, 68_400, 86_399])];
+        Assert.Equal(2, Chain.Of(events, Chain.ParametersOf(5), _folder).UpdateHomes(engine));
+        Assert.Equal(0, Chain.Of(events, Chain.ParametersOf(5), _folder).UpdateHomes(engine));
+        var last = events.Max(e => e.Day);
+        var late = Chain.Of([.. events, new CellEvent(7, 999, last, 100, "A"), new CellEvent(7, 2, last, 50_000, "B")], Chain.ParametersOf(5), _folder);
+
+        Assert.Equal(1, late.UpdateHomes(engine));
+        var reference = (late with { Folder = new Projects.ProjectFolder(_other.Path) }).HomesReference();
+        Assert.NotEmpty(reference.Rows);
+        Assert.Equal(reference.Rows, reference.Columns.Read(engine));
+    }
+
     /// <summary>The middle days of the hard country, with the day on which no event is in a known place.</summary>
     private static CellEvent[] Week() =>
         [.. HardCountry.Events([0, 46_800, 68_400, 86_399]).Where(e => e.Day is > 12 and < 20).Select(e => e with { Day = e.Day - 13 })];

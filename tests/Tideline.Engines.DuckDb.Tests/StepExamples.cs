@@ -146,7 +146,7 @@ internal static class StepExamples
         yield return new(
             "a window counts its days in each area and knows the latest", "area_window",
             [
-                Rows.PersonDays("1, '2025-08-01', 1, 0, 1", "1, '2025-08-02', 2, 0, 2", "1, '2025-08-03', 1, 0, 1", "1, '2025-08-04', 9, 0, 9"),
+                Rows.SubscriberDays("1, '2025-08-01', 1, 0, 1, 4, 3, 2", "1, '2025-08-02', 2, 0, 2, 4, 3, 2", "1, '2025-08-03', 1, 0, 1, 4, 3, 2", "1, '2025-08-04', 9, 0, 9, 4, 3, 2"),
                 new("calendar", "local_day date, month date, windows integer, window_end date",
                     "'2025-08-01', '2025-08-01', 2, '2025-08-03'", "'2025-08-02', '2025-08-01', 2, '2025-08-03'", "'2025-08-03', '2025-08-01', 2, '2025-08-03'",
                     "'2025-08-03', '2025-08-01', 2, '2025-08-04'", "'2025-08-04', '2025-08-01', 2, '2025-08-04'"),
@@ -158,11 +158,18 @@ internal static class StepExamples
         yield return Place("at equal days and latest day the smaller area wins", ["20, 2, 20303", "10, 2, 20303", "0, 1, 20303"], "10");
         yield return Place("the area with index 0 can win", ["0, 2, 20303", "10, 2, 20303"], "0");
         yield return new(
-            "a home needs more than half of the month's windows", "home_month",
+            "a home needs more than half of the month's windows", "month_home",
             [new("window_place", "subscriber ubigint, month date, windows integer, window_end date, area bigint",
                 "1, '2025-07-01', 4, '2025-07-07', 10", "1, '2025-07-01', 4, '2025-07-08', 10", "1, '2025-07-01', 4, '2025-07-09', 20",
                 "2, '2025-07-01', 3, '2025-07-07', 10", "2, '2025-07-01', 3, '2025-07-08', 10")],
             ["2|2025-07-01|10|2"]);
+        yield return new(
+            "the homes of devices are left out", "home_month",
+            [
+                new("month_home", "subscriber ubigint, local_day date, area bigint, windows_won bigint", "1, '2025-07-01', 10, 20", "2, '2025-07-01', 10, 20", "2, '2025-08-01', 10, 20"),
+                new("device", "subscriber ubigint, local_day date", "2, '2025-06-01'"),
+            ],
+            ["1|2025-07-01|10|20"]);
 
         static StepExample Place(string name, string[] areas, string winner) => new(
             name, "window_place",

@@ -1,6 +1,7 @@
 using NodaTime;
 using Tideline.Pipeline.Daily;
 using Tideline.Pipeline.Engine;
+using Tideline.Pipeline.Runs;
 
 namespace Tideline.Benchmarks.Work;
 
@@ -27,9 +28,7 @@ internal static class TidelineSteps
         clock.Time(() =>
         {
             Step("person_day");
-            Step("area_window");
-            Step("window_place");
-            Step("home_month");
+            MonthHomes.Create(engine, project.Calendar, project.Days[0], project.Days[^1], derived: null);
         });
         var homes = (clock.Wall, clock.Cpu);
         clock.Time(() => Step("trips"));

@@ -63,7 +63,7 @@ internal sealed class StageDisplay
         }
 
         public void Done(string stage, TimeSpan took, TimeSpan cpu) => console?.WriteLine(
-            string.Create(CultureInfo.InvariantCulture, $"{stage}: {took.TotalSeconds:0.0} s ({cpu.TotalSeconds:0.0} s of processors)"));
+            string.Create(CultureInfo.InvariantCulture, $"{stage}: {took.TotalSeconds:0.0} s ({cpu.TotalSeconds:0.00} s of processors)"));
     }
 
     private sealed class BarSink(ProgressContext context) : ISink

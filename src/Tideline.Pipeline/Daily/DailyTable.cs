@@ -11,4 +11,10 @@ public sealed record DailyTable(string Step, string OrderBy, bool SubscriberLeve
     public static readonly DailyTable TeleportVolume = new("teleport_volume", "events", false);
     public static readonly DailyTable SubscriberDay = new("subscriber_day", "subscriber", true);
     public static readonly DailyTable Trip = new("trip", "subscriber, origin, destination", true);
+
+    /// <summary>Kept by month, as its first day.</summary>
+    public static readonly DailyTable MonthHome = new("month_home", "subscriber", true);
+
+    /// <summary>Kept once, under the first day with data.</summary>
+    public static readonly DailyTable Device = new("device", "subscriber", true);
 }

@@ -19,6 +19,10 @@ public sealed class DayStore(ProjectFolder folder, IEngine engine, ClusterMap pl
     /// tenth of what DuckDB holds of them while it works.</summary>
     private const long BytesAtOnce = 64_000_000;
 
+    /// <summary>Fingerprint of each day of each table, as last brought up to date.</summary>
+    public IReadOnlyDictionary<DailyTable, Dictionary<LocalDate, string>> Versions { get; private set; } =
+        new Dictionary<DailyTable, Dictionary<LocalDate, string>>();
+
     private readonly LakeDays _lake = new(folder, engine);
 
     /// <summary>Brings tables up to date for some days and opens them in the engine.</summary>
@@ -75,6 +79,7 @@ public sealed class DayStore(ProjectFolder folder, IEngine engine, ClusterMap pl
             KeeperOf(table).Open(table, fingerprints);
         }
 
+        Versions = wanted;
         return due.Length;
     }
 

@@ -6,7 +6,8 @@ namespace Tideline.Pipeline.Runs;
 /// <summary>The rolling windows of monthly homes, as the table <c>calendar</c>.</summary>
 public sealed record HomeCalendar(IReadOnlyList<LocalDate> Months, LocalDate Reference)
 {
-    private const int WindowDays = 7;
+    /// <summary>Days of a window.</summary>
+    public const int WindowDays = 7;
 
     /// <summary>The reference month is the last that ends before the evacuation starts and whose windows lie in the data;
     /// the later months that are complete follow. Where none ends in time, the month of the evacuation is the reference.</summary>
@@ -27,14 +28,17 @@ public sealed record HomeCalendar(IReadOnlyList<LocalDate> Months, LocalDate Ref
         return new HomeCalendar(months, reference);
     }
 
+    /// <summary>The last days of a month's first and last window; the last lies before the first where it has none.</summary>
+    public static (LocalDate First, LocalDate Last) Windows(LocalDate month, LocalDate firstDay, LocalDate vintage) =>
+        (LocalDate.Max(month, firstDay.PlusDays(WindowDays - 1)), LocalDate.Min(month.PlusMonths(1).PlusDays(-1), vintage));
+
     /// <summary>Loads one row per local day and window that holds it.</summary>
     public void Load(IEngine engine, LocalDate firstDay, LocalDate vintage)
     {
         List<object[]> rows = [];
         foreach (var month in Months)
         {
-            var last = LocalDate.Min(month.PlusMonths(1).PlusDays(-1), vintage);
-            var first = LocalDate.Max(month, firstDay.PlusDays(WindowDays - 1));
+            var (first, last) = Windows(month, firstDay, vintage);
             var windows = Math.Max(0, Period.DaysBetween(first, last) + 1);
             for (var end = first; end <= last; end = end.PlusDays(1))
             {

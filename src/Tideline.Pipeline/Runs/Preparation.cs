@@ -8,7 +8,6 @@ using Tideline.Domain.Quality;
 using Tideline.Pipeline.Daily;
 using Tideline.Pipeline.Engine;
 using Tideline.Pipeline.Places;
-using Tideline.Pipeline.Quality;
 using Tideline.Projects;
 using Tideline.Projects.Configuration;
 using Tideline.Projects.Lake;
@@ -63,7 +62,8 @@ public sealed class Preparation(
             tables.Add((DailyTable.Trip, from));
         }
 
-        var made = new DayStore(folder, engine, places.Map).Update(
+        var store = new DayStore(folder, engine, places.Map);
+        var made = store.Update(
             tables, days, parameters, PlacesHash(places),
             (done, total) => progress.Report(new RunProgress("Daily tables", done, total)), cancellation);
         cancellation.ThrowIfCancellationRequested();
@@ -75,7 +75,8 @@ public sealed class Preparation(
         var completeness = engine.HeldEvents is not null ? null : Completeness.Judge(catalogue.Accepted.SelectMany(
             f => f.RowsByDay.Select(r => new DeliveredRows(r.Key, f.DeliveredOn!.Value, r.Value))));
         var held = completeness?.Days.Where(d => d.State == Delivery.Held).Select(d => d.Day).ToHashSet() ?? [];
-        var devices = FindDevices();
+        var derived = new DerivedTables(folder, engine, store.Versions[DailyTable.SubscriberDay]);
+        var devices = new DeviceTable(folder, engine, derived).Open(days.Min(d => d.Day), days.Max(d => d.Day));
         engine.Create("person_day", StepText.Render("person_day", engine.Dialect));
         return new PreparedDays
         {
@@ -89,6 +90,7 @@ public sealed class Preparation(
             Completeness = completeness,
             Devices = devices,
             DaysMade = made,
+            Derived = derived,
             Held = engine.HeldEvents?.AsFile(),
         };
     }
@@ -96,31 +98,6 @@ public sealed class Preparation(
     /// <summary>A date column as a local date.</summary>
     public static LocalDate DateOf(System.Data.Common.DbDataReader row, int column) =>
         LocalDate.FromDateOnly(row.GetFieldValue<DateOnly>(column));
-
-    private Dictionary<DeviceKind, DeviceTotals> FindDevices()
-    {
-        engine.Create("profile", StepText.Render("profile", engine.Dialect));
-        var totals = Enum.GetValues<DeviceKind>().ToDictionary(k => k, _ => new DeviceTotals(0, 0));
-        List<object[]> devices = [];
-        var rows = engine.Read(
-            "select subscriber, days_seen, cast(events as bigint), cast(squared_events as bigint), cast(active_hours as bigint), clusters, "
-            + "locations from profile",
-            r => (Subscriber: r.GetFieldValue<ulong>(0), Profile: new SubscriberProfile(
-                (int)r.GetInt64(1), r.GetInt64(2), r.GetInt64(3), r.GetInt64(4), (int)Math.Max(r.GetInt64(5), r.GetInt64(6)))));
-        foreach (var (subscriber, profile) in rows)
-        {
-            var kind = DeviceGate.Judge(profile);
-            totals[kind] = new DeviceTotals(totals[kind].Subscribers + 1, totals[kind].Events + profile.Events);
-            if (kind != DeviceKind.Person)
-            {
-                devices.Add([subscriber]);
-            }
-        }
-
-        engine.Drop("profile");
-        engine.Load("device", [("subscriber", ColumnType.UnsignedBigInteger)], devices);
-        return totals;
-    }
 
     private static string PlacesHash(PlaceTables places)
     {

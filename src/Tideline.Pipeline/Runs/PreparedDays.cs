@@ -31,6 +31,9 @@ public sealed record PreparedDays
     /// <summary>Local days whose daily tables had to be made.</summary>
     public required int DaysMade { get; init; }
 
+    /// <summary>Keeps what is made from the days; null where nothing is kept.</summary>
+    public DerivedTables? Derived { get; init; }
+
     /// <summary>The operator's table that the events stand in; null where files brought them.</summary>
     public IngestedFile? Held { get; init; }
 

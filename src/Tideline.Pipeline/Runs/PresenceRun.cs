@@ -21,14 +21,8 @@ internal sealed class PresenceRun(IEngine engine, PreparedDays days, FoldFrame f
     public IReadOnlyList<Cube> Run(Emergency emergency, LocalDate firstDay, LocalDate vintage)
     {
         var calendar = HomeCalendar.Plan(emergency.EvacuationStarts, firstDay, vintage);
-        calendar.Load(engine, firstDay, vintage);
-        foreach (var step in (ReadOnlySpan<string>)["area_window", "window_place", "home_month", "residents"])
-        {
-            engine.Create(step, StepText.Render(step, engine.Dialect));
-        }
-
-        engine.Drop("area_window");
-        engine.Drop("window_place");
+        MonthHomes.Create(engine, calendar, firstDay, vintage, days.Derived);
+        engine.Create("residents", StepText.Render("residents", engine.Dialect));
         var residents = engine.Read(
             "select month, area, subscribers from residents",
             r => new ResidentRow(Preparation.DateOf(r, 0), (int)r.GetInt64(1), r.GetInt64(2))).ToArray();

@@ -8,11 +8,11 @@ select
     max(toInt32(place.local_day)) as latest_day
 from (
     select
-        person_day.subscriber as subscriber,
-        person_day.local_day as local_day,
+        subscriber_day.subscriber as subscriber,
+        subscriber_day.local_day as local_day,
         cluster_area.area as area
-    from person_day
-    all inner join cluster_area on person_day.location = cluster_area.cluster
+    from subscriber_day
+    all inner join cluster_area on subscriber_day.location = cluster_area.cluster
 ) as place
 all inner join calendar on place.local_day = calendar.local_day
 group by

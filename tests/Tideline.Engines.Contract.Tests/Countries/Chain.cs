@@ -18,7 +18,7 @@ internal sealed record Chain(ProjectFolder Folder, IReadOnlyList<(LocalDate Day,
     public static readonly IReadOnlyList<string> Tables =
     [
         "day_volume", "cell_hour", "teleport_volume", "subscriber_day", "trip", "profile", "person_day", "timeline", "area_window",
-        "window_place", "home_month", "residents", "present_population", "trips",
+        "window_place", "month_home", "home_month", "residents", "present_population", "trips",
     ];
 
     private static readonly DailyTable[] Daily =
@@ -41,11 +41,26 @@ internal sealed record Chain(ProjectFolder Folder, IReadOnlyList<(LocalDate Day,
 
     /// <summary>Makes the daily tables that are due and opens all.</summary>
     /// <returns>How many days were due.</returns>
-    public int UpdateDays(IEngine engine)
+    public int UpdateDays(IEngine engine) => UpdateDays(engine, out _);
+
+    /// <summary>The homes of July and of August's first days; months that are kept stay. One subscriber is a device.</summary>
+    /// <returns>How many months were due.</returns>
+    public int UpdateHomes(IEngine engine)
+    {
+        UpdateDays(engine, out var versions);
+        engine.Load("device", [("subscriber", ColumnType.UnsignedBigInteger)], [[ulong.MaxValue]]);
+        var (first, last) = (Days[0].Day, Days[^1].Day);
+        return MonthHomes.Create(engine, new HomeCalendar([new LocalDate(2025, 7, 1), new LocalDate(2025, 8, 1)], new LocalDate(2025, 7, 1)), first, last, new DerivedTables(Folder, engine, versions));
+    }
+
+    private int UpdateDays(IEngine engine, out IReadOnlyDictionary<LocalDate, string> versions)
     {
         CellCountry.Load(engine);
-        return new DayStore(Folder, engine, CellCountry.Map).Update(
+        var store = new DayStore(Folder, engine, CellCountry.Map);
+        var due = store.Update(
             [.. Daily.Select(t => (t, LocalDate.MinIsoValue))], Days, Parameters, "places", (_, _) => { }, TestContext.Current.CancellationToken);
+        versions = store.Versions[DailyTable.SubscriberDay];
+        return due;
     }
 
     /// <summary>Makes every table.</summary>
@@ -59,7 +74,7 @@ internal sealed record Chain(ProjectFolder Folder, IReadOnlyList<(LocalDate Day,
             [.. engine.Read("select subscriber from profile where events > 400", r => new object[] { r.GetFieldValue<ulong>(0) })]);
         var last = Days[^1].Day;
         HomeCalendar.Plan(last.PlusDays(1), Days[0].Day, last).Load(engine, Days[0].Day, last);
-        foreach (var step in (ReadOnlySpan<string>)["person_day", "timeline", "area_window", "window_place", "home_month", "residents", "present_population", "trips"])
+        foreach (var step in (ReadOnlySpan<string>)["person_day", "timeline", "area_window", "window_place", "month_home", "home_month", "residents", "present_population", "trips"])
         {
             Create(engine, step);
         }
@@ -73,6 +88,14 @@ internal sealed record Chain(ProjectFolder Folder, IReadOnlyList<(LocalDate Day,
         using var engine = new DuckDbEngine(new DuckDbLimits(Folder.Temporary) { MemoryBytes = 1_000_000_000 });
         Run(engine);
         return Rows(engine, Tables);
+    }
+
+    /// <summary>The rows of homes on the reference, all made from nothing.</summary>
+    public (RowText Columns, IReadOnlyList<string> Rows) HomesReference()
+    {
+        using var engine = new DuckDbEngine(new DuckDbLimits(Folder.Temporary) { MemoryBytes = 1_000_000_000 });
+        UpdateHomes(engine);
+        return Rows(engine, ["home_month"]).Single();
     }
 
     /// <summary>Every daily table's rows on the reference.</summary>

@@ -1,12 +1,7 @@
 select
-    window_place.subscriber as subscriber,
-    window_place.month as month,
-    window_place.area as area,
-    count(*) as windows_won
-from window_place
-group by
-    window_place.subscriber,
-    window_place.month,
-    window_place.windows,
-    window_place.area
-having count(*) * 2 > window_place.windows
+    month_home.subscriber as subscriber,
+    month_home.local_day as month,
+    month_home.area as area,
+    month_home.windows_won as windows_won
+from month_home
+where month_home.subscriber not in (select device.subscriber from device)

@@ -1,4 +1,4 @@
--- One row per subscriber, seven-day window and finest area: days of the window spent there.
+-- One row per subscriber, device or not, seven-day window and finest area: days of the window spent there.
 select
     place.subscriber as subscriber,
     calendar.month as month,
@@ -9,11 +9,11 @@ select
     max({{day_number(place.local_day)}}) as latest_day
 from (
     select
-        person_day.subscriber as subscriber,
-        person_day.local_day as local_day,
+        subscriber_day.subscriber as subscriber,
+        subscriber_day.local_day as local_day,
         cluster_area.area as area
-    from person_day
-    all inner join cluster_area on person_day.location = cluster_area.cluster
+    from subscriber_day
+    all inner join cluster_area on subscriber_day.location = cluster_area.cluster
 ) as place
 all inner join calendar on place.local_day = calendar.local_day
 group by
