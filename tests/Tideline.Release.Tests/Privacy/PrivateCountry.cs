@@ -4,7 +4,6 @@ using Tideline.Domain.Displacement;
 using Tideline.Domain.Places;
 using Tideline.Domain.Quality;
 using Tideline.Domain.Tests.Disclosure.Privacy;
-using Tideline.Projects.Reference;
 using Tideline.Release.Privacy;
 
 namespace Tideline.Release.Tests.Privacy;
