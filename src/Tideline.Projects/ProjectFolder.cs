@@ -41,6 +41,9 @@ public sealed record ProjectFolder(string Root)
 
     public string Releases => Path.Combine(Aside ?? Root, "releases");
 
+    /// <summary>The mark of the pseudonym key under which the events were ingested.</summary>
+    public string KeyMark => Path.Combine(Lake, "pseudonym-key.id");
+
     public string Truth => Path.Combine(Root, "truth");
 
     public string Inbox => Path.Combine(Root, "inbox");

@@ -62,14 +62,16 @@ public sealed record Provenance
     /// <summary>Smallest move that the estimate can see, by exposed area of the finest level, in km.</summary>
     public required IReadOnlyDictionary<string, double> DetectionLimitKm { get; init; }
 
-    /// <summary>Subscribers with a reference location in exposed areas.</summary>
-    public required long PanelSubscribers { get; init; }
+    /// <summary>Subscribers with a reference location in exposed areas; null where that is not told.</summary>
+    public required long? PanelSubscribers { get; init; }
 
-    /// <summary>Subscribers seen in the reference window without a reference location (anywhere).</summary>
-    public required long WithoutReference { get; init; }
+    /// <summary>Subscribers seen in the reference window without a reference location (anywhere); null
+    /// where that is not told.</summary>
+    public required long? WithoutReference { get; init; }
 
-    /// <summary>Share of panel subscriber-days of the last week that is censored or carried, not seen.</summary>
-    public required double UnobservedShare { get; init; }
+    /// <summary>Share of panel subscriber-days of the last week that is censored or carried, not seen; null where
+    /// that is not told.</summary>
+    public required double? UnobservedShare { get; init; }
 
     /// <summary>How subscribers became people; null where that is not told.</summary>
     public ScalingSummary? Scaling { get; init; }

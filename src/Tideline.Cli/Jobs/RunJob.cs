@@ -6,9 +6,11 @@ using Tideline.Domain.Places;
 using Tideline.Pipeline.Cubes;
 using Tideline.Pipeline.Runs;
 using Tideline.Projects.Emergencies;
+using Tideline.Release;
 using Tideline.Release.Bulletins;
 using Tideline.Release.Files;
 using Tideline.Release.Gate;
+using Tideline.Release.Privacy;
 using Tideline.Release.Register;
 
 namespace Tideline.Cli.Jobs;
@@ -44,8 +46,11 @@ internal static class RunJob
             EmergencyOutcome outcome;
             try
             {
-                outcome = new EmergencyRun(rows, reference, days, parameters) { Alarms = n => daily.AboutPeople(days, n, new AlarmParameters()) }
-                    .Run(emergency, emergencies.Where(e => e != emergency), progress, cancellation);
+                outcome = new EmergencyRun(rows, reference, days, parameters)
+                {
+                    Alarms = n => daily.AboutPeople(days, n, new AlarmParameters()),
+                    KeepsBoundedCounts = configuration.Disclosure.DifferentialPrivacy is not null,
+                }.Run(emergency, emergencies.Where(e => e != emergency), progress, cancellation);
             }
             catch (InputRefusedException refusal) when (IsBefore(emergency, days))
             {
@@ -66,10 +71,10 @@ internal static class RunJob
             progress.Report(new RunProgress("Disclosure control", 0, 0));
             var input = ReleaseInputs.Of(workspace, outcome, engine);
             var register = new ReleaseRegister(folder.Releases, SystemClock.Instance);
-            var gated = ReleaseGate.Apply(input, register.Published(input));
+            (input, var gated) = Gate(workspace, outcome, input, register);
             cancellation.ThrowIfCancellationRequested();
             progress.Report(new RunProgress("Release and bulletin", 0, 0));
-            var bulletin = Bulletin.Render(ReleaseInputs.BulletinOf(workspace, input, gated, outcome.Projections.Weeks));
+            var bulletin = Bulletin.Render(ReleaseInputs.BulletinOf(workspace, input, gated, gated.DifferentialPrivacy is null ? outcome.Projections.Weeks : []));
             var id = ReleaseWriter.Propose(input, gated, folder.Releases, bulletin, SystemClock.Instance);
             proposals.Add(new Proposal(outcome, gated, Path.Combine(folder.Releases, id.Value)));
         }
@@ -81,6 +86,26 @@ internal static class RunJob
         QualityRun.Write(folder, configuration, reference, days, networks.LastOrDefault(), daily.Findings(alarms, days.Places.Map.Hierarchy));
         return proposals;
     }
+
+    private static (ReleaseInput Input, GatedRelease Gated) Gate(
+        Workspace workspace, EmergencyOutcome outcome, ReleaseInput input, ReleaseRegister register)
+    {
+        if (outcome.Bounded is not { } counts)
+        {
+            return (input, ReleaseGate.Apply(input, register.Published(input)));
+        }
+
+        var source = new PrivateSource(counts, outcome.Network.InWeek, EpochOf(workspace), new CryptographicBits());
+        var release = PrivateGate.Apply(input, source, register, new PrivacyLedger(workspace.Folder.Releases, SystemClock.Instance));
+        return (release.Input, release.Gated);
+    }
+
+    /// <summary>The pseudonym epoch of the data, which pays for what is measured from them.</summary>
+    private static string EpochOf(Workspace workspace) =>
+        workspace.Configuration.Disclosure.DifferentialPrivacy?.Epoch
+        ?? (File.Exists(workspace.Folder.KeyMark) ? File.ReadAllText(workspace.Folder.KeyMark).Trim() : null)
+        ?? throw new ConfigurationException(
+            "Differential privacy keeps a budget for each pseudonym epoch, and the lake does not say under which key its events were ingested. Name the epoch in disclosure.differential_privacy.epoch; nothing was released.");
 
     /// <summary>First day for which trips are made: some weeks before the first emergency.</summary>
     public static LocalDate? TripsFrom(Workspace workspace) =>

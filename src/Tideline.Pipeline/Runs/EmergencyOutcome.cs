@@ -1,6 +1,7 @@
 using NodaTime;
 using Tideline.Domain.Cubes;
 using Tideline.Domain.Destinations;
+using Tideline.Domain.Disclosure.Privacy;
 using Tideline.Domain.Displacement;
 using Tideline.Domain.Emergencies;
 using Tideline.Domain.Returns;
@@ -50,6 +51,9 @@ public sealed record EmergencyOutcome
 
     /// <summary>Ties before the emergency, and places.</summary>
     public required DestinationBasis Destinations { get; init; }
+
+    /// <summary>The subscriber-days that differential privacy measures; null unless they were asked for.</summary>
+    public BoundedCounts? Bounded { get; init; }
 
     /// <summary>Seed of the replicates.</summary>
     public required ulong Seed { get; init; }

@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using Tideline.Domain;
 using Tideline.Domain.Destinations;
+using Tideline.Domain.Disclosure.Privacy;
 using Tideline.Domain.Displacement;
 using Tideline.Domain.Emergencies;
 using Tideline.Domain.Places;
@@ -25,6 +26,9 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
 
     /// <summary>Days on which areas had an alarm about people, given how the network was seen; they hold projections back.</summary>
     public Func<NetworkView, IReadOnlyList<AreaAlarm>> Alarms { get; init; } = _ => [];
+
+    /// <summary>Whether to keep the counts that differential privacy measures.</summary>
+    public bool KeepsBoundedCounts { get; init; }
 
     /// <param name="emergency">The emergency.</param>
     /// <param name="others">Other emergencies: no placebo may overlap one.</param>
@@ -68,6 +72,7 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
             Network = network,
             Scaling = scaled,
             Destinations = new DestinationBasis(Ties.FromBaseline(frame, counts), PlaceGraph.Of(frame.Map, homes.Homes, population)),
+            Bounded = KeepsBoundedCounts ? new BoundedCounts(frame, counts) : null,
             Seed = Seed,
         };
     }

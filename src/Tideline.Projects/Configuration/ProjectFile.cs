@@ -84,10 +84,13 @@ public static partial class ProjectFile
             return new DisclosureRules();
         }
 
-        var section = new YamlSection(node, "disclosure", "minimum_subscribers", "rounding");
+        var section = new YamlSection(node, "disclosure", "minimum_subscribers", "rounding", "differential_privacy");
         var standard = new DisclosureRules();
         return new DisclosureRules(
             section.WholeNumber("minimum_subscribers", standard.MinimumSubscribers, 1),
-            section.WholeNumber("rounding", standard.Rounding, 1));
+            section.WholeNumber("rounding", standard.Rounding, 1))
+        {
+            DifferentialPrivacy = PrivacySection.Read(section),
+        };
     }
 }

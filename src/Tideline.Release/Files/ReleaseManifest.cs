@@ -7,6 +7,7 @@ using NodaTime.Text;
 using Tideline.Domain;
 using Tideline.Domain.Scaling;
 using Tideline.Release.Gate;
+using Tideline.Release.Privacy;
 
 namespace Tideline.Release.Files;
 
@@ -15,6 +16,8 @@ namespace Tideline.Release.Files;
 /// <param name="PanelSubscribers">Null where fewer than the minimum.</param>
 /// <param name="WithoutReference">Null where fewer than the minimum.</param>
 /// <param name="Scaling">How subscribers became people; its sentences are also among the caveats.</param>
+/// <param name="UnobservedShare">Null under differential privacy.</param>
+/// <param name="DifferentialPrivacy">Absent where figures go out by suppression and rounding.</param>
 /// <param name="Files">SHA-256, lower-case hex, of every file beside the manifest that belongs to the release.</param>
 public sealed record ReleaseManifest(
     string Release,
@@ -36,7 +39,7 @@ public sealed record ReleaseManifest(
     IReadOnlyDictionary<string, double> DetectionLimitKm,
     long? PanelSubscribers,
     long? WithoutReference,
-    double UnobservedShare,
+    double? UnobservedShare,
     ScalingSummary? Scaling,
     ManifestHeadline Headline,
     IReadOnlyList<SuppressionLoss> SuppressionLosses,
@@ -44,7 +47,8 @@ public sealed record ReleaseManifest(
     IReadOnlyList<ReleaseCheck> Checks,
     IReadOnlyList<string> ComparedWith,
     IReadOnlyList<string> Caveats,
-    IReadOnlyDictionary<string, string> Files)
+    IReadOnlyDictionary<string, string> Files,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ReleasedPrivacy? DifferentialPrivacy = null)
 {
     public const string FileName = "manifest.json";
 
@@ -83,7 +87,7 @@ public sealed record ReleaseManifest(
             Sorted(provenance.DetectionLimitKm.ToDictionary(p => p.Key, p => Math.Round(p.Value, 1)), p => p),
             AtLeast(provenance.PanelSubscribers),
             AtLeast(provenance.WithoutReference),
-            Math.Round(provenance.UnobservedShare, 2),
+            provenance.UnobservedShare is { } unobserved ? Math.Round(unobserved, 2) : null,
             provenance.Scaling,
             new(
                 gated.Headline.Claimed, Iso(gated.Headline.Start), Iso(gated.Headline.End),
@@ -93,9 +97,10 @@ public sealed record ReleaseManifest(
             gated.Checks,
             gated.ComparedWith,
             provenance.Caveats,
-            Sorted(files, p => p));
+            Sorted(files, p => p),
+            gated.DifferentialPrivacy);
 
-        long? AtLeast(long subscribers) => subscribers >= rules.MinimumSubscribers ? subscribers : null;
+        long? AtLeast(long? subscribers) => subscribers >= rules.MinimumSubscribers ? subscribers : null;
     }
 
     internal byte[] ToBytes() => Encoding.UTF8.GetBytes(JsonSerializer.Serialize(this, _options) + "\n");

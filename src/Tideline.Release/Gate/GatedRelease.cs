@@ -1,12 +1,14 @@
 using System.Runtime.CompilerServices;
 using NodaTime;
 using Tideline.Release.Observations;
+using Tideline.Release.Privacy;
 
 [assembly: InternalsVisibleTo("Tideline.Release.Tests")]
 
 namespace Tideline.Release.Gate;
 
-/// <summary>Figures that passed the gate, and the account of how. Only <see cref="ReleaseGate"/> makes one.</summary>
+/// <summary>Figures that passed the gate, and the account of how. Only <see cref="ReleaseGate"/> and
+/// <see cref="PrivateGate"/> make one.</summary>
 public sealed class GatedRelease
 {
     internal GatedRelease()
@@ -29,6 +31,9 @@ public sealed class GatedRelease
 
     /// <summary>Ids of the published releases of this emergency with which the figures were compared.</summary>
     public required IReadOnlyList<string> ComparedWith { get; init; }
+
+    /// <summary>The guarantee of differential privacy; null where there is none.</summary>
+    public ReleasedPrivacy? DifferentialPrivacy { get; init; }
 }
 
 /// <summary>The headline as far as released figures carry it.</summary>

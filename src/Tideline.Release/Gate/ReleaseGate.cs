@@ -60,7 +60,7 @@ public static class ReleaseGate
         };
     }
 
-    private static SortedDictionary<(string Indicator, Unit Unit), decimal> Bases(List<GateRow> rows, DisclosureRules rules)
+    internal static SortedDictionary<(string Indicator, Unit Unit), decimal> Bases(List<GateRow> rows, DisclosureRules rules)
     {
         var bases = new SortedDictionary<(string Indicator, Unit Unit), decimal>(
             Comparer<(string Indicator, Unit Unit)>.Create((a, b) =>
@@ -73,7 +73,7 @@ public static class ReleaseGate
         return bases;
     }
 
-    private static ReleasedFigure Release(GateRow row, decimal @base, PublishedFigures published, ReleaseInput input)
+    internal static ReleasedFigure Release(GateRow row, decimal @base, PublishedFigures published, ReleaseInput input)
     {
         var status = row.Hidden ? ObservationStatus.Suppressed
             : row.Shown ? row.Estimate.Status

@@ -26,6 +26,13 @@ public sealed partial record ReleaseId
         Line("boundaries", input.Reference.Boundaries?.Version ?? "");
         Line("minimum_subscribers", $"{input.Project.Disclosure.MinimumSubscribers}");
         Line("rounding", $"{input.Project.Disclosure.Rounding}");
+        if (input.Project.Disclosure.DifferentialPrivacy is { } privacy)
+        {
+            Line(
+                "differential_privacy",
+                FormattableString.Invariant($"{privacy.RhoPerWeek} {privacy.EpochRho} {privacy.EmergencyReserve} {privacy.Delta:R} {privacy.ProvisionalWeeks} {privacy.Revision} {privacy.Epoch}"));
+        }
+
         foreach (var (name, text) in input.Provenance.Parameters.OrderBy(p => p.Key, StringComparer.Ordinal))
         {
             Line($"parameter {name}", text);

@@ -143,8 +143,10 @@ public sealed class ReleaseRegister(string releases, IClock clock)
         foreach (var id in ids.Select(ReleaseId.Parse))
         {
             Demand(id);
-            if (ReleaseManifest.Read(_folder.Of(id)).Emergency.Id == input.Emergency.Id)
+            var manifest = ReleaseManifest.Read(_folder.Of(id));
+            if (manifest.Emergency.Id == input.Emergency.Id)
             {
+                DemandSameKind(manifest, input);
                 var file = Path.Combine(_folder.Of(id), "observations.csv");
                 published.Add((id.Value, ObservationCsv.Read(File.ReadAllText(file), $"releases/{id}/observations.csv")));
             }
@@ -152,6 +154,15 @@ public sealed class ReleaseRegister(string releases, IClock clock)
 
         return new(published);
     }
+
+    /// <summary>The ledger entries that releases with differential privacy name as their last.</summary>
+    internal IReadOnlyList<(string Release, string Sha256)> LedgerMarks() =>
+    [
+        .. Entries.Where(e => e.Event == RegisterEvent.Proposed).Select(e => ReleaseId.Parse(e.Release!)).Distinct()
+            .Where(id => File.Exists(Path.Combine(_folder.Of(id), ReleaseManifest.FileName)))
+            .Select(id => (id.Value, Sha256: ReleaseManifest.Read(_folder.Of(id)).DifferentialPrivacy?.LedgerSha256 ?? ""))
+            .Where(m => m.Sha256.Length > 0),
+    ];
 
     /// <summary>Enters a release that was just written; the caller holds the lock. Nothing happens where the register
     /// already has it with this manifest.</summary>
@@ -173,6 +184,16 @@ public sealed class ReleaseRegister(string releases, IClock clock)
         var proposed = Entries.LastOrDefault(e => e.Event == RegisterEvent.Proposed && e.Release == id.Value);
         return Entries.Any(e => e.Event == RegisterEvent.Approved && e.Release == id.Value
             && e.ManifestSha256 == proposed?.ManifestSha256);
+    }
+
+    // Exact and noisy figures of the same people: each undoes what the other promised.
+    private static void DemandSameKind(ReleaseManifest earlier, ReleaseInput input)
+    {
+        if (earlier.DifferentialPrivacy is null != input.Project.Disclosure.DifferentialPrivacy is null)
+        {
+            throw new DisclosureRefusedException(
+                $"Release {earlier.Release} of emergency '{input.Emergency.Id}' was published {(earlier.DifferentialPrivacy is null ? "without" : "with")} differential privacy, and this one would not be of the same kind. Set disclosure.differential_privacy in project.yaml as it was then; nothing was released.");
+        }
     }
 
     private ReleaseVerification Demand(ReleaseId id)

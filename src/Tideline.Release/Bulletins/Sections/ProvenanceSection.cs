@@ -15,7 +15,7 @@ internal static class ProvenanceSection
             <section class="provenance" aria-labelledby="provenance">
             <h2 id="provenance">{text.ProvenanceHeading}</h2>
             <dl class="lists">
-            {UseSection.Entry(text.Release, Code(input.ReleaseId))}{UseSection.Entry(text.Definition, Code(input.Definition))}{UseSection.Entry(text.Vintage, words.Date(input.Vintage))}{UseSection.Entry(text.LastRevision, LastRevision(model, words))}{UseSection.Entry(text.Boundaries, Code(input.Boundaries.Version))}{UseSection.Entry(text.Software, Markup.Sentence(text.SoftwareValue, provenance.CodeVersion, provenance.Engine, provenance.EngineVersion, words.Plain(provenance.Seed)))}{UseSection.Entry(text.Panel, Markup.Sentence(text.PanelValue, words.Number(provenance.PanelSubscribers), words.Number(provenance.WithoutReference), words.Percent((decimal)provenance.UnobservedShare * 100)))}{UseSection.Entry(text.Baseline, Baseline(provenance, words))}{UseSection.Entry(text.ExcludedDays, Days(provenance.ExcludedDays, words))}{UseSection.Entry(text.BridgedDays, Days(provenance.BridgedDays, words))}</dl>
+            {UseSection.Entry(text.Release, Code(input.ReleaseId))}{UseSection.Entry(text.Definition, Code(input.Definition))}{UseSection.Entry(text.Vintage, words.Date(input.Vintage))}{UseSection.Entry(text.LastRevision, LastRevision(model, words))}{UseSection.Entry(text.Boundaries, Code(input.Boundaries.Version))}{UseSection.Entry(text.Software, Markup.Sentence(text.SoftwareValue, provenance.CodeVersion, provenance.Engine, provenance.EngineVersion, words.Plain(provenance.Seed)))}{Panel(provenance, words)}{UseSection.Entry(text.Baseline, Baseline(provenance, words))}{UseSection.Entry(text.ExcludedDays, Days(provenance.ExcludedDays, words))}{UseSection.Entry(text.BridgedDays, Days(provenance.BridgedDays, words))}</dl>
             {Caveats(provenance, text.Caveats)}
             <h3>{text.MethodHeading}</h3>
             <p>{text.Method}</p>
@@ -25,6 +25,13 @@ internal static class ProvenanceSection
 
             """);
     }
+
+    private static Markup Panel(Provenance provenance, Words words) =>
+        provenance is { PanelSubscribers: { } members, WithoutReference: { } without, UnobservedShare: { } unobserved }
+            ? UseSection.Entry(
+                words.Text.Sources.Panel,
+                Markup.Sentence(words.Text.Sources.PanelValue, words.Number(members), words.Number(without), words.Percent((decimal)unobserved * 100)))
+            : Markup.Empty;
 
     private static Markup Code(string code) => Markup.Of($"<bdi><code>{code}</code></bdi>");
 

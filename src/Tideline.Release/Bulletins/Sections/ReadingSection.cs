@@ -29,9 +29,13 @@ internal static class ReadingSection
         return Markup.Of($"""
             <section aria-labelledby="reading">
             <h2 id="reading">{text.ReadingHeading}</h2>
-            <ul class="prose">{text.Reading.Select(r => Markup.Of($"<li>{Words.Fill(r, words.Number(model.Input.Disclosure.MinimumSubscribers))}</li>"))}</ul>
+            <ul class="prose">{text.Reading.Where(r => Applies(r, model.Input)).Select(r => Markup.Of($"<li>{Words.Fill(r, words.Number(model.Input.Disclosure.MinimumSubscribers))}</li>"))}</ul>
             </section>
 
             """);
     }
+
+    // With differential privacy nothing is hidden for having few subscribers; the caveats say what is done instead.
+    private static bool Applies(string sentence, BulletinInput input) =>
+        input.Disclosure.DifferentialPrivacy is null || !sentence.Contains("{0}", StringComparison.Ordinal);
 }

@@ -1,0 +1,40 @@
+using Tideline.Domain.Cubes;
+using Tideline.Domain.Disclosure.Privacy;
+using Tideline.Domain.Displacement;
+using Tideline.Domain.Quality;
+
+namespace Tideline.Release.Privacy;
+
+/// <summary>What noisy figures allow to be said of the last measured week, at a family-wise error of 5% over the total and all
+/// districts (Holm).</summary>
+internal static class PrivateHeadline
+{
+    private const double FamilyWiseError = 0.05;
+
+    public static Headline Of(PrivateLayout layout, IReadOnlyList<MeasuredWeek> weeks, WeekObservability seen)
+    {
+        if (weeks.LastOrDefault(w => w.Figures is not null) is not { Figures: { } figures } week)
+        {
+            return new(false, weeks[^1].Start, weeks[^1].End, default, []);
+        }
+
+        var total = layout.Nodes.Index().Where(n => n.Item.Parent < 0).Aggregate(default(PrivateFigure), (sum, n) => sum + figures.Stocks[n.Index]);
+        var tests = new List<(string? Area, double P)> { (null, OneSidedP(total)) };
+        for (var node = layout.FirstDistrict; node < layout.Nodes.Count; node++)
+        {
+            if (seen(layout.Nodes[node].Level, layout.Nodes[node].Area, week.Week) != Observability.NotObservable)
+            {
+                tests.Add((layout.Nodes[node].PCode, OneSidedP(figures.Stocks[node])));
+            }
+        }
+
+        var ordered = tests.OrderBy(t => t.P).ToArray();
+        var claimed = ordered.TakeWhile((t, i) => t.P <= FamilyWiseError / (ordered.Length - i)).ToArray();
+        return new(
+            week.Entry!.Measurement.Ordinary is not null && claimed.Any(t => t.Area is null), week.Start, week.End,
+            PrivateRows.EstimateOf(total, ObservationStatus.Normal),
+            [.. claimed.Where(t => t.Area is not null).Select(t => t.Area!).Order(StringComparer.Ordinal)]);
+    }
+
+    private static double OneSidedP(in PrivateFigure figure) => figure.Variance > 0 ? Quantiles.NormalTail(figure.Unclipped / figure.Sd) : 1;
+}
