@@ -28,5 +28,6 @@ public sealed record PrivateFigures(IReadOnlyList<PrivateFigure> Stocks, IReadOn
     /// <summary>People hosted in some host districts, from all homes.</summary>
     public PrivateFigure Hosted(PrivateLayout layout, IEnumerable<int> hosts) => hosts
         .SelectMany(h => Enumerable.Range(0, layout.Districts).Select(d => Pairs[layout.Pair(d, h)]))
-        .Aggregate(default(PrivateFigure), (sum, f) => sum + f) with { Members = 0 };
+        .Aggregate(default(PrivateFigure), (sum, f) => sum + f) with
+    { Members = 0 };
 }
