@@ -26,8 +26,11 @@ public readonly record struct PrivateFigure(
 public sealed record PrivateFigures(IReadOnlyList<PrivateFigure> Stocks, IReadOnlyList<PrivateFigure> Pairs)
 {
     /// <summary>People hosted in some host districts, from all homes.</summary>
-    public PrivateFigure Hosted(PrivateLayout layout, IEnumerable<int> hosts) => hosts
-        .SelectMany(h => Enumerable.Range(0, layout.Districts).Select(d => Pairs[layout.Pair(d, h)]))
-        .Aggregate(default(PrivateFigure), (sum, f) => sum + f) with
-    { Members = 0 };
+    public PrivateFigure Hosted(PrivateLayout layout, IEnumerable<int> hosts)
+    {
+        var sum = hosts
+            .SelectMany(h => Enumerable.Range(0, layout.Districts).Select(d => Pairs[layout.Pair(d, h)]))
+            .Aggregate(default(PrivateFigure), (total, f) => total + f);
+        return sum with { Members = 0 };
+    }
 }
