@@ -25,9 +25,11 @@ public sealed class PrivacyLedger(string releases, IClock clock)
     /// <exception cref="EngineException">The ledger was changed.</exception>
     public IReadOnlyList<PrivacyLedgerEntry> Entries => [.. Chain.Select(e => e.Entry)];
 
-    internal IReadOnlyList<(PrivacyLedgerEntry Entry, string Sha256)> Chain => LedgerFile.Read(PathOf);
+    internal IReadOnlyList<(PrivacyLedgerEntry Entry, string Sha256)> Chain => Lines.Read();
 
-    private string PathOf => Path.Combine(_folder.Root, "privacy-ledger.jsonl");
+    private ChainFile<PrivacyLedgerEntry> Lines => new(
+        Path.Combine(_folder.Root, "privacy-ledger.jsonl"), "privacy ledger releases/privacy-ledger.jsonl", "nothing was measured or written.",
+        PrivacyLedgerEntry.FromLine);
 
     /// <summary>Walks the chain, and finds every entry that a release names.</summary>
     /// <exception cref="EngineException">The ledger was changed.</exception>
@@ -119,7 +121,7 @@ public sealed class PrivacyLedger(string releases, IClock clock)
 
         try
         {
-            LedgerFile.Append(PathOf, entries);
+            Lines.Append(entries);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

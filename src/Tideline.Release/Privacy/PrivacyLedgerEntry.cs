@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Tideline.Domain.Disclosure.Privacy;
+using Tideline.Release.Register;
 
 namespace Tideline.Release.Privacy;
 
@@ -51,7 +52,7 @@ public sealed record PrivacyLedgerEntry(
     Ratio EpochRho,
     string CellsSha256,
     NoisePlan Noise,
-    WeekMeasurement Measurement)
+    WeekMeasurement Measurement) : IChained
 {
     private static readonly JsonSerializerOptions _options = new()
     {
@@ -59,6 +60,8 @@ public sealed record PrivacyLedgerEntry(
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower), new RatioText() },
     };
+
+    string IChained.ToLine() => ToLine();
 
     internal string ToLine() => JsonSerializer.Serialize(this, _options);
 

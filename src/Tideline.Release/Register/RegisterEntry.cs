@@ -41,7 +41,7 @@ public sealed record RegisterEntry(
     string? Organisation = null,
     string? Role = null,
     string? PublicKey = null,
-    string? Signature = null)
+    string? Signature = null) : IChained
 {
     internal static readonly string Start = new('0', 64);
 
@@ -52,6 +52,8 @@ public sealed record RegisterEntry(
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };
+
+    string IChained.ToLine() => ToLine();
 
     internal string ToLine() => JsonSerializer.Serialize(this, _options);
 

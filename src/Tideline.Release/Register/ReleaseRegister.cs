@@ -34,7 +34,10 @@ public sealed class ReleaseRegister(string releases, IClock clock)
 
     /// <summary>Everything that was entered, oldest first.</summary>
     /// <exception cref="EngineException">The register was changed.</exception>
-    public IReadOnlyList<RegisterEntry> Entries => RegisterFile.Read(_folder.RegisterFile);
+    public IReadOnlyList<RegisterEntry> Entries => [.. Lines.Read().Select(e => e.Entry)];
+
+    private ChainFile<RegisterEntry> Lines => new(
+        _folder.RegisterFile, "release register releases/register.jsonl", "nothing was written.", RegisterEntry.FromLine);
 
     /// <summary>The registered keys, oldest first.</summary>
     public IReadOnlyList<SigningKey> Keys =>
@@ -208,8 +211,11 @@ public sealed class ReleaseRegister(string releases, IClock clock)
             $"Release {id} is not what was proposed: {string.Join("; ", verification.Findings)}. Restore its folder or propose it again; nothing was changed.");
     }
 
-    private void Append(RegisterEvent kind, Func<RegisterEntry, RegisterEntry> fill) => RegisterFile.Append(
-        _folder.RegisterFile, (sequence, previous) => fill(new(sequence, previous, kind, Now())));
+    private void Append(RegisterEvent kind, Func<RegisterEntry, RegisterEntry> fill)
+    {
+        var lines = Lines.Read();
+        Lines.Append(fill(new(lines.Count + 1, lines.Count == 0 ? RegisterEntry.Start : lines[^1].Sha256, kind, Now())));
+    }
 
     private string Now() => clock.GetCurrentInstant().ToString();
 
