@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Tideline.Domain.Displacement;
 
 /// <summary>
@@ -19,12 +21,20 @@ internal sealed class SeasonalTravel
     private readonly FoldIndex _index;
     private readonly SeasonSchedule? _season;
     private readonly int _reachedByTrailing;
+    private readonly Dictionary<Count, CountedDays[]> _counted = [];
 
     public SeasonalTravel(FoldIndex index)
     {
         (_index, _season) = (index, index.Frame.Schedule.Season);
         _reachedByTrailing = _season is null ? -1 : Enumerable.Range(0, index.Weeks).TakeWhile(
             w => _season.Trailing.Any(o => _season.Reaches(o, w))).LastOrDefault(-1);
+        if (_reachedByTrailing >= 0)
+        {
+            foreach (var count in (Count[])[Count.Panel, Count.AwayInExposed, Count.Away, .. Episodes.Kinds])
+            {
+                _counted.Add(count, [.. Counted(count)]);
+            }
+        }
     }
 
     private int AllExposed => _index.Districts;
@@ -36,7 +46,7 @@ internal sealed class SeasonalTravel
     {
         var (districts, weeks, kinds) = (_index.Districts, _index.Weeks, Episodes.Kinds.Count);
         var rates = new SeasonRates(new double[districts, weeks, FoldIndex.HostKinds], new double[districts, weeks, kinds]);
-        if (_season is null || _reachedByTrailing < 0)
+        if (_reachedByTrailing < 0)
         {
             return rates;
         }
@@ -73,6 +83,34 @@ internal sealed class SeasonalTravel
         }
     }
 
+    /// <summary>The nonzero days of one count: replicates weigh them, and need not look for them again.</summary>
+    private IEnumerable<CountedDays> Counted(Count count)
+    {
+        var first = _index.Frame.Onsets.Count;
+        foreach (var unit in Enumerable.Range(0, _index.Frame.Units.Count).Where(_index.Counts.HasMembers))
+        {
+            for (var at = 0; at < _index.Strata * _index.Weeks; at++)
+            {
+                var (s, w) = (at / _index.Weeks, at % _index.Weeks);
+                var usual = 0L;
+                for (var o = 0; o < _season!.Trailing.Count; o++)
+                {
+                    usual += _season.Reaches(_season.Trailing[o], w) ? _index.Counts[count, first + 1 + o, unit, s, w] : 0;
+                }
+
+                var last = _index.Counts[count, first, unit, s, w];
+                if (last != 0 || usual != 0)
+                {
+                    yield return new CountedDays(unit, s, w, last, usual);
+                }
+            }
+        }
+    }
+
+    /// <summary>One count of one unit, stratum and week: a year earlier, and in the weeks that trailed it.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct CountedDays(int Unit, int Stratum, int Week, long Last, long Usual);
+
     /// <summary>One count a year earlier, and in the weeks that trailed it, summed over units; rows are districts (exposed homes),
     /// all exposed homes, all others.</summary>
     private sealed class SeasonDays
@@ -84,34 +122,16 @@ internal sealed class SeasonalTravel
         public SeasonDays(SeasonalTravel of, Count count, ReadOnlySpan<double> unitWeights)
         {
             _of = of;
-            var (index, season) = (of._index, of._season!);
-            var (strata, weeks) = (index.Strata, index.Weeks);
-            (_last, _usual) = (new double[index.Districts + 2, strata, weeks], new double[index.Districts + 2, strata, weeks]);
-            var first = index.Frame.Onsets.Count;
-            for (var unit = 0; unit < unitWeights.Length; unit++)
+            var index = of._index;
+            var rows = index.Districts + 2;
+            (_last, _usual) = (new double[rows, index.Strata, index.Weeks], new double[rows, index.Strata, index.Weeks]);
+            foreach (var days in of._counted[count])
             {
-                if (unitWeights[unit] == 0 || !index.Counts.HasMembers(unit))
+                var (area, weight) = (index.Frame.Units.AreaOfUnit[days.Unit], unitWeights[days.Unit]);
+                foreach (var row in index.Frame.Exposed[area] ? [index.DistrictOfArea[area], of.AllExposed] : (ReadOnlySpan<int>)[of.Others])
                 {
-                    continue;
-                }
-
-                var area = index.Frame.Units.AreaOfUnit[unit];
-                ReadOnlySpan<int> rows = index.Frame.Exposed[area] ? [index.DistrictOfArea[area], of.AllExposed] : [of.Others];
-                for (var at = 0; at < strata * weeks; at++)
-                {
-                    var (s, w) = (at / weeks, at % weeks);
-                    var last = index.Counts[count, first, unit, s, w];
-                    var usual = 0L;
-                    for (var o = 0; o < season.Trailing.Count; o++)
-                    {
-                        usual += season.Reaches(season.Trailing[o], w) ? index.Counts[count, first + 1 + o, unit, s, w] : 0;
-                    }
-
-                    foreach (var row in rows)
-                    {
-                        _last[row, s, w] += unitWeights[unit] * last;
-                        _usual[row, s, w] += unitWeights[unit] * usual;
-                    }
+                    _last[row, days.Stratum, days.Week] += weight * days.Last;
+                    _usual[row, days.Stratum, days.Week] += weight * days.Usual;
                 }
             }
         }

@@ -19,11 +19,11 @@ public sealed class DayStore(ProjectFolder folder, IEngine engine, ClusterMap pl
     /// tenth of what DuckDB holds of them while it works.</summary>
     private const long BytesAtOnce = 64_000_000;
 
+    private readonly LakeDays _lake = new(folder, engine);
+
     /// <summary>Fingerprint of each day of each table, as last brought up to date.</summary>
     public IReadOnlyDictionary<DailyTable, Dictionary<LocalDate, string>> Versions { get; private set; } =
         new Dictionary<DailyTable, Dictionary<LocalDate, string>>();
-
-    private readonly LakeDays _lake = new(folder, engine);
 
     /// <summary>Brings tables up to date for some days and opens them in the engine.</summary>
     /// <param name="tables">The tables, each from its first wanted day on; a day's tables are made from one reading of its
