@@ -87,12 +87,10 @@ public sealed class DisplacementCubes
             }
         }
 
-        var ordered = tests.OrderBy(t => t.P).ToArray();
-        var claimed = ordered.TakeWhile((t, i) => t.P <= 0.05 / (ordered.Length - i)).ToArray();
+        var claimed = HolmTest.Claimed(tests);
         var total = Make(all, week, (f, a, w) => f.Stock(a, w), Sum(_index.Counts.Contributors.Displaced, all, week), all, Observability.Normal);
         return new Headline(
-            _frame.Schedule.Placebos.Count > 0 && claimed.Any(t => t.Area is null), start, end, total,
-            [.. claimed.Where(t => t.Area is not null).Select(t => t.Area!).Order(StringComparer.Ordinal)]);
+            _frame.Schedule.Placebos.Count > 0 && claimed.Total, start, end, total, claimed.Areas);
     }
 
     private IEnumerable<int> Exposed() => Enumerable.Range(0, _frame.Map.FinestAreas).Where(a => _frame.Exposed[a]);

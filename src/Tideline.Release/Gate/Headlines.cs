@@ -41,9 +41,7 @@ internal static class Headlines
                 return new(top.Observation.Value!.Value, top.Observation.Lower, top.Observation.Upper);
             }
 
-            var key = (Indicator.DisplacedStock.Name, Indicator.DisplacedStock.Unit);
-            var rounded = Rounding.Round(headline.Total, Unit.People, bases[key], signed: false);
-            return new(rounded.Value, rounded.Lower, rounded.Upper);
+            return Rounded(headline.Total, bases);
         }
 
         bool HasAncestor(string pcode, HashSet<string> present)
@@ -58,5 +56,12 @@ internal static class Headlines
 
             return false;
         }
+    }
+
+    /// <summary>A total as the stock's own base rounds it.</summary>
+    public static RoundedTotal Rounded(in Estimate total, IReadOnlyDictionary<(string Indicator, Unit Unit), decimal> bases)
+    {
+        var rounded = Rounding.Round(total, Unit.People, bases[(Indicator.DisplacedStock.Name, Indicator.DisplacedStock.Unit)], signed: false);
+        return new(rounded.Value, rounded.Lower, rounded.Upper);
     }
 }

@@ -1,7 +1,6 @@
 using NodaTime.Text;
 using Tideline.Domain;
 using Tideline.Domain.Cubes;
-using Tideline.Domain.Disclosure;
 using Tideline.Domain.Disclosure.Privacy;
 using Tideline.Release.Gate;
 using Tideline.Release.Register;
@@ -100,15 +99,9 @@ public static class PrivateGate
     {
         var shown = figures.Where(f => f.Row.Indicator == Indicator.DisplacedStock && f.Row.Key.Start == headline.Start && f.Row.Shown)
             .Select(f => f.Row.Key.Area).ToHashSet(StringComparer.Ordinal);
-        RoundedTotal? total = null;
-        if (headline.Claimed)
-        {
-            var key = (Indicator.DisplacedStock.Name, Indicator.DisplacedStock.Unit);
-            var rounded = Rounding.Round(headline.Total, Domain.Cubes.Unit.People, bases[key], signed: false);
-            total = new(rounded.Value, rounded.Lower, rounded.Upper);
-        }
-
-        return new(headline.Claimed, headline.Start, headline.End, total, [.. headline.ClaimedAreas.Where(shown.Contains)]);
+        return new(
+            headline.Claimed, headline.Start, headline.End, headline.Claimed ? Headlines.Rounded(headline.Total, bases) : null,
+            [.. headline.ClaimedAreas.Where(shown.Contains)]);
     }
 
     private static ReleasedPrivacy ReleasedOf(

@@ -9,8 +9,6 @@ namespace Tideline.Release.Privacy;
 /// districts (Holm).</summary>
 internal static class PrivateHeadline
 {
-    private const double FamilyWiseError = 0.05;
-
     public static Headline Of(PrivateLayout layout, IReadOnlyList<MeasuredWeek> weeks, WeekObservability seen)
     {
         if (weeks.LastOrDefault(w => w.Figures is not null) is not { Figures: { } figures } week)
@@ -28,12 +26,10 @@ internal static class PrivateHeadline
             }
         }
 
-        var ordered = tests.OrderBy(t => t.P).ToArray();
-        var claimed = ordered.TakeWhile((t, i) => t.P <= FamilyWiseError / (ordered.Length - i)).ToArray();
+        var claimed = HolmTest.Claimed(tests);
         return new(
-            week.Entry!.Measurement.Ordinary is not null && claimed.Any(t => t.Area is null), week.Start, week.End,
-            PrivateRows.EstimateOf(total, ObservationStatus.Normal),
-            [.. claimed.Where(t => t.Area is not null).Select(t => t.Area!).Order(StringComparer.Ordinal)]);
+            week.Entry!.Measurement.Ordinary is not null && claimed.Total, week.Start, week.End,
+            PrivateRows.EstimateOf(total, ObservationStatus.Normal), claimed.Areas);
     }
 
     private static double OneSidedP(in PrivateFigure figure) => figure.Variance > 0 ? Quantiles.NormalTail(figure.Unclipped / figure.Sd) : 1;
