@@ -1,8 +1,6 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using Tideline.Benchmarks.Measuring;
 
 namespace Tideline.Benchmarks.Peers;
 
@@ -18,43 +16,25 @@ internal sealed class ClickHouseServer : IDisposable
         ["log_queries"] = "0",
     };
 
-    private readonly string _folder;
-    private readonly Process _server;
+    private readonly ServerProcess _server;
     private readonly HttpClient _http;
 
     /// <param name="folder">Takes data and configuration.</param>
     /// <exception cref="InvalidOperationException">The program is not installed, or does not start.</exception>
     public ClickHouseServer(string folder)
     {
-        _folder = folder;
         string[] places = ["/usr/sbin/clickhouse-server", "/usr/bin/clickhouse-server"];
         var program = places.FirstOrDefault(File.Exists)
             ?? throw new InvalidOperationException("clickhouse-server is not installed (Debian: clickhouse-server); this part is skipped.");
         var port = FreePort();
         _http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = Timeout.InfiniteTimeSpan };
-        var start = new ProcessStartInfo(program) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
-        start.ArgumentList.Add($"--config-file={Configure(folder, port)}");
-        _server = Process.Start(start)!;
-        _server.ErrorDataReceived += (_, _) => { };
-        _server.BeginErrorReadLine();
-        _server.OutputDataReceived += (_, _) => { };
-        _server.BeginOutputReadLine();
-        for (var i = 0; !Answers(); i++)
-        {
-            if (i > 300 || _server.HasExited)
-            {
-                Dispose();
-                throw new InvalidOperationException("clickhouse-server does not start.");
-            }
-
-            Thread.Sleep(100);
-        }
+        _server = new ServerProcess("clickhouse-server", folder, program, [$"--config-file={Configure(folder, port)}"], "-TERM", Answers);
     }
 
-    public double Cpu => Usage.TreeCpu(_server.Id);
+    public double Cpu => _server.Cpu;
 
     /// <summary>Greatest memory of the server since it started.</summary>
-    public double PeakMegabytes => Usage.PeakMegabytes(_server.Id);
+    public double PeakMegabytes => _server.PeakMegabytes;
 
     /// <summary>Runs one statement and gives what it printed, in columns with tabs.</summary>
     public string Run(string statement) => Send("/", new StringContent(statement));
@@ -69,18 +49,8 @@ internal sealed class ClickHouseServer : IDisposable
 
     public void Dispose()
     {
-        if (!_server.HasExited)
-        {
-            Worker.Start("kill", ["-TERM", _server.Id.ToString(CultureInfo.InvariantCulture)]);
-            if (!_server.WaitForExit(30_000))
-            {
-                _server.Kill(entireProcessTree: true);
-            }
-        }
-
         _server.Dispose();
         _http.Dispose();
-        Directory.Delete(_folder, recursive: true);
     }
 
     private string Send(string path, HttpContent content)

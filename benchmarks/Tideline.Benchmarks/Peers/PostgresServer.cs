@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using Tideline.Benchmarks.Measuring;
 
 namespace Tideline.Benchmarks.Peers;
@@ -28,7 +26,7 @@ internal sealed class PostgresServer : IDisposable
 
     private readonly string _folder;
     private readonly string _programs;
-    private readonly Process _server;
+    private readonly ServerProcess _server;
 
     /// <param name="folder">Takes the cluster; its parents must be open to all.</param>
     /// <exception cref="InvalidOperationException">PostgreSQL 15 is not installed, or does not start.</exception>
@@ -53,26 +51,10 @@ internal sealed class PostgresServer : IDisposable
         }
 
         var (program, all) = Unprivileged("postgres", arguments);
-        var start = new ProcessStartInfo(program) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
-        all.ForEach(start.ArgumentList.Add);
-        _server = Process.Start(start)!;
-        _server.ErrorDataReceived += (_, _) => { };
-        _server.BeginErrorReadLine();
-        _server.OutputDataReceived += (_, _) => { };
-        _server.BeginOutputReadLine();
-        for (var i = 0; Start("pg_isready", "-h", folder).Code != 0; i++)
-        {
-            if (i > 300 || _server.HasExited)
-            {
-                Dispose();
-                throw new InvalidOperationException("PostgreSQL does not start.");
-            }
-
-            Thread.Sleep(100);
-        }
+        _server = new ServerProcess("PostgreSQL", folder, program, all, "-INT", () => Start("pg_isready", "-h", folder).Code == 0);
     }
 
-    public double Cpu => Usage.TreeCpu(_server.Id);
+    public double Cpu => _server.Cpu;
 
     /// <summary>Runs a script and gives what it printed.</summary>
     public string Run(string script)
@@ -85,17 +67,7 @@ internal sealed class PostgresServer : IDisposable
 
     public void Dispose()
     {
-        if (!_server.HasExited)
-        {
-            Worker.Start("kill", ["-INT", _server.Id.ToString(CultureInfo.InvariantCulture)]);
-            if (!_server.WaitForExit(30_000))
-            {
-                _server.Kill(entireProcessTree: true);
-            }
-        }
-
         _server.Dispose();
-        Directory.Delete(_folder, recursive: true);
     }
 
     private (int Code, string Output, string Error) Start(string program, params string[] arguments)
