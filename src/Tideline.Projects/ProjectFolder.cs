@@ -24,6 +24,9 @@ public sealed record ProjectFolder(string Root)
     /// <summary>Unreleased cubes of the last run.</summary>
     public string Cubes => Path.Combine(Lake, "cubes");
 
+    /// <summary>The people behind each release's numbers, as marks in which nobody can be found; for differencing.</summary>
+    public string Contributors => Path.Combine(Lake, "contributors");
+
     /// <summary>Alarms of the last run, by area and day; unreleased.</summary>
     public string Alarms => Path.Combine(Lake, "alarms.csv");
 

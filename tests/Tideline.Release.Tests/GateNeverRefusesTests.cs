@@ -2,7 +2,6 @@ using CsCheck;
 using Tideline.Domain.Cubes;
 using Tideline.Domain.Places;
 using Tideline.Release.Gate;
-using Tideline.Release.Observations;
 using Tideline.Tests;
 using static Tideline.Release.Tests.Country;
 
@@ -47,17 +46,17 @@ public sealed class GateNeverRefusesTests
             x =>
             {
                 var first = Passes(Moves.Cubes(_areas, x.first, new HashSet<int>(), Weeks - 1, 1000), PublishedFigures.None);
-                var second = Passes(Moves.Cubes(_areas, x.second, new HashSet<int>(), Weeks, 1000), new([("1", first)]));
-                Passes(Moves.Cubes(_areas, [.. x.second, .. x.late], new HashSet<int>(), Weeks, 1000), new([("1", first), ("2", second)]));
+                var second = Passes(Moves.Cubes(_areas, x.second, new HashSet<int>(), Weeks, 1000), new([first]));
+                Passes(Moves.Cubes(_areas, [.. x.second, .. x.late], new HashSet<int>(), Weeks, 1000), new([first, second]));
             },
             iter: 100);
 
-    private static IReadOnlyList<Observation> Passes(Cube[] cubes, PublishedFigures published)
+    private static EarlierRelease Passes(Cube[] cubes, PublishedFigures published)
     {
         var gated = ReleaseGate.Apply(Input(_areas, cubes), published);
 
         Assert.Equal(5, gated.Checks.Count);
         Assert.All(gated.Checks, c => Assert.Equal(CheckOutcome.Pass, c.Outcome));
-        return gated.Observations;
+        return new($"{published.Releases.Count + 1}", gated.Observations, "v1", gated.Contributors);
     }
 }

@@ -194,7 +194,7 @@ public sealed class ReleaseRegisterTests : IDisposable
         Publish(Propose(Sample()));
         var later = Later(("PK1A1", 61), ("PK1A2", 40), ("PK1A3", 120));
 
-        var gated = ReleaseGate.Apply(later, _register.Published(later));
+        var gated = ReleaseGate.Apply(later, _register.Published(later, Records));
 
         // 60 people stood at 1,800; 61 would round to 1,850. 100 became 120, which is a revision.
         Assert.Equal(1800m, gated.Observations.Single(o => o.Area == "PK1A1").Value);
@@ -208,10 +208,25 @@ public sealed class ReleaseRegisterTests : IDisposable
         Publish(Propose(Sample()));
         var later = Later(("PK1A1", 15), ("PK1A2", 40), ("PK1A3", 100), ("PK1B1", 5), ("PK1B2", 30), ("PK1B3", 40));
 
-        var gated = ReleaseGate.Apply(later, _register.Published(later));
+        var gated = ReleaseGate.Apply(later, _register.Published(later, Records));
 
         var hidden = gated.Observations.Where(o => o.Status == ObservationStatus.Suppressed).Select(o => o.Area);
         Assert.Equal(["PK1A1", "PK1B1", "PK1B2"], hidden);
+    }
+
+    [Fact]
+    public void Of_another_emergency_only_what_knows_of_none_is_compared()
+    {
+        var people = Summed(Indicator.Residents, Areas(), Week1, new Dictionary<string, long> { ["PK1A1"] = 60, ["PK1A2"] = 40, ["PK1A3"] = 100 });
+        Publish(Propose(Input(Areas(), Stock(("PK1A1", 60), ("PK1A2", 40), ("PK1A3", 100)), people)));
+        var other = Input(Areas(), Stock(("PK1A1", 61), ("PK1A2", 41), ("PK1A3", 100)), people);
+        other = other with { Emergency = other.Emergency with { Id = "heat-2025" } };
+
+        var gated = ReleaseGate.Apply(other, _register.Published(other, Records));
+
+        Assert.Single(gated.ComparedWith);
+        Assert.Equal(1850m, gated.Observations.Single(o => o.Area == "PK1A1" && o.Indicator == "displaced_stock").Value);
+        Assert.Contains("kept", gated.Checks.Single(c => c.Name == "differencing").Evidence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -238,7 +253,7 @@ public sealed class ReleaseRegisterTests : IDisposable
         var first = Propose(Sample());
         var later = Later(("PK1A1", 61), ("PK1A2", 40), ("PK1A3", 100));
         var second = ReleaseWriter.Propose(
-            later, ReleaseGate.Apply(later, _register.Published(later)), _folder.Releases, "", _clock);
+            later, ReleaseGate.Apply(later, _register.Published(later, Records)), _folder.Releases, "", _clock, Records);
         Publish(second);
 
         Assert.Empty(_register.Published(Sample()).Releases);
@@ -254,7 +269,7 @@ public sealed class ReleaseRegisterTests : IDisposable
         Summed(Indicator.DisplacedStock, Areas(), Week1, tehsils.ToDictionary(t => t.Area, t => t.Contributors));
 
     private ReleaseId Propose(ReleaseInput input, string bulletin = "") => ReleaseWriter.Propose(
-        input, ReleaseGate.Apply(input, _register.Published(input)), _folder.Releases, bulletin, _clock);
+        input, ReleaseGate.Apply(input, _register.Published(input, Records)), _folder.Releases, bulletin, _clock, Records);
 
     private void Publish(ReleaseId id)
     {
@@ -262,6 +277,8 @@ public sealed class ReleaseRegisterTests : IDisposable
         _register.Approve(id, Key("bilal"));
         _register.Publish(id);
     }
+
+    private ContributorRecords Records => new(_folder.File("contributors"), "key1");
 
     private string Key(string name) => _folder.File(name + ".pem");
 }

@@ -71,11 +71,12 @@ internal static class RunJob
             progress.Report(new RunProgress("Disclosure control", 0, 0));
             var input = ReleaseInputs.Of(workspace, outcome, engine);
             var register = new ReleaseRegister(folder.Releases, SystemClock.Instance);
-            (input, var gated) = Gate(workspace, outcome, input, register);
+            var records = new ContributorRecords(folder.Contributors, KeyMarkOf(workspace));
+            (input, var gated) = Gate(workspace, outcome, input, register, records);
             cancellation.ThrowIfCancellationRequested();
             progress.Report(new RunProgress("Release and bulletin", 0, 0));
             var bulletin = Bulletin.Render(ReleaseInputs.BulletinOf(workspace, input, gated, gated.DifferentialPrivacy is null ? outcome.Projections.Weeks : []));
-            var id = ReleaseWriter.Propose(input, gated, folder.Releases, bulletin, SystemClock.Instance);
+            var id = ReleaseWriter.Propose(input, gated, folder.Releases, bulletin, SystemClock.Instance, records);
             proposals.Add(new Proposal(outcome, gated, Path.Combine(folder.Releases, id.Value)));
         }
 
@@ -88,11 +89,11 @@ internal static class RunJob
     }
 
     private static (ReleaseInput Input, GatedRelease Gated) Gate(
-        Workspace workspace, EmergencyOutcome outcome, ReleaseInput input, ReleaseRegister register)
+        Workspace workspace, EmergencyOutcome outcome, ReleaseInput input, ReleaseRegister register, ContributorRecords records)
     {
         if (outcome.Bounded is not { } counts)
         {
-            return (input, ReleaseGate.Apply(input, register.Published(input)));
+            return (input, ReleaseGate.Apply(input, register.Published(input, records)));
         }
 
         var source = new PrivateSource(counts, outcome.Network.InWeek, EpochOf(workspace), new CryptographicBits());
@@ -103,9 +104,12 @@ internal static class RunJob
     /// <summary>The pseudonym epoch of the data, which pays for what is measured from them.</summary>
     private static string EpochOf(Workspace workspace) =>
         workspace.Configuration.Disclosure.DifferentialPrivacy?.Epoch
-        ?? (File.Exists(workspace.Folder.KeyMark) ? File.ReadAllText(workspace.Folder.KeyMark).Trim() : null)
+        ?? KeyMarkOf(workspace)
         ?? throw new ConfigurationException(
             "Differential privacy keeps a budget for each pseudonym epoch, and the lake does not say under which key its events were ingested. Name the epoch in disclosure.differential_privacy.epoch; nothing was released.");
+
+    private static string? KeyMarkOf(Workspace workspace) =>
+        File.Exists(workspace.Folder.KeyMark) ? File.ReadAllText(workspace.Folder.KeyMark).Trim() : null;
 
     /// <summary>First day for which trips are made: some weeks before the first emergency.</summary>
     public static LocalDate? TripsFrom(Workspace workspace) =>

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 using NodaTime;
+using Tideline.Domain.Disclosure.Differencing;
 
 [assembly: InternalsVisibleTo("Tideline.Pipeline")]
 [assembly: InternalsVisibleTo("Tideline.Release")]
@@ -17,7 +18,11 @@ namespace Tideline.Domain.Cubes;
 /// <param name="CounterpartArea">P-code of the host or destination; null where the indicator has none.</param>
 /// <param name="Start">First local day of the period.</param>
 /// <param name="End">Last local day of the period, inclusive.</param>
-internal sealed record CubeCell(string Area, string? CounterpartArea, LocalDate Start, LocalDate End, Estimate Estimate);
+internal sealed record CubeCell(string Area, string? CounterpartArea, LocalDate Start, LocalDate End, Estimate Estimate)
+{
+    /// <summary>Who contributes; null where the method does not keep it.</summary>
+    public ContributorSketch? Sketch { get; init; }
+}
 
 /// <summary>
 /// The unreleased figures of one indicator. Its cells can be read only by the projects that make, check and release

@@ -53,6 +53,10 @@ public sealed record Indicator(
     public static readonly Indicator Abnormality = new("abnormality", PeriodKind.Day, Unit.Index, false, false, false);
     public static readonly Indicator NetworkCoverage = new("network_coverage", PeriodKind.Day, Unit.Share, false, false, false);
 
+    /// <summary>Names of the figures that know of no emergency: the releases of all of them say the same of an area and day.</summary>
+    public static IReadOnlySet<string> OfEveryEmergency { get; } =
+        new[] { PresentPopulation, Residents, Travellers, Trips, Abnormality, NetworkCoverage }.Select(i => i.Name).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>True for figures that are made for analysts inside the enclave and are never offered to the gate.</summary>
     public bool StaysInEnclave { get; private init; }
 

@@ -1,4 +1,5 @@
 using Tideline.Domain.Cubes;
+using Tideline.Domain.Disclosure.Differencing;
 using Tideline.Domain.Places;
 using Tideline.Domain.Quality;
 
@@ -48,6 +49,8 @@ public sealed class DisplacementCubes
 
     internal FoldIndex Index => _index;
 
+    internal ContributorSketches Sketches => _index.Counts.Sketches;
+
     internal Replicates Replicates => _replicates;
 
     internal double[] Population => _population;
@@ -59,11 +62,11 @@ public sealed class DisplacementCubes
     /// <summary>One cube an indicator; areas of all levels in each.</summary>
     public IReadOnlyList<Cube> Build() =>
     [
-        ByHome(Indicator.DisplacedStock, (f, a, w) => f.Stock(a, w), c => c.Displaced),
-        ByHome(Indicator.NewlyDisplaced, (f, a, w) => f.Begun(a, w), c => c.Begun),
-        ByHome(Indicator.Returned, (f, a, w) => f.Ended(a, w), c => c.Ended),
-        ByHome(Indicator.DisplacedChange, (f, a, w) => f.Stock(a, w) - (w == 0 ? 0 : f.Stock(a, w - 1)), c => c.Changed),
-        ByHome(Indicator.EverDisplaced, (f, a, w) => Enumerable.Range(0, w + 1).Sum(v => f.Begun(a, v)), c => c.Ever),
+        ByHome(Indicator.DisplacedStock, (f, a, w) => f.Stock(a, w), c => c.Displaced, s => s.Displaced),
+        ByHome(Indicator.NewlyDisplaced, (f, a, w) => f.Begun(a, w), c => c.Begun, s => s.Begun),
+        ByHome(Indicator.Returned, (f, a, w) => f.Ended(a, w), c => c.Ended, s => s.Ended),
+        ByHome(Indicator.DisplacedChange, (f, a, w) => f.Stock(a, w) - (w == 0 ? 0 : f.Stock(a, w - 1)), c => c.Changed, s => s.Changed),
+        ByHome(Indicator.EverDisplaced, (f, a, w) => Enumerable.Range(0, w + 1).Sum(v => f.Begun(a, v)), c => c.Ever, s => s.Ever),
         Hosted(),
         Flow(),
         .. Episodes.Enclave.Select(e => ByHome(
@@ -110,7 +113,9 @@ public sealed class DisplacementCubes
         return sd == 0 ? 1 : Quantiles.NormalTail(value / sd);
     }
 
-    private Cube ByHome(Indicator indicator, Func<DisplacementFigures, int, int, double> figure, Func<ContributorCounts, long[]> contributors)
+    private Cube ByHome(
+        Indicator indicator, Func<DisplacementFigures, int, int, double> figure, Func<ContributorCounts, long[]> contributors,
+        Func<ContributorSketches, SketchTable>? sketches = null)
     {
         List<CubeCell> cells = [];
         // A change is tied to two stocks, a running total to every week before it: lower down they would cost more figures
@@ -131,7 +136,10 @@ public sealed class DisplacementCubes
                         areas, week, figure, Sum(contributors(_index.Counts.Contributors), areas, week), areas,
                         _observability(level, home.Key, week), indicator.Period == PeriodKind.SinceOnset,
                         bounded: indicator == Indicator.DisplacedStock);
-                    cells.Add(new CubeCell(_frame.Map.AreasAtLevel[level][home.Key].PCode, null, start, end, estimate));
+                    cells.Add(new CubeCell(_frame.Map.AreasAtLevel[level][home.Key].PCode, null, start, end, estimate)
+                    {
+                        Sketch = sketches is null ? null : Sketches.Of(sketches(Sketches), areas, week),
+                    });
                 }
             }
         }
@@ -159,7 +167,10 @@ public sealed class DisplacementCubes
                     var estimate = Make(
                         areas, week, (f, a, w) => f.Hosted(a, w), _index.Counts.Contributors.Hosted(level, host.Key, week), null,
                         _observability(level, host.Key, week));
-                    cells.Add(new CubeCell(map.AreasAtLevel[level][host.Key].PCode, null, start, end, estimate));
+                    cells.Add(new CubeCell(map.AreasAtLevel[level][host.Key].PCode, null, start, end, estimate)
+                    {
+                        Sketch = Sketches.OfHost(level, host.Key, week),
+                    });
                 }
             }
         }
@@ -224,7 +235,7 @@ public sealed class DisplacementCubes
         var (start, end) = Period(week);
         var seen = Worse(_observability(_frame.FlowLevel, home, week), _observability(_frame.FlowLevel, host, week));
         var estimate = Make([home], week, (f, h, w) => f.Flow(h, host, w), contributors, null, seen);
-        return new CubeCell(districts[home].PCode, districts[host].PCode, start, end, estimate);
+        return new CubeCell(districts[home].PCode, districts[host].PCode, start, end, estimate) { Sketch = Sketches.OfFlow(home, host, week) };
     }
 
     private Estimate Make(

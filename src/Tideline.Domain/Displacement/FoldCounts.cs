@@ -18,6 +18,7 @@ public sealed class FoldCounts
         Daily = new DailyStates(frame);
         ReferenceTravel = new ReferenceTravel(frame);
         Contributors = new ContributorCounts(frame);
+        Sketches = new ContributorSketches(frame);
         WithReference = new long[frame.Map.FinestAreas];
     }
 
@@ -32,6 +33,8 @@ public sealed class FoldCounts
     public ReferenceTravel ReferenceTravel { get; }
 
     public ContributorCounts Contributors { get; }
+
+    public ContributorSketches Sketches { get; }
 
     /// <summary>Subscribers with a reference location for the live onset, by finest area.</summary>
     public long[] WithReference { get; }
@@ -92,6 +95,7 @@ public sealed class FoldCounts
         SpellLengths.Add(other.SpellLengths);
         ReferenceTravel.Add(other.ReferenceTravel);
         Contributors.Add(other.Contributors);
+        Sketches.Add(other.Sketches);
         WithoutReference += other.WithoutReference;
         Subscribers += other.Subscribers;
     }

@@ -121,7 +121,10 @@ public sealed class ProjectedStocks
                 value, Band(0.8), Band(0.95),
                 contributors, panel, _displacement.WeightOf(figure.Areas),
                 withdrawn is null ? ObservationStatus.Forecast : ObservationStatus.NotObservable);
-            cells.Add(new CubeCell(area.PCode, null, Day.Date(live.LastDay + span.To - Week + 1), Day.Date(live.LastDay + span.To), estimate));
+            cells.Add(new CubeCell(area.PCode, null, Day.Date(live.LastDay + span.To - Week + 1), Day.Date(live.LastDay + span.To), estimate)
+            {
+                Sketch = _displacement.Sketches.Of(_displacement.Sketches.Displaced, figure.Areas, week),
+            });
 
             Interval Band(double share) => withdrawn is null ? ConformalBand.Of(own, others, share, _rules)!.Value.Around(value) : none;
         }

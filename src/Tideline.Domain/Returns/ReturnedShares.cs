@@ -41,7 +41,10 @@ public sealed class ReturnedShares(DisplacementCubes displacement)
                 double[] sorted = [.. draws.Select(draw => draw[at]).Where(double.IsFinite).Order()];
                 var estimate = Estimate(homes[h], days[d], days[d] <= reach ? point[at] : double.NaN, sorted);
                 var start = _frame.Schedule.Live.EvacuationStarts;
-                cells.Add(new CubeCell(homes[h].PCode, null, Day.Date(start), Day.Date(start + days[d]), estimate));
+                cells.Add(new CubeCell(homes[h].PCode, null, Day.Date(start), Day.Date(start + days[d]), estimate)
+                {
+                    Sketch = displacement.Sketches.OfReturned(homes[h].Areas, _spells.LastWeek, DayIndex(days[d])),
+                });
             }
         }
 
@@ -93,7 +96,7 @@ public sealed class ReturnedShares(DisplacementCubes displacement)
     private Estimate Estimate(Home home, int day, double value, double[] draws)
     {
         var contributors = displacement.Index.Counts.Contributors;
-        var dayIndex = ReturnCurve.PublishedDays.Index().First(d => d.Item == day).Index;
+        var dayIndex = DayIndex(day);
         var returned = home.Areas.Sum(a => contributors.ReturnedBy[(((a * _frame.Weeks) + _spells.LastWeek) * ReturnCurve.PublishedDays.Count) + dayIndex]);
         var displaced = home.Areas.Sum(a => contributors.Ever[(a * _frame.Weeks) + _spells.LastWeek]);
         var weight = displacement.WeightOf(home.Areas);
@@ -123,6 +126,8 @@ public sealed class ReturnedShares(DisplacementCubes displacement)
             : seen.Any(s => s != Observability.Normal) ? Observability.Degraded
             : Observability.Normal;
     }
+
+    private static int DayIndex(int day) => ReturnCurve.PublishedDays.Index().First(d => d.Item == day).Index;
 
     private sealed record Home(string PCode, int Level, int Index, int[] Areas);
 }

@@ -18,10 +18,13 @@ public static class ReleaseWriter
     /// <param name="releases">Path of the project's <c>releases/</c>.</param>
     /// <param name="bulletinHtml">The bulletin, made from the gated release alone; the same for the same input.</param>
     /// <param name="clock">For <c>log.json</c> and the register only.</param>
+    /// <param name="records">Keeps the people behind the figures for later releases; null: later releases keep every number of this
+    /// one.</param>
     /// <exception cref="DisclosureRefusedException">A release of this id with other bytes is approved already.</exception>
     /// <exception cref="EngineException">The files could not be written.</exception>
     public static ReleaseId Propose(
-        ReleaseInput input, GatedRelease gated, string releases, string bulletinHtml, IClock clock)
+        ReleaseInput input, GatedRelease gated, string releases, string bulletinHtml, IClock clock,
+        ContributorRecords? records = null)
     {
         if (gated.Id != ReleaseId.Of(input))
         {
@@ -49,7 +52,13 @@ public static class ReleaseWriter
             Discard(temporary);
         }
 
-        register.EnterProposal(gated.Id, ReleaseFolder.Hash(Path.Combine(folder.Of(gated.Id), ReleaseManifest.FileName)));
+        var manifest = ReleaseFolder.Hash(Path.Combine(folder.Of(gated.Id), ReleaseManifest.FileName));
+        if (gated.Contributors is { } people)
+        {
+            records?.Write(gated.Id, manifest, people);
+        }
+
+        register.EnterProposal(gated.Id, manifest);
         return gated.Id;
     }
 

@@ -1,5 +1,6 @@
 using Tideline.Domain.Cubes;
 using Tideline.Domain.Disclosure;
+using Tideline.Domain.Disclosure.Differencing;
 
 namespace Tideline.Release.Gate;
 
@@ -56,7 +57,7 @@ internal static class FlowFolding
 
         var first = pairs[0];
         var row = new GateRow(
-            indicator, first.Key with { Counterpart = GateRow.Other }, first.Level, Sum(indicator, pairs, total));
+            indicator, first.Key with { Counterpart = GateRow.Other }, first.Level, Sum(indicator, pairs, total), Marks(pairs));
         row.Role = GateRows.RoleOf(row, rules);
         return row;
     }
@@ -81,6 +82,12 @@ internal static class FlowFolding
         }
 
         return Math.Min(sum, Math.Max(largest, (total?.Estimate.Contributors ?? 0) - shown));
+    }
+
+    private static ContributorSketch? Marks(GateRow[] pairs)
+    {
+        ContributorSketch?[] folded = [.. pairs.Where(p => p.Folded && !p.Absent).Select(p => p.People.Sketch)];
+        return folded.Contains(null) ? null : ContributorSketch.Of(folded.OfType<ContributorSketch>());
     }
 
     private static Estimate Sum(Indicator indicator, GateRow[] pairs, GateRow? total)

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using NodaTime;
 using Tideline.Domain.Cubes;
 using Tideline.Domain.Disclosure;
+using Tideline.Domain.Disclosure.Differencing;
 
 namespace Tideline.Release.Gate;
 
@@ -15,7 +16,7 @@ internal readonly record struct FigureKey(
 }
 
 /// <summary>One figure on its way through the gate.</summary>
-internal sealed class GateRow(Indicator indicator, FigureKey key, int level, Estimate estimate)
+internal sealed class GateRow(Indicator indicator, FigureKey key, int level, Estimate estimate, ContributorSketch? sketch = null)
 {
     /// <summary>The counterpart that gathers the pairs of an origin that may not be shown.</summary>
     public const string Other = "other";
@@ -28,6 +29,8 @@ internal sealed class GateRow(Indicator indicator, FigureKey key, int level, Est
     public int Level { get; } = level;
 
     public Estimate Estimate { get; } = estimate;
+
+    public Contribution People { get; } = new(estimate.Contributors, sketch);
 
     public CellRole Role { get; set; }
 

@@ -93,7 +93,7 @@ internal static class GateRows
         }
 
         var key = FigureKey.Of(indicator, cell.Area, cell.CounterpartArea, cell.Start, cell.End);
-        return new(indicator, key, area.AdminLevel, cell.Estimate);
+        return new(indicator, key, area.AdminLevel, cell.Estimate, cell.Sketch);
     }
 
     private static IEnumerable<GateRow> Missing(Indicator indicator, List<GateRow> rows)

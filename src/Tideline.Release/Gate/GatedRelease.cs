@@ -29,8 +29,12 @@ public sealed class GatedRelease
     /// <summary>All passed: the gate throws where one did not.</summary>
     public required IReadOnlyList<ReleaseCheck> Checks { get; init; }
 
-    /// <summary>Ids of the published releases of this emergency with which the figures were compared.</summary>
+    /// <summary>Ids of the published releases with which the figures were compared.</summary>
     public required IReadOnlyList<string> ComparedWith { get; init; }
+
+    /// <summary>Who is behind the numbers; for the lake, never for the release. Null under differential privacy, which needs
+    /// no comparison with earlier releases.</summary>
+    public ContributorRecord? Contributors { get; init; }
 
     /// <summary>The guarantee of differential privacy; null where there is none.</summary>
     public ReleasedPrivacy? DifferentialPrivacy { get; init; }

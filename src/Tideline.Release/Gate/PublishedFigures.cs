@@ -1,44 +1,62 @@
+using System.Globalization;
+using NodaTime;
+using Tideline.Domain.Cubes;
 using Tideline.Domain.Disclosure;
 using Tideline.Release.Observations;
 
 namespace Tideline.Release.Gate;
 
+/// <summary>An earlier release that is public.</summary>
+/// <param name="Observations">Those that the figures at hand can be compared with.</param>
+/// <param name="BoundaryVersion">Of the areas it speaks of.</param>
+/// <param name="Contributors">The people behind its numbers; null where they are not known.</param>
+public sealed record EarlierRelease(
+    string Id, IReadOnlyList<Observation> Observations, string BoundaryVersion, ContributorRecord? Contributors = null);
+
 /// <summary>
-/// The figures of this emergency that earlier releases made public. What is public is known: it protects nothing, is
-/// withdrawn only where nothing else could protect another, and is not printed again with a difference that rounding
-/// would have hidden.
+/// What earlier releases made public. What is public is known: it protects nothing, is withdrawn only where nothing else
+/// could protect another, and is printed with another number only where enough people are behind the change.
 /// </summary>
-/// <remarks>
-/// Contributors of earlier releases are not kept, so that a change is judged by its size: one below the rounding base
-/// keeps the earlier figure. A change of more than that goes out as a revision.
-/// </remarks>
 public sealed class PublishedFigures
 {
-    private readonly Dictionary<FigureKey, Observation> _figures = [];
+    private readonly Dictionary<FigureKey, List<(Observation Observation, Contribution? People)>> _figures = [];
+    private readonly IReadOnlyList<EarlierRelease> _releases;
 
-    /// <param name="releases">Id and observations of each published release, in the order of publication.</param>
-    public PublishedFigures(IEnumerable<(string Id, IReadOnlyList<Observation> Observations)> releases)
+    /// <param name="releases">In the order of publication.</param>
+    public PublishedFigures(IReadOnlyList<EarlierRelease> releases)
     {
-        var ids = new List<string>();
-        foreach (var (id, observations) in releases)
+        _releases = releases;
+        foreach (var release in releases)
         {
-            ids.Add(id);
-            foreach (var o in observations.Where(o => o.Value is not null))
+            foreach (var o in release.Observations.Where(o => o.Value is not null))
             {
-                _figures[new(o.Indicator, o.Unit, o.Area, o.CounterpartArea, o.PeriodStart, o.PeriodEnd)] = o;
+                var key = new FigureKey(o.Indicator, o.Unit, o.Area, o.CounterpartArea, o.PeriodStart, o.PeriodEnd);
+                if (!_figures.TryGetValue(key, out var versions))
+                {
+                    _figures.Add(key, versions = []);
+                }
+
+                versions.Add((o, release.Contributors?.Find(key)));
             }
         }
-
-        Releases = ids;
     }
 
     /// <summary>Nothing was published: the releases folder was looked at and holds no published release.</summary>
     public static PublishedFigures None { get; } = new([]);
 
     /// <summary>Ids in the order of publication.</summary>
-    public IReadOnlyList<string> Releases { get; }
+    public IReadOnlyList<string> Releases => [.. _releases.Select(r => r.Id)];
 
-    internal Observation? Find(FigureKey key) => _figures.GetValueOrDefault(key);
+    /// <summary>The number that stands now.</summary>
+    internal Observation? Find(FigureKey key) => _figures.TryGetValue(key, out var versions) ? versions[^1].Observation : null;
+
+    /// <summary>Who was behind the number that stands now; null where that is not known.</summary>
+    internal Contribution? People(FigureKey key) => _figures.TryGetValue(key, out var versions) ? versions[^1].People : null;
+
+    /// <summary>At least so many subscribers are behind the difference to every number that was ever printed for this figure; 0 where
+    /// nothing is known of them.</summary>
+    internal long ChangedAtLeast(GateRow row) =>
+        _figures[row.Key].Min(v => v.People is { } people ? people.ChangedAtLeast(row.People) : 0);
 
     /// <summary>Makes the cells that are public already known to the suppression.</summary>
     internal void Mark(IEnumerable<GateRow> rows)
@@ -49,9 +67,32 @@ public sealed class PublishedFigures
         }
     }
 
-    /// <summary>The earlier figure, where the new one differs by less than the base.</summary>
-    internal RoundedFigure? Kept(GateRow row, decimal @base) =>
-        Find(row.Key) is { Value: { } value } earlier && Math.Abs((decimal)row.Estimate.Value - value) < @base
-            ? new(value, earlier.Lower, earlier.Upper)
-            : null;
+    /// <summary>Why the figures cannot be held against earlier ones at all, each with the way out; none where they can.</summary>
+    internal IEnumerable<string> Conflicts(IReadOnlyCollection<GateRow> rows, string boundaryVersion)
+    {
+        foreach (var release in _releases.Where(r => r.BoundaryVersion != boundaryVersion))
+        {
+            yield return $"release {release.Id} was made with other boundaries, and areas that overlap can be subtracted from each other; put the boundaries of that release into inputs.areas";
+        }
+
+        foreach (var indicator in rows.GroupBy(r => (r.Indicator, r.Key.Unit)))
+        {
+            (LocalDate Start, LocalDate End)[] periods = [.. indicator.Select(r => (r.Key.Start, r.Key.End)).Distinct()];
+            foreach (var (start, end) in _figures.Keys.Where(k => k.Indicator == indicator.Key.Indicator.Name && k.Unit == indicator.Key.Unit)
+                .Select(k => (k.Start, k.End)).Distinct())
+            {
+                if (periods.Any(p => Overlaps(p, (start, end), indicator.Key.Indicator.Period)))
+                {
+                    yield return string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{indicator.Key.Indicator.Name} was published from {start:uuuu-MM-dd} to {end:uuuu-MM-dd}, and a period here overlaps that without being the same; declare the emergency with the dates that it had then");
+                    break;
+                }
+            }
+        }
+    }
+
+    // Periods since the onset share their start and follow one another; the sums that this makes are protected.
+    private static bool Overlaps((LocalDate Start, LocalDate End) a, (LocalDate Start, LocalDate End) b, PeriodKind kind) =>
+        a != b && a.Start <= b.End && b.Start <= a.End && !(kind == PeriodKind.SinceOnset && a.Start == b.Start);
 }

@@ -17,6 +17,7 @@ internal sealed class PublishedSums
     private readonly List<LinearEquation> _equations = [];
     private readonly List<int[]> _known = [];
     private readonly List<int> _tops = [];
+    private readonly List<LinearEquation> _everywhere = [];
 
     private PublishedSums(List<GateRow> rows, AreaHierarchy areas)
     {
@@ -27,6 +28,9 @@ internal sealed class PublishedSums
 
     /// <summary>The rows as cells, in their order, with all their equations, coarse levels first.</summary>
     public SuppressionTable Table { get; private set; } = new([], []);
+
+    /// <summary>The sums that hold in every release, so that they tie the differences of two as well; with all their terms.</summary>
+    public IReadOnlyList<LinearEquation> OfEveryRelease => _everywhere;
 
     /// <summary>Known figures that were taken out of the equations nearest to these cells: of their own, or where
     /// those have none, of equations that share a hidden cell with them, and so on.</summary>
@@ -236,7 +240,7 @@ internal sealed class PublishedSums
         {
             if (Find(Indicator.DisplacedStock, _rows[i].Key.Area, last.Start, last.End) is { } stock)
             {
-                Add([new(i, 1), new(stock, -1)]);
+                Add([new(i, 1), new(stock, -1)], everywhere: false);
             }
         }
     }
@@ -249,9 +253,14 @@ internal sealed class PublishedSums
 
     // What is known is no unknown of the reader's equation. A sum of unseen size, though, says nothing of its parts, and
     // unseen parts alone say nothing of their sum.
-    private void Add(IEnumerable<EquationTerm> terms, int? total = null)
+    private void Add(IEnumerable<EquationTerm> terms, int? total = null, bool everywhere = true)
     {
         EquationTerm[] all = [.. terms];
+        if (everywhere)
+        {
+            _everywhere.Add(new(all, total));
+        }
+
         EquationTerm[] unknown = [.. all.Where(t => _rows[t.Cell].Role != CellRole.Known)];
         var unseen = all.Any(t => _rows[t.Cell].Unseen);
         var open = all.Any(t => _rows[t.Cell].Open)

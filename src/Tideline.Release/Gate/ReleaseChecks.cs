@@ -62,15 +62,23 @@ internal static class ReleaseChecks
             $"{table.Equations.Count} published sums: none has exactly one hidden figure, none follows from several by elimination, and bounds by propagation keep at least {rules.MinimumSubscribers} possible and as far apart");
     }
 
-    public static ReleaseCheck Differencing(IReadOnlyList<ReleasedFigure> figures, PublishedFigures published)
+    /// <param name="telling">Differences to earlier numbers that too few people are behind and that are told.</param>
+    /// <param name="conflicts">Why figures cannot be held against earlier ones.</param>
+    public static ReleaseCheck Differencing(
+        IReadOnlyList<ReleasedFigure> figures, PublishedFigures published, int telling, IReadOnlyList<string> conflicts, DisclosureRules rules)
     {
         var before = figures.Where(f => published.Find(f.Row.Key) is not null).ToList();
         var kept = before.Count(f => f.Kept);
         var revised = before.Count(f => !f.Kept && f.Observation.Value is not null);
         var withdrawn = before.Count - kept - revised;
+        if (conflicts.Count > 0)
+        {
+            return new("differencing", CheckOutcome.Fail, $"{string.Join("; ", conflicts)}.");
+        }
+
         return Judge(
-            "differencing", 0,
-            $"{published.Releases.Count} published releases of this emergency: {kept} figures kept as published because they differ by less than the rounding base, {revised} revised, {withdrawn} no longer shown; none of them counts as protection");
+            "differencing", telling,
+            $"{published.Releases.Count} published releases: {kept} figures kept as published, {revised} revised with at least {rules.MinimumSubscribers} subscribers known to be behind the change, {withdrawn} no longer shown; no difference follows from others, and none of the published counts as protection");
     }
 
     public static ReleaseCheck RoundingBase(

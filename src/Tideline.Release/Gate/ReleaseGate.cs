@@ -33,10 +33,19 @@ public static class ReleaseGate
         AbnormalDays.Hide(rows);
 
         var bases = Bases(rows, rules);
+        var revisions = Revisions.Of(rows, areas, published, bases, rules);
         var figures = new List<ReleasedFigure>(rows.Count);
-        foreach (var row in rows.Where(r => !r.Folded))
+        var people = new List<(FigureKey Key, Contribution People)>();
+        for (var i = 0; i < rows.Count; i++)
         {
-            figures.Add(Release(row, bases[(row.Key.Indicator, row.Key.Unit)], published, input));
+            if (!rows[i].Folded)
+            {
+                figures.Add(Release(rows[i], bases[(rows[i].Key.Indicator, rows[i].Key.Unit)], revisions.Kept(i), input));
+                if (rows[i].Shown && revisions.People(i) is { } behind)
+                {
+                    people.Add((rows[i].Key, behind));
+                }
+            }
         }
 
         ReleaseCheck[] checks =
@@ -44,7 +53,7 @@ public static class ReleaseGate
             ReleaseChecks.Schema(figures, areas),
             ReleaseChecks.Minimum(figures, rules),
             ReleaseChecks.Complementary(table, rows, suppression, rules),
-            ReleaseChecks.Differencing(figures, published),
+            ReleaseChecks.Differencing(figures, published, revisions.Telling(rules), [.. published.Conflicts(rows, input.Reference.Boundaries.Version)], rules),
             ReleaseChecks.RoundingBase(figures, bases),
         ];
         ReleaseChecks.Demand(checks);
@@ -57,6 +66,7 @@ public static class ReleaseGate
             RoundingBases = [.. bases.Select(b => new RoundingBase(b.Key.Indicator, b.Key.Unit, b.Value))],
             Checks = checks,
             ComparedWith = published.Releases,
+            Contributors = new(people),
         };
     }
 
@@ -73,12 +83,11 @@ public static class ReleaseGate
         return bases;
     }
 
-    internal static ReleasedFigure Release(GateRow row, decimal @base, PublishedFigures published, ReleaseInput input)
+    internal static ReleasedFigure Release(GateRow row, decimal @base, RoundedFigure? kept, ReleaseInput input)
     {
         var status = row.Hidden ? ObservationStatus.Suppressed
             : row.Shown ? row.Estimate.Status
             : ObservationStatus.NotObservable;
-        var kept = row.Shown ? published.Kept(row, @base) : null;
         RoundedFigure? figure = row.Shown
             ? kept ?? Rounding.Round(row.Estimate, row.Key.Unit, @base, row.Signed)
             : null;

@@ -46,7 +46,7 @@ public static class PrivateGate
         rows.Sort(GateRow.Compare);
         var bases = ReleaseGate.Bases(rows, rules);
         List<ReleasedFigure> figures =
-            [.. rows.Select(r => ReleaseGate.Release(r, bases[(r.Key.Indicator, r.Key.Unit)], PublishedFigures.None, told))];
+            [.. rows.Select(r => ReleaseGate.Release(r, bases[(r.Key.Indicator, r.Key.Unit)], kept: null, told))];
         var released = ReleasedOf(privacy, source, weeks, ledger);
         ReleaseCheck[] checks =
         [

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using NodaTime;
 using Tideline.Domain;
+using Tideline.Domain.Cubes;
 using Tideline.Release.Files;
 using Tideline.Release.Gate;
 
@@ -128,11 +129,13 @@ public sealed class ReleaseRegister(string releases, IClock clock)
     /// <summary>Recomputes every hash and signature of a release; never throws for a release that was tampered with.</summary>
     public ReleaseVerification Verify(ReleaseId id) => ReleaseVerification.Of(id, _folder, Entries, Keys);
 
-    /// <summary>What the published releases of the input's emergency made public, for the gate.</summary>
+    /// <summary>What published releases made public that the input's figures can be compared with, for the gate: those of its emergency, and
+    /// of others what knows of no emergency.</summary>
+    /// <param name="records">The people behind earlier figures; null: they are not known, and no figure is revised.</param>
     /// <remarks>Proposals count for nothing: they have not left. A release that stands in the folder already is compared
     /// with the releases it was compared with then, so that making it again gives the same bytes.</remarks>
     /// <exception cref="DisclosureRefusedException">A published release was tampered with.</exception>
-    public PublishedFigures Published(ReleaseInput input)
+    public PublishedFigures Published(ReleaseInput input, ContributorRecords? records = null)
     {
         var own = ReleaseId.Of(input);
         IEnumerable<string> ids = Entries.Where(e => e.Event == RegisterEvent.Published).Select(e => e.Release!)
@@ -142,16 +145,23 @@ public sealed class ReleaseRegister(string releases, IClock clock)
             ids = ids.Intersect(ReleaseManifest.Read(_folder.Of(own)).ComparedWith);
         }
 
-        var published = new List<(string Id, IReadOnlyList<Observations.Observation> Observations)>();
+        var published = new List<EarlierRelease>();
         foreach (var id in ids.Select(ReleaseId.Parse))
         {
-            Demand(id);
+            var verification = Demand(id);
             var manifest = ReleaseManifest.Read(_folder.Of(id));
-            if (manifest.Emergency.Id == input.Emergency.Id)
+            var isOfOther = manifest.Emergency.Id != input.Emergency.Id;
+            if (!isOfOther)
             {
                 DemandSameKind(manifest, input);
-                var file = Path.Combine(_folder.Of(id), "observations.csv");
-                published.Add((id.Value, ObservationCsv.Read(File.ReadAllText(file), $"releases/{id}/observations.csv")));
+            }
+
+            var file = Path.Combine(_folder.Of(id), "observations.csv");
+            var observations = ObservationCsv.Read(File.ReadAllText(file), $"releases/{id}/observations.csv")
+                .Where(o => !isOfOther || Indicator.OfEveryEmergency.Contains(o.Indicator)).ToList();
+            if (observations.Count > 0)
+            {
+                published.Add(new(id.Value, observations, manifest.BoundaryVersion, records?.Read(id.Value, verification.ManifestSha256)));
             }
         }
 
