@@ -61,6 +61,20 @@ public sealed class DuckDbEngine : IEngine
         Execute(table, $"create or replace table {table} as\n{select}");
     }
 
+    /// <remarks>Lists cannot spill: a range holds as many rows as may be in memory at once.</remarks>
+    public void CreateBySubscriber(IReadOnlyList<(string Table, string Select)> steps, string source, long rows)
+    {
+        var (table, select) = steps[^1];
+        Drop(table);
+        foreach (var range in SubscriberRange.Of(rows))
+        {
+            // Names of a statement's own go before those of the database: the source stands for the range alone.
+            var own = string.Concat(steps.SkipLast(1).Select(s => $",\n{s.Table} as ({s.Select})"));
+            var into = range.First == 0 ? $"create table {table} as" : $"insert into {table}";
+            Execute(table, $"{into}\nwith {source} as (select * from main.{source} where {range.Condition}){own}\n{select}");
+        }
+    }
+
     public void Define(string table, string select)
     {
         Drop(table);

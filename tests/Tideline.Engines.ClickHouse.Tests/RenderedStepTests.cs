@@ -13,6 +13,8 @@ public sealed partial class RenderedStepTests
         ["midnight"] = "68400",
         ["source"] = "event",
         ["home_month"] = "cast('2025-07-01' as date)",
+        ["first_day"] = "cast('2025-08-01' as date)",
+        ["last_day"] = "cast('2025-08-30' as date)",
     };
 
     public static TheoryData<string> StepNames =>

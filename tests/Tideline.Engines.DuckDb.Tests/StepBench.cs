@@ -15,6 +15,8 @@ internal sealed class StepBench : IDisposable
         ["midnight"] = "68400",
         ["source"] = "event",
         ["home_month"] = "date '2025-07-01'",
+        ["first_day"] = "date '2025-08-01'",
+        ["last_day"] = "date '2025-08-30'",
     };
 
     private readonly string _folder = Directory.CreateTempSubdirectory("tideline-test-").FullName;
@@ -36,7 +38,7 @@ internal sealed class StepBench : IDisposable
             Engine.Create(table, StepText.Render("day_place", Engine.Dialect, From(source)));
         }
 
-        Engine.Create(example.Step, StepText.Render(example.Step, Engine.Dialect, Parameters));
+        Engine.Create(example.Step, StepText.Render(example.Step, Engine.Dialect, example.Source is { } own ? From(own) : Parameters));
         // A path is judged by the steps that read it.
         return Read(example.Step == "day_place" ? "select * exclude (path) from day_place" : $"select * from {example.Step}");
     }

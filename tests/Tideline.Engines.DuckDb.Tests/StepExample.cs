@@ -13,6 +13,9 @@ public sealed record StepExample(string Name, string Step, IReadOnlyList<Rows> T
     /// <c>day_place</c>.</summary>
     public IReadOnlyList<(string Table, string Source)> Paths { get; init; } = [];
 
+    /// <summary>The table that a step reads whose text leaves it open; null: events.</summary>
+    public string? Source { get; init; }
+
     /// <summary>The paths of a batch's days.</summary>
     public static IReadOnlyList<(string Table, string Source)> AllPaths { get; } = [("day_place", "event"), ("kept_day", "kept_event")];
 }
@@ -59,6 +62,9 @@ public sealed record Rows(string Table, string Columns, params string[] Literals
     public static int DistrictOf(int cluster) => cluster is >= 1 and <= 3 ? 1 + (10 * cluster) : 0;
 
     public static Rows ClusterAreas(params string[] literals) => new("cluster_area", "cluster integer, area integer", literals);
+
+    public static Rows MonthHomes(params string[] literals) =>
+        new("month_home", "subscriber ubigint, local_day date, area integer, windows_won bigint", literals);
 
     public static Rows HomeMonths(params string[] literals) =>
         new("home_month", "subscriber ubigint, month date, area integer, windows_won bigint", literals);

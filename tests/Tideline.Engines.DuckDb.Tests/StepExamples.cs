@@ -128,14 +128,22 @@ internal static class StepExamples
             [Event(1, "2025-08-01", 1, "A"), Event(1, "2025-08-01", 2, "S"), Event(1, "2025-08-01", 3, "B"), Event(2, "2025-08-01", 3, "S"), Event(2, "2025-08-01", 4, "A")],
             ["1|2025-08-01|20|10|1"]);
         yield return new(
-            "trips are weighted by the home of the traveller, and those without a home are left out", "trips",
+            "trips are counted by the home of the traveller, those without a home and those of other days are left out", "travel_day",
             [
                 new("trip", "subscriber ubigint, local_day date, origin integer, destination integer, trips bigint",
-                    "1, '2025-08-01', 10, 20, 2", "2, '2025-08-01', 10, 20, 1", "3, '2025-08-01', 10, 20, 5", "1, '2025-08-02', 10, 20, 1"),
-                Rows.HomeMonths("1, '2025-07-01', 5, 20", "2, '2025-07-01', 6, 20", "3, '2025-08-01', 6, 20"),
-                new("home_weight", "area integer, thousandths bigint", "5, 30000", "6, 45500"),
+                    "1, '2025-08-01', 10, 20, 2", "2, '2025-08-01', 10, 20, 1", "3, '2025-08-01', 10, 20, 5", "4, '2025-08-01', 10, 20, 7",
+                    "1, '2025-08-02', 10, 20, 1", "1, '2025-07-31', 10, 20, 1", "1, '2025-08-31', 10, 20, 1"),
+                Rows.MonthHomes("1, '2025-07-01', 5, 20", "2, '2025-07-01', 6, 20", "3, '2025-08-01', 6, 20", "4, '2025-07-01', 5, 20"),
             ],
-            ["2025-08-01|10|20|2|3|75500|105500", "2025-08-02|10|20|1|1|30000|30000"]);
+            ["2025-08-01|10|20|5|2|9", "2025-08-01|10|20|6|1|1", "2025-08-02|10|20|5|1|1"]) { Source = "trip" };
+        yield return new(
+            "the trips of devices are the devices' alone", "device_trip",
+            [
+                new("trip", "subscriber ubigint, local_day date, origin integer, destination integer, trips bigint",
+                    "1, '2025-08-01', 10, 20, 2", "2, '2025-08-01', 10, 20, 1"),
+                new("device", "subscriber ubigint, local_day date", "2, '2025-06-01'"),
+            ],
+            ["2|2025-08-01|10|20|1"]);
 
         static StepExample Trip(string name, string[] events, string[] expected) =>
             new(name, "trip", [Rows.Events(events), .. Rows.NoTeleports, Cells], expected) { Paths = StepExample.AllPaths };
@@ -185,12 +193,21 @@ internal static class StepExamples
             [Rows.HomeMonths("1, '2025-07-01', 5, 20", "2, '2025-07-01', 5, 20", "1, '2025-08-01', 6, 20")],
             ["2025-07-01|5|2", "2025-08-01|6|1"]);
         yield return new(
-            "the present are counted where they are, by the home of the reference month", "present_population",
+            "the present are counted where they are, by the home of the reference month, and other days are left out", "present_day",
             [
-                Rows.PersonDays("1, '2025-08-01', 1, 0, 1", "2, '2025-08-01', 1, 0, 1", "3, '2025-08-01', 1, 0, 1", "1, '2025-08-02', 9, 0, 9"),
+                Rows.SubscriberDays(
+                    "1, '2025-08-01', 1, 0, 1, 1, 1, 1", "2, '2025-08-01', 1, 0, 1, 1, 1, 1", "3, '2025-08-01', 1, 0, 1, 1, 1, 1", "1, '2025-08-02', 9, 0, 9, 1, 1, 1",
+                    "1, '2025-07-31', 1, 0, 1, 1, 1, 1", "1, '2025-08-31', 1, 0, 1, 1, 1, 1"),
                 Rows.ClusterAreas("1, 10", "2, 20"),
-                Rows.HomeMonths("1, '2025-07-01', 10, 20", "2, '2025-07-01', 20, 20", "3, '2025-08-01', 10, 20"),
+                Rows.MonthHomes("1, '2025-07-01', 10, 20", "2, '2025-07-01', 20, 20", "3, '2025-08-01', 10, 20"),
             ],
-            ["2025-08-01|10|10|1", "2025-08-01|10|20|1"]);
+            ["2025-08-01|10|10|1", "2025-08-01|10|20|1"]) { Source = "subscriber_day" };
+        yield return new(
+            "the days of devices are the devices' alone", "device_day",
+            [
+                Rows.SubscriberDays("1, '2025-08-01', 2, 1, 2, 4, 3, 2", "2, '2025-08-01', 7, 7, 7, 9, 2, 1"),
+                new("device", "subscriber ubigint, local_day date", "2, '2025-06-01'"),
+            ],
+            ["2|2025-08-01|7"]);
     }
 }

@@ -16,11 +16,8 @@ internal static class TidelineSteps
         var days = project.Days.Select(d => (d, project.Catalogue.PartsOf(d))).ToArray();
         void Step(string step) => engine.Create(step, StepText.Render(step, engine.Dialect, project.Parameters));
 
-        // The gate of devices is no part of what is compared; every area has the weight of one person.
+        // The gate of devices is no part of what is compared.
         engine.Load("device", [("subscriber", ColumnType.UnsignedBigInteger)], []);
-        engine.Load(
-            "home_weight", [("area", ColumnType.Integer), ("thousandths", ColumnType.BigInteger)],
-            Enumerable.Range(0, project.Places.Map.FinestAreas).Select(a => new object[] { a, 1000L }));
         clock.Time(() => new DayStore(project.Aside, engine, project.Places.Map).Update(
             [(DailyTable.SubscriberDay, LocalDate.MinIsoValue), (DailyTable.Trip, LocalDate.MinIsoValue)], days,
             project.Parameters, "benchmark", (_, _) => { }, CancellationToken.None));
@@ -31,7 +28,18 @@ internal static class TidelineSteps
             MonthHomes.Create(engine, project.Calendar, project.Days[0], project.Days[^1], derived: null);
         });
         var homes = (clock.Wall, clock.Cpu);
-        clock.Time(() => Step("trips"));
+        clock.Time(() =>
+        {
+            engine.Create("month_home", "select subscriber, month as local_day, area from home_month");
+            engine.Create("travel_day", StepText.Render("travel_day", engine.Dialect, new Dictionary<string, string>
+            {
+                ["source"] = "trip",
+                ["home_month"] = $"date '{project.Calendar.Reference:uuuu-MM-dd}'",
+                ["first_day"] = $"date '{project.Days[0]:uuuu-MM-dd}'",
+                ["last_day"] = $"date '{project.Days[^1]:uuuu-MM-dd}'",
+            }));
+            engine.Create("trips", "select local_day, origin, destination, sum(subscribers) as subscribers, sum(trips) as trips from travel_day group by all");
+        });
         var facts = project.Checks("subscriber_day", "home_month", "trips");
         DuckDbSteps.Laps(facts, ("daily tables", daily), ("homes", homes), ("trips", (clock.Wall, clock.Cpu)));
         return facts;

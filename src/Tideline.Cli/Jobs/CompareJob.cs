@@ -21,7 +21,7 @@ internal static class CompareJob
         var emergencies = configuration.Emergencies.Select(e => EmergencyResolver.Resolve(e, reference, folder)).ToArray();
         using var engine = workspace.OpenEngine(cancellation);
         var days = new Preparation(folder, configuration, reference, engine).Run(null, progress, cancellation);
-        var rows = new EngineRows(engine);
+        var rows = new EngineRows(engine, days.SubscribersByDay.Values.Sum());
         days = new DailyRun(reference, emergencies).Find(rows, days, configuration.Methods, progress, cancellation);
         var run = new ComparisonRun(rows, reference, days, configuration.Methods);
         List<Comparison> comparisons = [];

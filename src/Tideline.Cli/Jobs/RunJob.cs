@@ -35,7 +35,7 @@ internal static class RunJob
         using var engine = workspace.OpenEngine(cancellation);
         var days = new Preparation(folder, configuration, reference, engine).Run(TripsFrom(workspace), progress, cancellation);
         var parameters = configuration.Methods;
-        var rows = new EngineRows(engine);
+        var rows = new EngineRows(engine, days.SubscribersByDay.Values.Sum());
         var daily = new DailyRun(reference, emergencies);
         days = daily.Find(rows, days, parameters, progress, cancellation);
         List<Proposal> proposals = [];

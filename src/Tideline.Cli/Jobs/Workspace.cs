@@ -22,10 +22,16 @@ internal sealed record Workspace(ProjectFolder Folder, ProjectConfiguration Conf
         return new Workspace(folder, configuration, ReferenceReader.Read(folder, configuration));
     }
 
+    /// <summary>What DuckDB may take, as the project says.</summary>
+    public DuckDbLimits Limits => new(Folder.Temporary)
+    {
+        MemoryBytes = Configuration.Engine.DuckDbMemoryGb * 1_000_000_000L,
+    };
+
     /// <param name="cancellation">Interrupts the engine's running statement.</param>
     public IEngine OpenEngine(CancellationToken cancellation) => Configuration.Engine.Kind switch
     {
-        EngineKind.DuckDb => new DuckDbEngine(new DuckDbLimits(Folder.Temporary), cancellation),
-        EngineKind.ClickHouse => new ClickHouseEngine(ClusterSettings.Of(this), new DuckDbLimits(Folder.Temporary), cancellation),
+        EngineKind.DuckDb => new DuckDbEngine(Limits, cancellation),
+        EngineKind.ClickHouse => new ClickHouseEngine(ClusterSettings.Of(this), Limits, cancellation),
     };
 }

@@ -46,7 +46,7 @@ internal static class PlanJob
                 throw new InputRefusedException("The project has too few subscribers for a sample. Run it; it will not take long. Nothing was changed.");
             }
 
-            return RunPlan.Of(small, large, new PlannedData(rows, catalogue.Days.Count, due, DuckDbLimits.ShareOfMachine * GC.GetGCMemoryInfo().TotalAvailableMemoryBytes));
+            return RunPlan.Of(small, large, new PlannedData(rows, catalogue.Days.Count, due, workspace.Limits.Bytes));
         }
         finally
         {
@@ -81,7 +81,7 @@ internal static class PlanJob
         var name = string.Create(CultureInfo.InvariantCulture, $"Run over {share:0.##%} of the subscribers");
         progress.Report(new RunProgress(name, 0, 0));
         var folder = workspace.Folder with { Aside = aside };
-        var rows = SubscriberSample.Write(catalogue.Parts, share, folder.Events, new DuckDbLimits(folder.Temporary), cancellation);
+        var rows = SubscriberSample.Write(catalogue.Parts, share, folder.Events, workspace.Limits with { TemporaryFolder = folder.Temporary }, cancellation);
         Record(catalogue, folder);
         RunAside(workspace.Folder.Root, aside, cancellation);
         return AsideRun.Read(aside, rows);

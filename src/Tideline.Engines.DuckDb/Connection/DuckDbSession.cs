@@ -16,10 +16,13 @@ public sealed record DuckDbLimits(string TemporaryFolder)
 
     /// <summary>Threads; null: one for each processor.</summary>
     public int? Threads { get; init; }
+
+    /// <summary>The limit in bytes, whether set or found.</summary>
+    public long Bytes => MemoryBytes ?? (long)(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes * ShareOfMachine);
 }
 
 /// <summary>
-/// One open DuckDB database with its limits set: bounded memory with a spill folder, UTC, no promise of row order.
+/// One open DuckDB database with its limits set: bounded memory with a spill folder, freed memory given back soon, UTC, no promise of row order.
 /// It never reaches for the network.
 /// </summary>
 public sealed class DuckDbSession : IDisposable
@@ -40,15 +43,16 @@ public sealed class DuckDbSession : IDisposable
             connection = new DuckDBConnection($"DataSource={file ?? ":memory:"}");
             connection.Open();
             var session = new DuckDbSession(connection);
-            var memory = limits.MemoryBytes ?? (long)(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes * DuckDbLimits.ShareOfMachine);
             var folder = limits.TemporaryFolder.Replace("'", "''", StringComparison.Ordinal);
             session.Execute(string.Create(
                 CultureInfo.InvariantCulture,
                 $"""
-                set memory_limit = '{memory / 1_000_000}MB';
+                set memory_limit = '{limits.Bytes / 1_000_000}MB';
                 set threads = {limits.Threads ?? Environment.ProcessorCount};
                 set temp_directory = '{folder}';
                 set preserve_insertion_order = false;
+                set allocator_flush_threshold = '16MB';
+                set allocator_bulk_deallocation_flush_threshold = '16MB';
                 set autoinstall_known_extensions = false;
                 set autoload_known_extensions = false;
                 """));

@@ -15,6 +15,12 @@ public sealed record DailyTable(string Step, string OrderBy, bool SubscriberLeve
     /// <summary>Kept by month, as its first day.</summary>
     public static readonly DailyTable MonthHome = new("month_home", "subscriber", true);
 
+    /// <summary>Of the days around an emergency, with the homes of its reference month.</summary>
+    public static readonly DailyTable PresentDay = new("present_day", "area, home_area", false);
+
+    /// <summary>Of the days around an emergency, with the homes of its reference month.</summary>
+    public static readonly DailyTable TravelDay = new("travel_day", "origin, destination, home_area", false);
+
     /// <summary>Kept once, under the first day with data.</summary>
     public static readonly DailyTable Device = new("device", "subscriber", true);
 }

@@ -15,9 +15,9 @@ public sealed class DayStore(ProjectFolder folder, IEngine engine, ClusterMap pl
 {
     private const int DaysAtOnce = 28;
 
-    /// <summary>Of event parts as they lie on disk: bounds the memory of a batch, whatever the operator's size. About a
-    /// tenth of what DuckDB holds of them while it works.</summary>
-    private const long BytesAtOnce = 64_000_000;
+    /// <summary>Of event parts as they lie on disk: bounds the memory of a batch, whatever the operator's size, unless a day
+    /// alone is more. DuckDB holds about 17 times as much while it works.</summary>
+    private const long BytesAtOnce = 16_000_000;
 
     private readonly LakeDays _lake = new(folder, engine);
 

@@ -19,29 +19,35 @@ public sealed class DerivedTables(ProjectFolder folder, IEngine engine, IReadOnl
     /// <summary>Brings a table up to date and opens it in the engine.</summary>
     /// <param name="table">The table; its rows have a <c>local_day</c>.</param>
     /// <param name="madeFrom">By the <c>local_day</c> of its rows all they come from, as text.</param>
-    /// <param name="make">Makes the table of the step's name for just the days that are due.</param>
+    /// <param name="make">Makes the table of the step's name for some of the days that are due, in order; rows of other days
+    /// are passed over.</param>
+    /// <param name="daysAtOnce">Most days that are made at once: bounds the memory of making them.</param>
     /// <returns>Days that had to be made.</returns>
-    public int Update(DailyTable table, IReadOnlyDictionary<LocalDate, string> madeFrom, Action<IReadOnlySet<LocalDate>> make)
+    public int Update(
+        DailyTable table, IReadOnlyDictionary<LocalDate, string> madeFrom, Action<IReadOnlyList<LocalDate>> make, int daysAtOnce = int.MaxValue)
     {
         var keeper = table.SubscriberLevel && engine.SubscriberDays is { } own ? own : new LakeDays(folder, engine);
         var wanted = madeFrom.ToDictionary(m => m.Key, m => Fingerprint(m.Value));
         var whole = keeper.Whole(table, wanted);
-        var due = wanted.Where(w => !whole.Contains(w.Key)).ToDictionary(w => w.Key, w => w.Value);
-        if (due.Count > 0)
+        LocalDate[] due = [.. wanted.Keys.Where(d => !whole.Contains(d)).Order()];
+        foreach (var batch in due.Chunk(Math.Min(daysAtOnce, Math.Max(1, due.Length))))
         {
-            make(due.Keys.ToHashSet());
-            keeper.Keep(table, due);
+            make(batch);
+            keeper.Keep(table, batch.ToDictionary(d => d, d => wanted[d]));
             engine.Drop(table.Step);
         }
 
         keeper.Open(table, wanted);
-        return due.Count;
+        return due.Length;
     }
 
     /// <summary>What the days of a period are, as text: it changes when any row of them does. Days without events are left out.</summary>
     public string Days(LocalDate first, LocalDate last) => string.Concat(versions
         .Where(v => v.Key >= first && v.Key <= last).OrderBy(v => v.Key)
         .Select(v => string.Create(CultureInfo.InvariantCulture, $"{v.Key:uuuu-MM-dd} {v.Value}\n")));
+
+    /// <summary>Whether the day has events.</summary>
+    public bool Has(LocalDate day) => versions.ContainsKey(day);
 
     private static string Fingerprint(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
 }

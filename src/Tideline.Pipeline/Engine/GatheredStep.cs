@@ -32,13 +32,10 @@ public sealed record GatheredStep(string Step, IReadOnlyList<GatheredColumn> Col
         new("cell_hour", [Key("local_day", ColumnType.Date), Key("cell", ColumnType.Text), Key("local_hour", ColumnType.Integer), Sum("events")]),
         new("teleport_volume", [Key("local_day", ColumnType.Date), Sum("events"), Sum("subscribers")]),
         new("residents", [Key("month", ColumnType.Date), Key("area", ColumnType.BigInteger), Sum("subscribers")]),
-        new("present_population",
-            [Key("local_day", ColumnType.Date), Key("area", ColumnType.Integer), Key("home_area", ColumnType.BigInteger), Sum("subscribers")]),
-        new("trips",
-        [
-            Key("local_day", ColumnType.Date), Key("origin", ColumnType.Integer), Key("destination", ColumnType.Integer),
-            Sum("subscribers"), Sum("trips"), Sum("people_thousandths"), Sum("people_trips_thousandths"),
-        ]),
+        Present("present_day"),
+        Present("present_device"),
+        Travel("travel_day"),
+        Travel("travel_device"),
     ];
 
     /// <summary>Null where the step's rows are about single subscribers.</summary>
@@ -56,6 +53,17 @@ public sealed record GatheredStep(string Step, IReadOnlyList<GatheredColumn> Col
         });
         return $"select {string.Join(", ", columns)} from {parts} group by {string.Join(", ", Columns.Where(c => c.Merge == Merge.Key).Select(c => c.Name))}";
     }
+
+    /// <summary>The step <c>present_day</c>, over all subscribers or over devices alone.</summary>
+    private static GatheredStep Present(string table) => new(table,
+        [Key("local_day", ColumnType.Date), Key("area", ColumnType.Integer), Key("home_area", ColumnType.BigInteger), Sum("subscribers")]);
+
+    /// <summary>The step <c>travel_day</c>, over all subscribers or over devices alone.</summary>
+    private static GatheredStep Travel(string table) => new(table,
+    [
+        Key("local_day", ColumnType.Date), Key("origin", ColumnType.Integer), Key("destination", ColumnType.Integer), Key("home_area", ColumnType.BigInteger),
+        Sum("subscribers"), Sum("trips"),
+    ]);
 
     private static GatheredColumn Key(string name, ColumnType type) => new(name, type, Merge.Key);
 

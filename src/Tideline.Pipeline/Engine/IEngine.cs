@@ -46,6 +46,25 @@ public interface IEngine : IDisposable
     /// read. Its inputs must stay as they are until it is dropped.</summary>
     void Define(string table, string select) => Create(table, select);
 
+    /// <summary>Creates or replaces a table from rendered steps, each made from the one before and grouped by subscriber and
+    /// more. The tables of all but the last are the engine's to make or not.</summary>
+    /// <param name="steps">Names and rendered texts; the last is the table's.</param>
+    /// <param name="source">The table that the first reads; has a column <c>subscriber</c>.</param>
+    /// <param name="rows">Rows that are grouped, about: an engine may work through the subscribers in ranges, so that memory is
+    /// bounded whatever their number.</param>
+    void CreateBySubscriber(IReadOnlyList<(string Table, string Select)> steps, string source, long rows)
+    {
+        foreach (var (table, select) in steps)
+        {
+            Create(table, select);
+        }
+
+        foreach (var (table, _) in steps.SkipLast(1))
+        {
+            Drop(table);
+        }
+    }
+
     void Drop(string table);
 
     /// <summary>Stores a table with a column <c>local_day</c> as Parquet in folders <c>local_day=…</c> below a folder, one

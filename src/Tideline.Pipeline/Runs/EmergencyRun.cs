@@ -38,6 +38,17 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
     public EmergencyOutcome Run(
         Emergency emergency, IEnumerable<Emergency> others, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
+        // What the fold and the replicates hold ends with the estimates: the next stage needs the memory.
+        var (frame, outcome, population) = Estimate(emergency, others, progress, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        progress.Report(new RunProgress("Present population, residents, trips", 0, 0));
+        return outcome with { Cubes = [.. outcome.Cubes, .. rows.Presence(emergency, days, frame, outcome.Network, population)] };
+    }
+
+    /// <summary>All figures that come from timelines.</summary>
+    private (FoldFrame Frame, EmergencyOutcome Outcome, double[] Population) Estimate(
+        Emergency emergency, IEnumerable<Emergency> others, IProgress<RunProgress> progress, CancellationToken cancellation)
+    {
         var (frame, setting, homes, network) = FrameOf(emergency, others, progress, cancellation);
         var counts = TimelineFold.Run(rows.Timelines(), frame, n => progress.Report(new RunProgress("Displacement fold", n, 0)), cancellation);
         progress.Report(new RunProgress("Estimates and intervals", 0, 0));
@@ -51,14 +62,11 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
         var rules = new ProjectionRules();
         var returned = new ReturnedShares(displacement).Build();
         var (projected, projections) = new ProjectedStocks(displacement, Alarms(network), rules).Build();
-        cancellation.ThrowIfCancellationRequested();
-        progress.Report(new RunProgress("Present population, residents, trips", 0, 0));
-        var presence = rows.Presence(emergency, days, frame, network, population);
-        return new EmergencyOutcome
+        var outcome = new EmergencyOutcome
         {
             Emergency = emergency,
             Vintage = Day.Date(frame.Schedule.Live.Cut),
-            Cubes = [.. cubes, returned, projected, .. presence],
+            Cubes = [.. cubes, returned, projected],
             Headline = displacement.Headline(),
             Parameters = parameters,
             ProjectionRules = rules,
@@ -75,6 +83,7 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
             Bounded = KeepsBoundedCounts ? new BoundedCounts(frame, counts) : null,
             Seed = Seed,
         };
+        return (frame, outcome, population);
     }
 
     /// <summary>What the emergency is folded for, with the days around it, who lives where, and how the network saw them:

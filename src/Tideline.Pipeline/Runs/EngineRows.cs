@@ -8,7 +8,9 @@ namespace Tideline.Pipeline.Runs;
 
 /// <summary>The rows of an engine that <see cref="Preparation"/> has made ready. The table <c>timeline</c> is made when it is
 /// first read, and then stays: a run folds it several times, and gathering the days of a subscriber is most of reading.</summary>
-public sealed class EngineRows(IEngine engine) : IDayRows
+/// <param name="engine">The engine.</param>
+/// <param name="subscriberDays">Rows of <c>subscriber_day</c>, about; 0 where few are known to be there.</param>
+public sealed class EngineRows(IEngine engine, long subscriberDays = 0) : IDayRows
 {
     private bool _isMade;
 
@@ -16,7 +18,7 @@ public sealed class EngineRows(IEngine engine) : IDayRows
     {
         if (!_isMade)
         {
-            engine.Create("timeline", StepText.Render("timeline", engine.Dialect));
+            engine.CreateBySubscriber([("timeline", StepText.Render("timeline", engine.Dialect))], "person_day", subscriberDays);
             _isMade = true;
         }
 

@@ -14,44 +14,53 @@ public static class MonthHomes
 {
     private static readonly string[] _steps = ["area_window", "window_place", "month_home"];
 
-    /// <summary>Leaves the table <c>home_month</c>.</summary>
+    /// <summary>Leaves the table <c>home_month</c>, and <c>month_home</c> where months are kept.</summary>
     /// <param name="engine">Holds <c>subscriber_day</c>, <c>cluster_area</c> and <c>device</c>.</param>
     /// <param name="calendar">Which months.</param>
     /// <param name="firstDay">First usable day.</param>
     /// <param name="vintage">Last complete day.</param>
     /// <param name="derived">Keeps the months; null: all are made.</param>
+    /// <param name="subscribers">By day; null: few.</param>
     /// <returns>Months that had to be made.</returns>
-    public static int Create(IEngine engine, HomeCalendar calendar, LocalDate firstDay, LocalDate vintage, DerivedTables? derived)
+    public static int Create(
+        IEngine engine, HomeCalendar calendar, LocalDate firstDay, LocalDate vintage, DerivedTables? derived, IReadOnlyDictionary<LocalDate, long>? subscribers = null)
     {
         var made = calendar.Months.Count;
         if (derived is null)
         {
-            Define(engine, calendar, firstDay, vintage);
+            Make(engine, calendar, firstDay, vintage, subscribers);
         }
         else
         {
             made = derived.Update(
                 DailyTable.MonthHome,
-                calendar.Months.ToDictionary(m => m, m => MadeFrom(engine, derived, HomeCalendar.Windows(m, firstDay, vintage))),
-                due => Define(engine, calendar with { Months = [.. calendar.Months.Where(due.Contains)] }, firstDay, vintage));
+                calendar.Months.ToDictionary(m => m, m => MadeFrom(engine, m, firstDay, vintage, derived)),
+                due => Make(engine, calendar with { Months = due }, firstDay, vintage, subscribers),
+                daysAtOnce: 1);
         }
 
         engine.Create("home_month", StepText.Render("home_month", engine.Dialect));
-        foreach (var step in _steps.Reverse())
+        if (derived is null)
         {
-            engine.Drop(step);
+            engine.Drop(DailyTable.MonthHome.Step);
         }
 
         return made;
     }
 
-    private static void Define(IEngine engine, HomeCalendar calendar, LocalDate firstDay, LocalDate vintage)
+    /// <summary>All that the homes of a month come from, as text: it changes when any home may.</summary>
+    /// <inheritdoc cref="Create"/>
+    public static string MadeFrom(IEngine engine, LocalDate month, LocalDate firstDay, LocalDate vintage, DerivedTables derived) =>
+        MadeFrom(engine, derived, HomeCalendar.Windows(month, firstDay, vintage));
+
+    private static void Make(
+        IEngine engine, HomeCalendar calendar, LocalDate firstDay, LocalDate vintage, IReadOnlyDictionary<LocalDate, long>? subscribers)
     {
         calendar.Load(engine, firstDay, vintage);
-        foreach (var step in _steps)
-        {
-            engine.Define(step, StepText.Render(step, engine.Dialect));
-        }
+        var days = calendar.Months.Select(m => HomeCalendar.Windows(m, firstDay, vintage))
+            .Sum(w => subscribers?.Where(d => d.Key > w.First.PlusDays(-HomeCalendar.WindowDays) && d.Key <= w.Last).Sum(d => d.Value) ?? 0);
+        engine.CreateBySubscriber(
+            [.. _steps.Select(s => (s, StepText.Render(s, engine.Dialect)))], DailyTable.SubscriberDay.Step, HomeCalendar.WindowDays * days);
     }
 
     private static string MadeFrom(IEngine engine, DerivedTables derived, (LocalDate First, LocalDate Last) windows)

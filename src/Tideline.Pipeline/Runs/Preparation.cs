@@ -77,7 +77,8 @@ public sealed class Preparation(
         var held = completeness?.Days.Where(d => d.State == Delivery.Held).Select(d => d.Day).ToHashSet() ?? [];
         var derived = new DerivedTables(folder, engine, store.Versions[DailyTable.SubscriberDay]);
         var devices = new DeviceTable(folder, engine, derived).Open(days.Min(d => d.Day), days.Max(d => d.Day));
-        engine.Create("person_day", StepText.Render("person_day", engine.Dialect));
+        // Read once for the timelines: kept whole it would be the largest table of a run.
+        engine.Define("person_day", StepText.Render("person_day", engine.Dialect));
         return new PreparedDays
         {
             Places = places,

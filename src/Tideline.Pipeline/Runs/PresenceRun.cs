@@ -1,4 +1,3 @@
-using System.Globalization;
 using NodaTime;
 using Tideline.Domain.Cubes;
 using Tideline.Domain.Displacement;
@@ -16,12 +15,12 @@ internal sealed class PresenceRun(IEngine engine, PreparedDays days, FoldFrame f
 {
     private readonly ClusterMap _map = frame.Map;
     private readonly HashSet<int> _provisional = [.. days.ProvisionalDays.Select(Day.Number)];
-    private readonly HashSet<int> _usable = [.. days.UsableDays.Select(Day.Number)];
 
     public IReadOnlyList<Cube> Run(Emergency emergency, LocalDate firstDay, LocalDate vintage)
     {
+        var derived = days.Derived ?? throw new InvalidOperationException("Days of an engine are always kept.");
         var calendar = HomeCalendar.Plan(emergency.EvacuationStarts, firstDay, vintage);
-        MonthHomes.Create(engine, calendar, firstDay, vintage, days.Derived);
+        MonthHomes.Create(engine, calendar, firstDay, vintage, derived, days.SubscribersByDay);
         engine.Create("residents", StepText.Render("residents", engine.Dialect));
         var residents = engine.Read(
             "select month, area, subscribers from residents",
@@ -32,29 +31,22 @@ internal sealed class PresenceRun(IEngine engine, PreparedDays days, FoldFrame f
             homes[row.Area] = row.Subscribers;
         }
 
-        var parameters = new Dictionary<string, string>
-        {
-            ["home_month"] = $"cast('{calendar.Reference.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}' as date)",
-        };
+        var counts = new HomedCounts(
+            engine, derived, calendar.Reference, MonthHomes.MadeFrom(engine, calendar.Reference, firstDay, vintage, derived));
         var from = emergency.EvacuationStarts.PlusDays(-EmergencyRun.LeadDays);
         return
         [
-            .. Present(parameters, from, emergency.EvacuationStarts, vintage),
+            .. Present(counts, from, emergency.EvacuationStarts, vintage),
             Residents.Build(residents, calendar.Reference, _map, population),
-            .. TripCubes(parameters, homes, from, vintage),
+            .. TripCubes(counts, homes, from, vintage),
             Coverage(),
         ];
     }
 
-    private IReadOnlyList<Cube> Present(
-        Dictionary<string, string> parameters, LocalDate from, LocalDate evacuationStarts, LocalDate vintage)
+    private IReadOnlyList<Cube> Present(HomedCounts counts, LocalDate from, LocalDate evacuationStarts, LocalDate vintage)
     {
-        engine.Create("present_population", StepText.Render("present_population", engine.Dialect, parameters));
-        var history = Day.Number(from) - Abnormality.LongestHistory;
-        var rows = engine.Read(
-            "select local_day, area, home_area, subscribers from present_population",
-            r => new PresentRow(Day.Number(Preparation.DateOf(r, 0)), r.GetInt32(1), (int)r.GetInt64(2), r.GetInt64(3)))
-            .Where(r => r.Day >= history && r.Day <= Day.Number(vintage) && _usable.Contains(r.Day));
+        var rows = counts.Present(Usable(from.PlusDays(-Abnormality.LongestHistory), vintage))
+            .Select(r => new PresentRow(Day.Number(r.Key.Day), r.Key.Area, r.Key.Home, r.Value));
         var all = PresentPopulation.Build(rows, _map, population, (level, area, day) => StatusOf(network.On(level, area, day), day));
         var scored = _map.AreasAtLevel[frame.FlowLevel].Concat(_map.AreasAtLevel[^1]).Select(a => a.PCode).ToHashSet(StringComparer.Ordinal);
         return
@@ -64,24 +56,22 @@ internal sealed class PresenceRun(IEngine engine, PreparedDays days, FoldFrame f
         ];
     }
 
-    private IReadOnlyList<Cube> TripCubes(Dictionary<string, string> parameters, long[] homes, LocalDate from, LocalDate vintage)
+    private IReadOnlyList<Cube> TripCubes(HomedCounts counts, long[] homes, LocalDate from, LocalDate vintage)
     {
-        engine.Load(
-            "home_weight",
-            [("area", ColumnType.Integer), ("thousandths", ColumnType.BigInteger)],
-            Enumerable.Range(0, homes.Length).Where(a => homes[a] > 0)
-                .Select(a => new object[] { a, (long)Math.Round(1000 * population[a] / homes[a]) }));
-        engine.Create("trips", StepText.Render("trips", engine.Dialect, parameters));
-        var rows = engine.Read(
-            "select local_day, origin, destination, subscribers, cast(people_thousandths as bigint), cast(people_trips_thousandths as bigint) from trips",
-            r => new TripRow(Preparation.DateOf(r, 0), r.GetInt32(1), r.GetInt32(2), r.GetInt64(3), r.GetInt64(4), r.GetInt64(5)))
-            .Where(r => r.Date >= from && r.Date <= vintage && _usable.Contains(Day.Number(r.Date))).ToArray();
+        long[] weights = [.. homes.Select((h, a) => h == 0 ? 0 : (long)Math.Round(1000 * population[a] / h))];
+        var rows = counts.Travel(Usable(from, vintage))
+            .GroupBy(r => (r.Key.Day, r.Key.Origin, r.Key.Destination))
+            .Select(g => new TripRow(
+                g.Key.Day, g.Key.Origin, g.Key.Destination, g.Sum(r => r.Value.Subscribers),
+                g.Sum(r => checked(r.Value.Subscribers * weights[r.Key.Home])), g.Sum(r => checked(r.Value.Trips * weights[r.Key.Home]))));
         return Trips.Build(rows, _map.AreasAtLevel[frame.FlowLevel], (origin, destination, day) =>
         {
             var (a, b) = (network.On(frame.FlowLevel, origin, day), network.On(frame.FlowLevel, destination, day));
             return StatusOf(a > b ? a : b, day);
         });
     }
+
+    private IEnumerable<LocalDate> Usable(LocalDate first, LocalDate last) => days.UsableDays.Where(d => d >= first && d <= last);
 
     private Cube Coverage() => new(Indicator.NetworkCoverage, [.. network.Outages.Select(o => new CubeCell(
         o.Area, null, o.Day, o.Day, new Estimate(

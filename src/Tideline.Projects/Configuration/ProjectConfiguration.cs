@@ -144,6 +144,9 @@ public enum EngineKind
 /// <summary>Where the steps run; shards are the HTTP endpoints of a ClickHouse cluster.</summary>
 public sealed record EngineConfiguration(EngineKind Kind, IReadOnlyList<Uri> Shards)
 {
+    /// <summary>Memory of DuckDB in GB, beyond which it spills to disk; null: 60% of what the machine or its container has.</summary>
+    public int? DuckDbMemoryGb { get; init; }
+
     public ClickHouseConfiguration ClickHouse { get; init; } = new();
 }
 

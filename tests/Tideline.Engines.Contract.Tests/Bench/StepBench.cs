@@ -31,6 +31,8 @@ internal sealed class StepBench(IEngine engine, Placing placing) : IDisposable
         ["midnight"] = "68400",
         ["source"] = "event",
         ["home_month"] = "cast('2025-07-01' as date)",
+        ["first_day"] = "cast('2025-08-01' as date)",
+        ["last_day"] = "cast('2025-08-30' as date)",
     };
 
     private readonly TemporaryFolder _folder = new();
@@ -47,12 +49,13 @@ internal sealed class StepBench(IEngine engine, Placing placing) : IDisposable
 
         foreach (var each in (ReadOnlySpan<IEngine>)[_reference, engine])
         {
+            Dictionary<string, string> From(string source) => new(Parameters, StringComparer.Ordinal) { ["source"] = source };
             foreach (var (table, source) in example.Paths)
             {
-                each.Create(table, StepText.Render("day_place", each.Dialect, new Dictionary<string, string>(Parameters, StringComparer.Ordinal) { ["source"] = source }));
+                each.Create(table, StepText.Render("day_place", each.Dialect, From(source)));
             }
 
-            each.Create(example.Step, StepText.Render(example.Step, each.Dialect, Parameters));
+            each.Create(example.Step, StepText.Render(example.Step, each.Dialect, From(example.Source ?? "event")));
         }
 
         var rows = RowText.Of(_reference, example.Step);

@@ -46,9 +46,6 @@ internal static class CellCountry
                 Districts[c.Cluster - 1],
             }));
         engine.Load("cluster_area", [("cluster", ColumnType.Integer), ("area", ColumnType.Integer)], [[1, 0], [2, 1], [3, 1], [4, 2], [5, 3]]);
-        engine.Load(
-            "home_weight", [("area", ColumnType.Integer), ("thousandths", ColumnType.BigInteger)],
-            [[0, 31_250L], [1, 5_000_000_000L], [2, 999L]]);
     }
 
     private static int Number(int day) => Day.Number(CellEvents.First.PlusDays(day));

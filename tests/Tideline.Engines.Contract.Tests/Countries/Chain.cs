@@ -18,7 +18,7 @@ internal sealed record Chain(ProjectFolder Folder, IReadOnlyList<(LocalDate Day,
     public static readonly IReadOnlyList<string> Tables =
     [
         "day_volume", "cell_hour", "teleport_volume", "subscriber_day", "trip", "profile", "person_day", "timeline", "area_window",
-        "window_place", "month_home", "home_month", "residents", "present_population", "trips",
+        "window_place", "month_home", "home_month", "residents", "device_day", "device_trip", "present_day", "present_device", "travel_day", "travel_device",
     ];
 
     private static readonly DailyTable[] Daily =
@@ -31,6 +31,8 @@ internal sealed record Chain(ProjectFolder Folder, IReadOnlyList<(LocalDate Day,
         ["midnight"] = (3600 * (24 - dayStartsAt)).ToString(CultureInfo.InvariantCulture),
         ["source"] = "event",
         ["home_month"] = "cast('2025-07-01' as date)",
+        ["first_day"] = "cast('2025-01-01' as date)",
+        ["last_day"] = "cast('2025-12-31' as date)",
     };
 
     public static Chain Of(IReadOnlyCollection<CellEvent> events, Dictionary<string, string> parameters, TemporaryFolder folder)
@@ -74,9 +76,15 @@ internal sealed record Chain(ProjectFolder Folder, IReadOnlyList<(LocalDate Day,
             [.. engine.Read("select subscriber from profile where events > 400", r => new object[] { r.GetFieldValue<ulong>(0) })]);
         var last = Days[^1].Day;
         HomeCalendar.Plan(last.PlusDays(1), Days[0].Day, last).Load(engine, Days[0].Day, last);
-        foreach (var step in (ReadOnlySpan<string>)["person_day", "timeline", "area_window", "window_place", "month_home", "home_month", "residents", "present_population", "trips"])
+        foreach (var step in (ReadOnlySpan<string>)["person_day", "timeline", "area_window", "window_place", "month_home", "home_month", "residents", "device_day", "device_trip"])
         {
             Create(engine, step);
+        }
+
+        foreach (var (table, step, source) in (ReadOnlySpan<(string, string, string)>)
+            [("present_day", "present_day", "subscriber_day"), ("present_device", "present_day", "device_day"), ("travel_day", "travel_day", "trip"), ("travel_device", "travel_day", "device_trip")])
+        {
+            engine.Create(table, StepText.Render(step, engine.Dialect, new Dictionary<string, string>(Parameters, StringComparer.Ordinal) { ["source"] = source }));
         }
 
         return due;
