@@ -14,7 +14,7 @@ internal sealed record Sizes(
     {
         "tiny" => new(name, 600, 600, 3_000, [600, 1_200, 2_400], 600),
         "small" => new(name, 2_000, 2_000, 20_000, [1_000, 3_000, 10_000], 3_000),
-        "full" => new(name, 20_000, 40_000, 500_000, [4_000, 12_000, 40_000], 140_000),
+        "full" => new(name, 20_000, 200_000, 500_000, [4_000, 12_000, 40_000], 140_000),
         _ => throw new ArgumentException("--size is tiny, small or full.", nameof(name)),
     };
 }

@@ -24,6 +24,10 @@ internal static class StepExamples
             [new("event_part", PartColumns, Event(1, "2025-08-01", 10, "A"), Event(1, "2025-08-01", 10, "B"), Event(2, "2025-08-01", 10, "A"))],
             ["1|2025-08-01|10|2025-08-01 00:00:10|A", "1|2025-08-01|10|2025-08-01 00:00:10|B", "2|2025-08-01|10|2025-08-01 00:00:10|A"]);
         yield return new(
+            "a cell's events of a local day are counted", "cell_day",
+            [Rows.Events(Event(1, "2025-08-01", 1, "A"), Event(2, "2025-08-01", 80000, "A"), Event(1, "2025-08-01", 2, "B"), Event(1, "2025-08-02", 1, "A"))],
+            ["2025-08-01|A|2", "2025-08-01|B|1", "2025-08-02|A|1"]);
+        yield return new(
             "hours count from the start of the local day", "cell_hour",
             [Rows.Events(Event(1, "2025-08-01", 0, "A"), Event(2, "2025-08-01", 3599, "A"), Event(1, "2025-08-01", 3600, "A"), Event(1, "2025-08-01", 86399, "B"), Event(1, "2025-08-02", 0, "A"))],
             ["2025-08-01|A|0|2", "2025-08-01|A|1|1", "2025-08-01|B|23|1", "2025-08-02|A|0|1"]);

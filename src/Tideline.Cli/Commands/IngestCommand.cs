@@ -13,11 +13,12 @@ internal static class IngestCommand
     public static Command Create()
     {
         var project = CommandLine.Project();
-        return new Command("ingest", "Ingests offered files and writes reports/quality.html.") { project }
+        var run = new Option<bool>("--run") { Description = "Then runs, as 'tideline run' does: for each morning, at less cost than both." };
+        return new Command("ingest", "Ingests offered files and writes reports/quality.html.") { project, run }
             .Does(CommandLine.Json(), (parsed, output, cancellation) =>
             {
                 var workspace = Workspace.Open(parsed.GetValue(project)!.FullName);
-                var (summary, report) = output.Stages.Run(progress => IngestJob.Run(workspace, progress, cancellation));
+                var (summary, report, proposals) = output.Stages.Run(progress => IngestJob.Run(workspace, parsed.GetValue(run), progress, cancellation));
                 output.Write(
                     new
                     {
@@ -30,8 +31,13 @@ internal static class IngestCommand
                         summary.Duplicates,
                         summary.RowsRejected,
                         summary.KeyMade,
+                        Proposals = proposals.Select(RunCommand.Told),
                     },
-                    _ => Print(summary, output, workspace.Folder.Reports, report is not null));
+                    _ =>
+                    {
+                        Print(summary, output, workspace.Folder.Reports, report is not null);
+                        RunCommand.Print(proposals, output);
+                    });
                 return summary.NothingAcceptedThoughOffered ? InputRefused : 0;
             });
     }

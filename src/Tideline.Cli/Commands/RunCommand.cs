@@ -33,19 +33,22 @@ internal static class RunCommand
 
                 var workspace = Workspace.Open(parsed.GetValue(project)!.FullName);
                 var proposals = output.Stages.Run(progress => RunJob.Run(workspace, progress, cancellation));
-                output.Write(
-                    proposals.Select(p => new { Release = p.Gated.Id.Value, p.Folder, Observations = p.Gated.Observations.Count, p.Gated.Headline.Claimed }),
-                    _ =>
-                    {
-                        foreach (var p in proposals)
-                        {
-                            output.Say(string.Create(
-                                CultureInfo.InvariantCulture,
-                                $"Proposed {p.Gated.Id}: {p.Gated.Observations.Count:N0} observations. Bulletin: {Path.Combine(p.Folder, "bulletin.html")}"));
-                        }
-                    });
+                output.Write(proposals.Select(Told), _ => Print(proposals, output));
                 return 0;
             });
+    }
+
+    /// <summary>A proposal for a machine.</summary>
+    public static object Told(Proposal p) => new { Release = p.Gated.Id.Value, p.Folder, Observations = p.Gated.Observations.Count, p.Gated.Headline.Claimed };
+
+    public static void Print(IEnumerable<Proposal> proposals, Output output)
+    {
+        foreach (var p in proposals)
+        {
+            output.Say(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Proposed {p.Gated.Id}: {p.Gated.Observations.Count:N0} observations. Bulletin: {Path.Combine(p.Folder, "bulletin.html")}"));
+        }
     }
 
     private static int Plan(Workspace workspace, Output output, CancellationToken cancellation)

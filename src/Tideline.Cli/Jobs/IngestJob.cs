@@ -12,6 +12,24 @@ internal static class IngestJob
     public static (IngestSummary Summary, QualityReport? Report) Run(
         Workspace workspace, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
+        var (summary, report, _) = Run(workspace, thenRuns: false, progress, cancellation);
+        return (summary, report);
+    }
+
+    /// <summary>Ingests, and then runs from the days that are open already: one start, and gates judge once.</summary>
+    /// <param name="workspace">The project.</param>
+    /// <param name="thenRuns">Whether to run; not where files were offered and none was accepted.</param>
+    /// <param name="progress">Told of each stage.</param>
+    /// <param name="cancellation">Stops between stages; files that were accepted stay.</param>
+    /// <exception cref="ConfigurationException">There is nothing to run; no file was read.</exception>
+    public static (IngestSummary Summary, QualityReport? Report, IReadOnlyList<Proposal> Proposals) Run(
+        Workspace workspace, bool thenRuns, IProgress<RunProgress> progress, CancellationToken cancellation)
+    {
+        if (thenRuns)
+        {
+            RunJob.Demand(workspace);
+        }
+
         if (workspace.Configuration.Engine.ClickHouse.Events is { } held)
         {
             throw new ConfigurationException(
@@ -23,14 +41,15 @@ internal static class IngestJob
             workspace.Folder, workspace.Configuration, workspace.Reference.Cells, new IngestOptions(), files, cancellation);
         if (FileCatalogue.Read(workspace.Folder).Days.Count == 0)
         {
-            return (summary, null);
+            return (summary, null, []);
         }
 
         using var engine = workspace.OpenEngine(cancellation);
         var days = new Preparation(workspace.Folder, workspace.Configuration, workspace.Reference, engine)
             .Run(RunJob.TripsFrom(workspace), progress, cancellation);
         progress.Report(new RunProgress("Quality report", 0, 0));
-        return (summary, QualityRun.Write(workspace.Folder, workspace.Configuration, workspace.Reference, days, null));
+        var report = QualityRun.Write(workspace.Folder, workspace.Configuration, workspace.Reference, days, null);
+        return (summary, report, thenRuns && !summary.NothingAcceptedThoughOffered ? RunJob.Run(workspace, engine, days, progress, cancellation) : []);
     }
 
     private sealed class Relay(IProgress<RunProgress> progress) : IProgress<IngestProgress>

@@ -4,6 +4,7 @@ using Tideline.Domain.Alerts;
 using Tideline.Domain.Emergencies;
 using Tideline.Domain.Places;
 using Tideline.Pipeline.Cubes;
+using Tideline.Pipeline.Engine;
 using Tideline.Pipeline.Runs;
 using Tideline.Projects.Emergencies;
 using Tideline.Release;
@@ -23,17 +24,23 @@ internal static class RunJob
 {
     public static IReadOnlyList<Proposal> Run(Workspace workspace, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
-        var (folder, configuration, reference) = workspace;
-        if (configuration.Emergencies.Count == 0)
-        {
-            throw new ConfigurationException(
-                "project.yaml declares no emergency, so there is nothing to run. Add one under 'emergencies:'; the quality report of 'tideline ingest' needs none.");
-        }
-
         Demand(workspace);
-        var emergencies = configuration.Emergencies.Select(e => EmergencyResolver.Resolve(e, reference, folder)).ToArray();
         using var engine = workspace.OpenEngine(cancellation);
-        var days = new Preparation(folder, configuration, reference, engine).Run(TripsFrom(workspace), progress, cancellation);
+        var days = new Preparation(workspace.Folder, workspace.Configuration, workspace.Reference, engine).Run(TripsFrom(workspace), progress, cancellation);
+        return Run(workspace, engine, days, progress, cancellation);
+    }
+
+    /// <summary>The same from days that are prepared already.</summary>
+    /// <param name="workspace">The project.</param>
+    /// <param name="engine">Holds the days.</param>
+    /// <param name="days">Prepared in this process, so that nothing changed since.</param>
+    /// <param name="progress">Told of each stage.</param>
+    /// <param name="cancellation">Stops between stages.</param>
+    public static IReadOnlyList<Proposal> Run(
+        Workspace workspace, IEngine engine, PreparedDays days, IProgress<RunProgress> progress, CancellationToken cancellation)
+    {
+        var (folder, configuration, reference) = workspace;
+        var emergencies = configuration.Emergencies.Select(e => EmergencyResolver.Resolve(e, reference, folder)).ToArray();
         var parameters = configuration.Methods;
         var rows = new EngineRows(engine, days.SubscribersByDay.Values.Sum());
         var daily = new DailyRun(reference, emergencies);
@@ -121,9 +128,15 @@ internal static class RunJob
     private static bool IsBefore(Emergency emergency, PreparedDays days) =>
         days.Vintage is { } vintage && vintage < Day.Date(Day.Monday(Day.Number(emergency.EvacuationStarts)) + 6);
 
-    /// <summary>Refuses, by name, what cannot be estimated without areas or population.</summary>
-    private static void Demand(Workspace workspace)
+    /// <summary>Refuses, by name, what cannot be estimated without an emergency, areas or population.</summary>
+    public static void Demand(Workspace workspace)
     {
+        if (workspace.Configuration.Emergencies.Count == 0)
+        {
+            throw new ConfigurationException(
+                "project.yaml declares no emergency, so there is nothing to run. Add one under 'emergencies:'; the quality report of 'tideline ingest' needs none.");
+        }
+
         const string indicators = "present_population, abnormality, residents, displaced_stock, displaced_hosted, displacement_flow, newly_displaced, returned, returned_share, projected_displaced and trips";
         if (workspace.Reference.Boundaries is null)
         {

@@ -8,6 +8,7 @@ public sealed record DailyTable(string Step, string OrderBy, bool SubscriberLeve
 {
     public static readonly DailyTable DayVolume = new("day_volume", "events", false);
     public static readonly DailyTable CellHour = new("cell_hour", "cell, local_hour", false);
+    public static readonly DailyTable CellDay = new("cell_day", "cell", false);
     public static readonly DailyTable TeleportVolume = new("teleport_volume", "events", false);
     public static readonly DailyTable SubscriberDay = new("subscriber_day", "subscriber", true);
     public static readonly DailyTable Trip = new("trip", "subscriber, origin, destination", true);

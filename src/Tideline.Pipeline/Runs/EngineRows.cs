@@ -26,7 +26,7 @@ public sealed class EngineRows(IEngine engine, long subscriberDays = 0) : IDayRo
     }
 
     public IEnumerable<(LocalDate Day, string Cell, long Events)> CellDays() => engine.Read(
-        "select local_day, cell, cast(sum(events) as bigint) from cell_hour group by local_day, cell",
+        "select local_day, cell, events from cell_day",
         r => (Preparation.DateOf(r, 0), r.GetString(1), r.GetInt64(2)));
 
     public IReadOnlyList<Cube> Presence(

@@ -54,6 +54,7 @@ public sealed class Preparation(
         [
             (DailyTable.DayVolume, LocalDate.MinIsoValue),
             (DailyTable.CellHour, LocalDate.MinIsoValue),
+            (DailyTable.CellDay, LocalDate.MinIsoValue),
             (DailyTable.TeleportVolume, LocalDate.MinIsoValue),
             (DailyTable.SubscriberDay, LocalDate.MinIsoValue),
         ];

@@ -1,0 +1,9 @@
+-- Events by cell and local day: what the gate of cells looks at; no subscriber in it.
+select
+    event.local_day as local_day,
+    event.cell as cell,
+    count(*) as events
+from event
+group by
+    event.local_day,
+    event.cell
