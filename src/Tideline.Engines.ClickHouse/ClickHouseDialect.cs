@@ -23,4 +23,8 @@ public sealed class ClickHouseDialect : IDialect
     public string DistinctBelow32(string value) => $"count(distinct {value})";
 
     public string List(string value) => $"groupArray({value})";
+
+    public string DistinctList(string value) => $"arraySort(groupUniqArray({value}))";
+
+    public string DistinctIn(string list) => $"uniqExactArray({list})";
 }

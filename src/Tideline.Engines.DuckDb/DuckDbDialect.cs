@@ -23,4 +23,8 @@ public sealed class DuckDbDialect : IDialect
     public string DistinctBelow32(string value) => $"cast(bit_count(bit_or(cast(1 as bigint) << {value})) as bigint)";
 
     public string List(string value) => $"list({value})";
+
+    public string DistinctList(string value) => $"list_sort(list_distinct(list({value})))";
+
+    public string DistinctIn(string list) => $"cast(list_unique(flatten(list({list}))) as bigint)";
 }

@@ -38,6 +38,11 @@ internal sealed class StepBench : IDisposable
             Engine.Create(table, StepText.Render("day_place", Engine.Dialect, From(source)));
         }
 
+        foreach (var step in example.Before)
+        {
+            Engine.Create(step, StepText.Render(step, Engine.Dialect, Parameters));
+        }
+
         Engine.Create(example.Step, StepText.Render(example.Step, Engine.Dialect, example.Source is { } own ? From(own) : Parameters));
         // A path is judged by the steps that read it.
         return Read(example.Step == "day_place" ? "select * exclude (path) from day_place" : $"select * from {example.Step}");

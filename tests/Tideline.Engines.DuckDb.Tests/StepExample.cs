@@ -13,6 +13,9 @@ public sealed record StepExample(string Name, string Step, IReadOnlyList<Rows> T
     /// <c>day_place</c>.</summary>
     public IReadOnlyList<(string Table, string Source)> Paths { get; init; } = [];
 
+    /// <summary>Steps that are made of the tables first.</summary>
+    public IReadOnlyList<string> Before { get; init; } = [];
+
     /// <summary>The table that a step reads whose text leaves it open; null: events.</summary>
     public string? Source { get; init; }
 

@@ -81,9 +81,15 @@ internal static class StepExamples
     private static IEnumerable<StepExample> People()
     {
         yield return new(
+            "a month's profile sums its days and lists their places once", "month_profile",
+            [Rows.SubscriberDays(
+                "1, '2025-08-01', 2, 1, 2, 4, 3, 2", "1, '2025-08-02', 0, 5, 5, 1, 1, 1", "1, '2025-08-30', 2, 0, 2, 1, 1, 1", "2, '2025-08-01', 7, 7, 7, 9, 2, 1",
+                "2, '2025-07-31', 7, 7, 7, 9, 2, 1", "2, '2025-08-31', 7, 7, 7, 9, 2, 1")],
+            ["1|2025-08-01|3|6|18|5|2|2 5", "2|2025-08-01|1|9|81|2|1|7"]);
+        yield return new(
             "a subscriber's profile sums its days", "profile",
             [Rows.SubscriberDays("1, '2025-08-01', 2, 1, 2, 4, 3, 2", "1, '2025-08-02', 0, 5, 5, 1, 1, 1", "2, '2025-08-01', 7, 7, 7, 9, 2, 1")],
-            ["1|2|5|17|4|2|2", "2|1|9|81|2|1|1"]);
+            ["1|2|5|17|4|2|2", "2|1|9|81|2|1|1"]) { Before = ["month_profile"] };
         yield return new(
             "devices are no people", "person_day",
             [

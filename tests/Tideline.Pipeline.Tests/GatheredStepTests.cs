@@ -87,5 +87,9 @@ public sealed partial class GatheredStepTests
         public string DistinctBelow32(string value) => $"count(distinct {value})";
 
         public string List(string value) => $"list({value})";
+
+        public string DistinctList(string value) => $"distinct_list({value})";
+
+        public string DistinctIn(string list) => $"distinct_in({list})";
     }
 }

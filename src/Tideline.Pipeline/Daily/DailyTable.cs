@@ -16,6 +16,9 @@ public sealed record DailyTable(string Step, string OrderBy, bool SubscriberLeve
     /// <summary>Kept by month, as its first day.</summary>
     public static readonly DailyTable MonthHome = new("month_home", "subscriber", true);
 
+    /// <summary>Kept by month, as its first day.</summary>
+    public static readonly DailyTable MonthProfile = new("month_profile", "subscriber", true);
+
     /// <summary>Of the days around an emergency, with the homes of its reference month.</summary>
     public static readonly DailyTable PresentDay = new("present_day", "area, home_area", false);
 

@@ -27,6 +27,12 @@ public interface IDialect
     /// <summary>All values of the group as an array, in any order.</summary>
     string List(string value);
 
+    /// <summary>An aggregate: the distinct values in ascending order as a list.</summary>
+    string DistinctList(string value);
+
+    /// <summary>An aggregate: how many distinct values the lists hold together.</summary>
+    string DistinctIn(string list);
+
     /// <summary>The word before <c>inner join</c> that keeps every match: engines differ in what a bare join keeps.</summary>
     string AllJoin { get; }
 }

@@ -70,6 +70,8 @@ public static partial class StepText
         "list" => dialect.List(a[0]),
         "second" => dialect.Second(a[0]),
         "distinct" => dialect.Distinct(a[0]),
+        "distinct_list" => dialect.DistinctList(a[0]),
+        "distinct_in" => dialect.DistinctIn(a[0]),
         "distinct_below_32" => dialect.DistinctBelow32(a[0]),
         "last" => Last(a[0], a[1], a[2], dialect),
         _ => throw new ArgumentException($"There is no macro '{name}'.", nameof(name)),

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using NodaTime;
+using NodaTime.Text;
 using Tideline.Domain.Quality;
 using Tideline.Pipeline.Daily;
 using Tideline.Pipeline.Engine;
@@ -12,23 +13,24 @@ namespace Tideline.Pipeline.Runs;
 
 /// <summary>
 /// Which subscribers are devices, as the table <c>device</c>. All days of a subscriber decide, so that any change of a day
-/// makes all be judged anew; the run after an ingest finds them judged.
+/// makes all be judged anew, from profiles that are kept by month; the run after an ingest finds them judged.
 /// </summary>
 /// <param name="folder">The project.</param>
 /// <param name="engine">Holds <c>subscriber_day</c>.</param>
 /// <param name="derived">Keeps the table.</param>
-internal sealed class DeviceTable(ProjectFolder folder, IEngine engine, DerivedTables derived)
+/// <param name="subscribers">By day with events.</param>
+internal sealed class DeviceTable(ProjectFolder folder, IEngine engine, DerivedTables derived, IReadOnlyDictionary<LocalDate, long> subscribers)
 {
     private string TotalsFile => Path.Combine(folder.Lake, "steps", DailyTable.Device.Step, "totals.json");
 
     /// <summary>Opens the table.</summary>
-    /// <param name="first">First day with events.</param>
-    /// <param name="last">Last day with events.</param>
     /// <returns>How many subscribers and events are of each kind.</returns>
-    public IReadOnlyDictionary<DeviceKind, DeviceTotals> Open(LocalDate first, LocalDate last)
+    public IReadOnlyDictionary<DeviceKind, DeviceTotals> Open()
     {
+        var (first, last) = (subscribers.Keys.Min(), subscribers.Keys.Max());
+
         // The gate is code: another build of it may judge otherwise.
-        var madeFrom = $"{typeof(DeviceGate).Module.ModuleVersionId}\n{StepText.Render("profile", engine.Dialect)}\n{derived.Days(first, last)}";
+        var madeFrom = $"{typeof(DeviceGate).Module.ModuleVersionId}\n{MonthText(first, last)}\n{StepText.Render("profile", engine.Dialect)}\n{derived.Days(first, last)}";
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(madeFrom)));
         var kept = Kept(hash);
         var totals = kept ?? Judge(first);
@@ -68,6 +70,7 @@ internal sealed class DeviceTable(ProjectFolder folder, IEngine engine, DerivedT
     /// <summary>Makes the table from the profiles of all subscribers.</summary>
     private Dictionary<DeviceKind, DeviceTotals> Judge(LocalDate day)
     {
+        OpenMonths();
         engine.Create("profile", StepText.Render("profile", engine.Dialect));
         var totals = Enum.GetValues<DeviceKind>().ToDictionary(k => k, _ => new DeviceTotals(0, 0));
         List<object[]> devices = [];
@@ -90,6 +93,25 @@ internal sealed class DeviceTable(ProjectFolder folder, IEngine engine, DerivedT
         engine.Load("device", [("subscriber", ColumnType.UnsignedBigInteger), ("local_day", ColumnType.Date)], devices);
         return totals;
     }
+
+    /// <summary>Makes the profiles of months whose days changed, one after another.</summary>
+    private void OpenMonths()
+    {
+        var months = subscribers.Keys.ToLookup(d => new LocalDate(d.Year, d.Month, 1));
+        static LocalDate End(LocalDate month) => month.PlusMonths(1).PlusDays(-1);
+        derived.Update(
+            DailyTable.MonthProfile,
+            months.ToDictionary(m => m.Key, m => $"{MonthText(m.Key, End(m.Key))}\n{derived.Days(m.Key, End(m.Key))}"),
+            due => engine.CreateBySubscriber(
+                [(DailyTable.MonthProfile.Step, MonthText(due[0], End(due[0])))], DailyTable.SubscriberDay.Step, months[due[0]].Sum(d => subscribers[d])),
+            daysAtOnce: 1);
+    }
+
+    private string MonthText(LocalDate first, LocalDate last) => StepText.Render(DailyTable.MonthProfile.Step, engine.Dialect, new Dictionary<string, string>
+    {
+        ["first_day"] = $"cast('{LocalDatePattern.Iso.Format(first)}' as date)",
+        ["last_day"] = $"cast('{LocalDatePattern.Iso.Format(last)}' as date)",
+    });
 
     private sealed record KeptTotals(string MadeFrom, Dictionary<DeviceKind, DeviceTotals> Totals);
 }

@@ -77,14 +77,15 @@ public sealed class Preparation(
             f => f.RowsByDay.Select(r => new DeliveredRows(r.Key, f.DeliveredOn!.Value, r.Value))));
         var held = completeness?.Days.Where(d => d.State == Delivery.Held).Select(d => d.Day).ToHashSet() ?? [];
         var derived = new DerivedTables(folder, engine, store.Versions[DailyTable.SubscriberDay]);
-        var devices = new DeviceTable(folder, engine, derived).Open(days.Min(d => d.Day), days.Max(d => d.Day));
+        var subscribers = volumes.ToDictionary(v => v.Volume.Day, v => v.Subscribers);
+        var devices = new DeviceTable(folder, engine, derived, subscribers).Open();
         // Read once for the timelines: kept whole it would be the largest table of a run.
         engine.Define("person_day", StepText.Render("person_day", engine.Dialect));
         return new PreparedDays
         {
             Places = places,
             Days = verdicts,
-            SubscribersByDay = volumes.ToDictionary(v => v.Volume.Day, v => v.Subscribers),
+            SubscribersByDay = subscribers,
             TeleportsByDay = engine.Read(
                 "select local_day, events, subscribers from teleport_volume order by local_day",
                 r => (Day: DateOf(r, 0), Teleports: new TeleportTotals(r.GetInt64(1), r.GetInt64(2)))).ToDictionary(t => t.Day, t => t.Teleports),

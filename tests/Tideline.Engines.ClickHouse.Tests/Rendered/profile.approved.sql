@@ -1,19 +1,21 @@
 select
-    day.subscriber as subscriber,
-    count(*) as days_seen,
-    sum(day.day_events) as events,
-    sum(day.day_events * day.day_events) as squared_events,
-    sum(day.day_hours) as active_hours,
-    max(day.day_clusters) as clusters,
-    count(distinct day.location) as locations
+    month.subscriber as subscriber,
+    toInt64(sum(month.month_days)) as days_seen,
+    toInt64(sum(month.month_events)) as events,
+    toInt64(sum(month.month_squares)) as squared_events,
+    toInt64(sum(month.month_hours)) as active_hours,
+    max(month.month_clusters) as clusters,
+    uniqExactArray(month.month_locations) as locations
 from (
     select
-        subscriber_day.subscriber as subscriber,
-        subscriber_day.location as location,
-        subscriber_day.events as day_events,
-        subscriber_day.hours as day_hours,
-        subscriber_day.clusters as day_clusters
-    from subscriber_day
-) as day
+        month_profile.subscriber as subscriber,
+        month_profile.days_seen as month_days,
+        month_profile.events as month_events,
+        month_profile.squared_events as month_squares,
+        month_profile.active_hours as month_hours,
+        month_profile.clusters as month_clusters,
+        month_profile.locations as month_locations
+    from month_profile
+) as month
 group by
-    day.subscriber
+    month.subscriber

@@ -55,6 +55,11 @@ internal sealed class StepBench(IEngine engine, Placing placing) : IDisposable
                 each.Create(table, StepText.Render("day_place", each.Dialect, From(source)));
             }
 
+            foreach (var step in example.Before)
+            {
+                each.Create(step, StepText.Render(step, each.Dialect, Parameters));
+            }
+
             each.Create(example.Step, StepText.Render(example.Step, each.Dialect, From(example.Source ?? "event")));
         }
 

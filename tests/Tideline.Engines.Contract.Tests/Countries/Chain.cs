@@ -17,7 +17,7 @@ internal sealed record Chain(ProjectFolder Folder, IReadOnlyList<(LocalDate Day,
     /// <summary>Tables that the chain leaves.</summary>
     public static readonly IReadOnlyList<string> Tables =
     [
-        "day_volume", "cell_hour", "cell_day", "teleport_volume", "subscriber_day", "trip", "profile", "person_day", "timeline", "area_window",
+        "day_volume", "cell_hour", "cell_day", "teleport_volume", "subscriber_day", "trip", "month_profile", "profile", "person_day", "timeline", "area_window",
         "window_place", "month_home", "home_month", "residents", "device_day", "device_trip", "present_day", "present_device", "travel_day", "travel_device",
     ];
 
@@ -70,6 +70,7 @@ internal sealed record Chain(ProjectFolder Folder, IReadOnlyList<(LocalDate Day,
     public int Run(IEngine engine)
     {
         var due = UpdateDays(engine);
+        Create(engine, "month_profile");
         Create(engine, "profile");
         engine.Load(
             "device", [("subscriber", ColumnType.UnsignedBigInteger)],

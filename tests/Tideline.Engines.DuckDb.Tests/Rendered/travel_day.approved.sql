@@ -4,7 +4,7 @@ select
     travel.destination as destination,
     travel.home_area as home_area,
     count(*) as subscribers,
-    sum(travel.times) as trips
+    cast(sum(travel.times) as bigint) as trips
 from (
     select
         day.local_day as local_day,

@@ -6,7 +6,7 @@ select
     travel.destination as destination,
     travel.home_area as home_area,
     count(*) as subscribers,
-    sum(travel.times) as trips
+    {{big(sum(travel.times))}} as trips
 from (
     select
         day.local_day as local_day,
