@@ -13,6 +13,8 @@ public sealed partial class GatheredStepTests
         ["midnight"] = "68400",
         ["source"] = "event",
         ["home_month"] = "cast('2025-07-01' as date)",
+        ["first_day"] = "cast('2025-08-01' as date)",
+        ["last_day"] = "cast('2025-08-30' as date)",
     };
 
     public static TheoryData<string> StepNames =>
@@ -47,7 +49,8 @@ public sealed partial class GatheredStepTests
 
     [Fact]
     public void Daily_tables_without_subscribers_are_merged_and_the_others_are_not() => Assert.All(
-        (DailyTable[])[DailyTable.DayVolume, DailyTable.CellHour, DailyTable.CellDay, DailyTable.TeleportVolume, DailyTable.SubscriberDay, DailyTable.Trip],
+        (DailyTable[])[DailyTable.DayVolume, DailyTable.CellHour, DailyTable.CellDay, DailyTable.TeleportVolume, DailyTable.SubscriberDay, DailyTable.Trip,
+            DailyTable.MonthHome, DailyTable.MonthProfile, DailyTable.PresentDay, DailyTable.TravelDay],
         table => Assert.Equal(table.SubscriberLevel, GatheredStep.Find(table.Step) is null));
 
     [Fact]
