@@ -89,7 +89,8 @@ internal static class StepExamples
         yield return new(
             "a subscriber's profile sums its days", "profile",
             [Rows.SubscriberDays("1, '2025-08-01', 2, 1, 2, 4, 3, 2", "1, '2025-08-02', 0, 5, 5, 1, 1, 1", "2, '2025-08-01', 7, 7, 7, 9, 2, 1")],
-            ["1|2|5|17|4|2|2", "2|1|9|81|2|1|1"]) { Before = ["month_profile"] };
+            ["1|2|5|17|4|2|2", "2|1|9|81|2|1|1"])
+        { Before = ["month_profile"] };
         yield return new(
             "devices are no people", "person_day",
             [
@@ -145,7 +146,8 @@ internal static class StepExamples
                     "1, '2025-08-02', 10, 20, 1", "1, '2025-07-31', 10, 20, 1", "1, '2025-08-31', 10, 20, 1"),
                 Rows.MonthHomes("1, '2025-07-01', 5, 20", "2, '2025-07-01', 6, 20", "3, '2025-08-01', 6, 20", "4, '2025-07-01', 5, 20"),
             ],
-            ["2025-08-01|10|20|5|2|9", "2025-08-01|10|20|6|1|1", "2025-08-02|10|20|5|1|1"]) { Source = "trip" };
+            ["2025-08-01|10|20|5|2|9", "2025-08-01|10|20|6|1|1", "2025-08-02|10|20|5|1|1"])
+        { Source = "trip" };
         yield return new(
             "the trips of devices are the devices' alone", "device_trip",
             [
@@ -211,7 +213,8 @@ internal static class StepExamples
                 Rows.ClusterAreas("1, 10", "2, 20"),
                 Rows.MonthHomes("1, '2025-07-01', 10, 20", "2, '2025-07-01', 20, 20", "3, '2025-08-01', 10, 20"),
             ],
-            ["2025-08-01|10|10|1", "2025-08-01|10|20|1"]) { Source = "subscriber_day" };
+            ["2025-08-01|10|10|1", "2025-08-01|10|20|1"])
+        { Source = "subscriber_day" };
         yield return new(
             "the days of devices are the devices' alone", "device_day",
             [
