@@ -20,7 +20,7 @@ internal static class DemoJob
         Forget(directory);
         progress.Report(new RunProgress("Read project", 0, 0));
         var workspace = Workspace.Open(directory);
-        IngestJob.Run(workspace, progress, cancellation);
+        IngestJob.Run(workspace, thenRuns: false, progress, cancellation);
         var proposal = RunJob.Run(workspace, progress, cancellation)[0];
         progress.Report(new RunProgress("Approve and evaluate", 0, 0));
         var register = new ReleaseRegister(workspace.Folder.Releases, SystemClock.Instance);

@@ -9,16 +9,9 @@ namespace Tideline.Cli.Jobs;
 /// <summary>Ingests what is offered, brings the daily tables up to date and writes the quality report.</summary>
 internal static class IngestJob
 {
-    public static (IngestSummary Summary, QualityReport? Report) Run(
-        Workspace workspace, IProgress<RunProgress> progress, CancellationToken cancellation)
-    {
-        var (summary, report, _) = Run(workspace, thenRuns: false, progress, cancellation);
-        return (summary, report);
-    }
-
     /// <summary>Ingests, and then runs from the days that are open already: one start, and gates judge once.</summary>
     /// <param name="workspace">The project.</param>
-    /// <param name="thenRuns">Whether to run; not where files were offered and none was accepted.</param>
+    /// <param name="thenRuns">Whether to run at all; it does not where files were offered and none was accepted.</param>
     /// <param name="progress">Told of each stage.</param>
     /// <param name="cancellation">Stops between stages; files that were accepted stay.</param>
     /// <exception cref="ConfigurationException">There is nothing to run; no file was read.</exception>

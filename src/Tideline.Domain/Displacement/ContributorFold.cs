@@ -2,15 +2,18 @@ using Tideline.Domain.Returns;
 
 namespace Tideline.Domain.Displacement;
 
-/// <summary>Marks in which areas and weeks one subscriber contributes to a live figure, each once.</summary>
+/// <summary>Marks in which areas and weeks one subscriber contributes to a live figure: each once in the counts, and, of exposed homes,
+/// with what it contributes in the sketches.</summary>
 internal sealed class ContributorFold(FoldFrame frame)
 {
-    private readonly HashSet<int> _marked = [];
+    private readonly int[] _at = new int[7];
 
     public void Add(
-        ContributorCounts counts, int home, ReadOnlySpan<int> hosts, Onset onset, IReadOnlyList<Spell> spells)
+        ContributorCounts counts, ContributorSketches sketches, ulong subscriber, int home, ReadOnlySpan<int> hosts, Onset onset,
+        IReadOnlyList<Spell> spells)
     {
-        var awayBefore = false;
+        var exposed = frame.Exposed[home];
+        var awayBefore = 0;
         for (var week = 0; week < frame.Weeks; week++)
         {
             var days = hosts.Slice(7 * week, 7);
@@ -20,31 +23,52 @@ internal sealed class ContributorFold(FoldFrame frame)
                 counts.Panel[cell]++;
             }
 
-            var away = IsAway(days, onset.FirstWeek + (7 * week), onset.EvacuationStarts);
-            counts.Displaced[cell] += away ? 1 : 0;
-            counts.Changed[cell] += away || awayBefore ? 1 : 0;
-            awayBefore = away;
-            var (begun, ended, ever) = (false, false, false);
-            foreach (var spell in spells.Where(s => s.Counts(frame.Parameters)))
+            var evacuated = days[Math.Clamp(onset.EvacuationStarts - (onset.FirstWeek + (7 * week)), 0, 7)..];
+            var away = DaysAway(evacuated);
+            counts.Displaced[cell] += away > 0 ? 1 : 0;
+            counts.Changed[cell] += away + awayBefore > 0 ? 1 : 0;
+            var (begun, ended, ever) = Spells(spells, week);
+            counts.Begun[cell] += begun > 0 ? 1 : 0;
+            counts.Ended[cell] += ended > 0 ? 1 : 0;
+            counts.Ever[cell] += ever > 0 ? 1 : 0;
+            if (exposed)
             {
-                begun |= spell.Begun / 7 == week;
-                ever |= spell.Begun / 7 <= week;
-                ended |= spell.Ending == SpellEnding.Returned && spell.Ended / 7 == week;
+                var at = sketches.Cell(home, week);
+                sketches.Displaced.MarkPositive(at, subscriber, away);
+                sketches.Changed.MarkPositive(at, subscriber, (8 * away) + awayBefore);
+                sketches.Begun.MarkPositive(at, subscriber, begun);
+                sketches.Ended.MarkPositive(at, subscriber, ended);
+                sketches.Ever.MarkPositive(at, subscriber, ever);
             }
 
-            counts.Begun[cell] += begun ? 1 : 0;
-            counts.Ended[cell] += ended ? 1 : 0;
-            counts.Ever[cell] += ever ? 1 : 0;
-            if (away && frame.Exposed[home])
+            if (exposed && away > 0)
             {
-                MarkHosts(counts, home, days, week, onset);
+                MarkHosts(counts, sketches, subscriber, home, evacuated, week);
+            }
+
+            awayBefore = away;
+        }
+
+        MarkReturns(counts, sketches, subscriber, home, spells);
+    }
+
+    private (int Begun, int Ended, int Ever) Spells(IReadOnlyList<Spell> spells, int week)
+    {
+        var (begun, ended, ever) = (0, 0, 0);
+        foreach (var spell in spells)
+        {
+            if (spell.Counts(frame.Parameters))
+            {
+                begun += spell.Begun / 7 == week ? 1 : 0;
+                ever += spell.Begun / 7 <= week ? 1 : 0;
+                ended += spell.Ending == SpellEnding.Returned && spell.Ended / 7 == week ? 1 : 0;
             }
         }
 
-        MarkReturns(counts, home, spells);
+        return (begun, ended, ever);
     }
 
-    private void MarkReturns(ContributorCounts counts, int home, IReadOnlyList<Spell> spells)
+    private void MarkReturns(ContributorCounts counts, ContributorSketches sketches, ulong subscriber, int home, IReadOnlyList<Spell> spells)
     {
         var days = ReturnCurve.PublishedDays.Count;
         Span<int> first = stackalloc int[days];
@@ -53,7 +77,16 @@ internal sealed class ContributorFold(FoldFrame frame)
         {
             for (var d = 0; d < days && spell.Ending == SpellEnding.Returned; d++)
             {
-                first[d] = spell.Length <= ReturnCurve.PublishedDays[d] ? Math.Min(first[d], spell.Begun / 7) : first[d];
+                if (spell.Length > ReturnCurve.PublishedDays[d])
+                {
+                    continue;
+                }
+
+                first[d] = Math.Min(first[d], spell.Begun / 7);
+                for (var week = spell.Begun / 7; week < frame.Weeks && frame.Exposed[home]; week++)
+                {
+                    sketches.ReturnedBy.Mark(sketches.ReturnCell(home, week, d), subscriber, 1UL + (ulong)spell.Begun);
+                }
             }
         }
 
@@ -66,41 +99,47 @@ internal sealed class ContributorFold(FoldFrame frame)
         }
     }
 
-    private void MarkHosts(ContributorCounts counts, int home, ReadOnlySpan<int> days, int week, Onset onset)
+    private void MarkHosts(
+        ContributorCounts counts, ContributorSketches sketches, ulong subscriber, int home, ReadOnlySpan<int> days, int week)
     {
         var map = frame.Map;
         for (var level = 0; level < map.Levels.Count; level++)
         {
             var ancestors = map.Ancestors[level];
-            _marked.Clear();
-            for (var d = 0; d < 7; d++)
+            var at = _at.AsSpan(0, days.Length);
+            for (var d = 0; d < days.Length; d++)
             {
-                var host = days[d];
-                if (host < 0 || host >= map.FinestAreas || onset.FirstWeek + (7 * week) + d < onset.EvacuationStarts
-                    || !_marked.Add(ancestors[host]))
+                at[d] = days[d] >= 0 && days[d] < map.FinestAreas ? ancestors[days[d]] : -1;
+            }
+
+            for (var d = 0; d < days.Length; d++)
+            {
+                var host = at[d];
+                if (host < 0 || at[..d].Contains(host))
                 {
                     continue;
                 }
 
-                counts.AddHosted(level, ancestors[host], week);
+                var stayed = (ulong)at.Count(host);
+                counts.AddHosted(level, host, week);
+                sketches.Hosted[level].Mark(sketches.Cell(host, week), subscriber, stayed);
                 if (level == frame.FlowLevel)
                 {
-                    counts.AddFlow(ancestors[home], ancestors[host], week);
+                    counts.AddFlow(ancestors[home], host, week);
+                    sketches.Flow.Mark(ContributorCounts.FlowKey(ancestors[home], host, week), subscriber, stayed);
                 }
             }
         }
     }
 
-    private static bool IsAway(ReadOnlySpan<int> days, int firstDay, int evacuationStarts)
+    private static int DaysAway(ReadOnlySpan<int> days)
     {
-        for (var d = 0; d < days.Length; d++)
+        var away = 0;
+        foreach (var host in days)
         {
-            if (days[d] >= 0 && firstDay + d >= evacuationStarts)
-            {
-                return true;
-            }
+            away += host >= 0 ? 1 : 0;
         }
 
-        return false;
+        return away;
     }
 }

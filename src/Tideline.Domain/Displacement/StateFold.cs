@@ -14,7 +14,6 @@ public sealed class StateFold(FoldFrame frame)
     private readonly RuleReader? _rules = RuleReader.For(frame);
     private readonly StatePath _path = new();
     private readonly ContributorFold _contributors = new(frame);
-    private readonly SketchFold _sketches = new(frame);
     private readonly SpellFinder _spells = new();
 
     public FoldCounts Counts { get; } = new(frame);
@@ -109,8 +108,7 @@ public sealed class StateFold(FoldFrame frame)
         {
             Counts.WithReference[home.Area]++;
             Counts.ReferenceTravel.Add(home.Area, stratum, home.DaysJudged, (int)Math.Round(home.AwayShare * home.DaysJudged));
-            _contributors.Add(Counts.Contributors, home.Area, hosts, onset, _spells.Spells);
-            _sketches.Add(Counts.Sketches, subscriber, home.Area, hosts, onset, _spells.Spells);
+            _contributors.Add(Counts.Contributors, Counts.Sketches, subscriber, home.Area, hosts, onset, _spells.Spells);
         }
     }
 

@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
+using NodaTime;
+using NodaTime.Text;
 
 namespace Tideline.Pipeline.Engine;
 
@@ -29,6 +31,9 @@ public static partial class StepText
                     $"The step '{step}' needs the parameter '{match.Groups["name"].Value}'.", nameof(parameters)))
             .Trim();
     }
+
+    /// <summary>A date as the value of a parameter.</summary>
+    public static string Literal(LocalDate day) => $"cast('{LocalDatePattern.Iso.Format(day)}' as date)";
 
     private static string? Find(string file)
     {

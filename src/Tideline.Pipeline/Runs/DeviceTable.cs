@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using NodaTime;
-using NodaTime.Text;
 using Tideline.Domain.Quality;
 using Tideline.Pipeline.Daily;
 using Tideline.Pipeline.Engine;
@@ -109,8 +108,8 @@ internal sealed class DeviceTable(ProjectFolder folder, IEngine engine, DerivedT
 
     private string MonthText(LocalDate first, LocalDate last) => StepText.Render(DailyTable.MonthProfile.Step, engine.Dialect, new Dictionary<string, string>
     {
-        ["first_day"] = $"cast('{LocalDatePattern.Iso.Format(first)}' as date)",
-        ["last_day"] = $"cast('{LocalDatePattern.Iso.Format(last)}' as date)",
+        ["first_day"] = StepText.Literal(first),
+        ["last_day"] = StepText.Literal(last),
     });
 
     private sealed record KeptTotals(string MadeFrom, Dictionary<DeviceKind, DeviceTotals> Totals);

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Runtime.InteropServices;
 using NodaTime;
 using Tideline.Pipeline.Daily;
 using Tideline.Pipeline.Engine;
@@ -20,8 +18,6 @@ internal sealed class HomedCounts(IEngine engine, DerivedTables derived, LocalDa
 {
     /// <summary>Bounds the memory of a batch: its rows are pairs of areas, the homes beside them are of one month.</summary>
     private const int DaysAtOnce = 28;
-
-    private readonly string _homes = Literal(home);
 
     /// <summary>People by place and home; days without events have none.</summary>
     public Dictionary<(LocalDate Day, int Area, int Home), long> Present(IEnumerable<LocalDate> days) => Count(
@@ -49,9 +45,9 @@ internal sealed class HomedCounts(IEngine engine, DerivedTables derived, LocalDa
         string Step(string from, LocalDate first, LocalDate last) => StepText.Render(table.Step, engine.Dialect, new Dictionary<string, string>
         {
             ["source"] = from,
-            ["home_month"] = _homes,
-            ["first_day"] = Literal(first),
-            ["last_day"] = Literal(last),
+            ["home_month"] = StepText.Literal(home),
+            ["first_day"] = StepText.Literal(first),
+            ["last_day"] = StepText.Literal(last),
         });
 
         // The text of the source stands for its rows with the day: places and events are in the day's own fingerprint.
@@ -67,14 +63,15 @@ internal sealed class HomedCounts(IEngine engine, DerivedTables derived, LocalDa
         foreach (var (key, part) in engine.Read($"select local_day, {columns} from {deviceTable}", row))
         {
             // Days that are not wanted lie between the first and the last.
-            ref var all = ref CollectionsMarshal.GetValueRefOrNullRef(counts, key);
-            if (!System.Runtime.CompilerServices.Unsafe.IsNullRef(ref all))
+            if (!counts.TryGetValue(key, out var all))
             {
-                all = less(all, part);
-                if (all.Equals(default(TValue)))
-                {
-                    counts.Remove(key);
-                }
+                continue;
+            }
+
+            counts[key] = less(all, part);
+            if (counts[key].Equals(default(TValue)))
+            {
+                counts.Remove(key);
             }
         }
 
@@ -82,6 +79,4 @@ internal sealed class HomedCounts(IEngine engine, DerivedTables derived, LocalDa
         engine.Drop(deviceSource);
         return counts;
     }
-
-    private static string Literal(LocalDate day) => string.Create(CultureInfo.InvariantCulture, $"cast('{day:uuuu-MM-dd}' as date)");
 }

@@ -34,22 +34,17 @@ public sealed class ContributorRecord
 {
     private const string Header = "indicator,unit,area,counterpart_area,period_start,period_end,contributors,sketch";
 
-    private readonly SortedDictionary<string, (FigureKey Key, Contribution People)> _figures = new(StringComparer.Ordinal);
+    private readonly Dictionary<FigureKey, Contribution> _figures;
 
-    internal ContributorRecord(IEnumerable<(FigureKey Key, Contribution People)> figures)
-    {
-        foreach (var figure in figures)
-        {
-            _figures.Add(Line(figure.Key), figure);
-        }
-    }
+    internal ContributorRecord(IEnumerable<(FigureKey Key, Contribution People)> figures) =>
+        _figures = figures.ToDictionary(f => f.Key, f => f.People);
 
-    internal Contribution? Find(FigureKey key) => _figures.TryGetValue(Line(key), out var figure) ? figure.People : null;
+    internal Contribution? Find(FigureKey key) => _figures.TryGetValue(key, out var people) ? people : null;
 
     internal string ToText()
     {
         var text = new StringBuilder(Header).Append('\n');
-        foreach (var (line, (_, people)) in _figures)
+        foreach (var (line, people) in _figures.Select(f => (Line: Line(f.Key), f.Value)).OrderBy(f => f.Line, StringComparer.Ordinal))
         {
             text.Append(line).Append(CultureInfo.InvariantCulture, $"{people.Contributors},{people.Sketch?.ToText()}\n");
         }

@@ -6,13 +6,13 @@ namespace Tideline.Release.Gate;
 /// <summary>Complementary suppression that, only where nothing else is left, gives up what it takes as known.</summary>
 internal static class Protection
 {
-    /// <summary>The table that was protected, and its pattern.</summary>
+    /// <summary>The sums of the table that was protected, and its pattern.</summary>
     /// <remarks>
     /// Earlier releases may each have protected a figure by a different partner, so that every partner is public. The
     /// partners' new numbers are then withheld: what was published stays known, and this release adds no sum to it. And
     /// an area that the network could not see is no longer taken as known to the reader: no release has its number.
     /// </remarks>
-    public static (SuppressionTable Table, SuppressionResult Result) Of(
+    public static (PublishedSums Sums, SuppressionResult Result) Of(
         List<GateRow> rows, AreaHierarchy areas, DisclosureRules rules)
     {
         while (true)
@@ -27,7 +27,7 @@ internal static class Protection
 
             if (known.Count == 0)
             {
-                return (sums.Table, result);
+                return (sums, result);
             }
         }
     }

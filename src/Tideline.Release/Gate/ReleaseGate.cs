@@ -24,7 +24,7 @@ public static class ReleaseGate
         ShareSteps.Hide(rows, rules);
         published.Mark(rows);
         FlowFolding.Fold(rows, rules);
-        var (table, suppression) = Protection.Of(rows, areas, rules);
+        var (sums, suppression) = Protection.Of(rows, areas, rules);
         for (var i = 0; i < rows.Count; i++)
         {
             rows[i].Hidden |= suppression.Hidden[i];
@@ -33,7 +33,7 @@ public static class ReleaseGate
         AbnormalDays.Hide(rows);
 
         var bases = Bases(rows, rules);
-        var revisions = Revisions.Of(rows, areas, published, bases, rules);
+        var revisions = Revisions.Of(rows, sums, published, bases, rules);
         var figures = new List<ReleasedFigure>(rows.Count);
         var people = new List<(FigureKey Key, Contribution People)>();
         for (var i = 0; i < rows.Count; i++)
@@ -52,7 +52,7 @@ public static class ReleaseGate
         [
             ReleaseChecks.Schema(figures, areas),
             ReleaseChecks.Minimum(figures, rules),
-            ReleaseChecks.Complementary(table, rows, suppression, rules),
+            ReleaseChecks.Complementary(sums.Table, rows, suppression, rules),
             ReleaseChecks.Differencing(figures, published, revisions.Telling(rules), [.. published.Conflicts(rows, input.Reference.Boundaries.Version)], rules),
             ReleaseChecks.RoundingBase(figures, bases),
         ];

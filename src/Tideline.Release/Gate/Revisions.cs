@@ -1,6 +1,5 @@
 using Tideline.Domain.Cubes;
 using Tideline.Domain.Disclosure;
-using Tideline.Domain.Places;
 
 namespace Tideline.Release.Gate;
 
@@ -26,7 +25,7 @@ internal sealed class Revisions
     /// the two releases shows has a difference that nobody knows.
     /// </remarks>
     public static Revisions Of(
-        List<GateRow> rows, AreaHierarchy areas, PublishedFigures published,
+        List<GateRow> rows, PublishedSums sums, PublishedFigures published,
         IReadOnlyDictionary<(string Indicator, Unit Unit), decimal> bases, DisclosureRules rules)
     {
         var cells = new TableCell[rows.Count];
@@ -38,10 +37,10 @@ internal sealed class Revisions
         }
 
         // Where nothing could go out anew, no difference can be told.
-        LinearEquation[] sums = anyChange
-            ? [.. PublishedSums.Tie(rows, areas).OfEveryRelease.Select(s => Unknown(s, cells)).Where(s => s.Terms.Any(t => cells[t.Cell].Role == CellRole.Candidate))]
+        LinearEquation[] differences = anyChange
+            ? [.. sums.OfEveryRelease.Select(s => Unknown(s, cells)).Where(s => s.Terms.Any(t => cells[t.Cell].Role == CellRole.Candidate))]
             : [];
-        var table = new SuppressionTable(cells, sums);
+        var table = new SuppressionTable(cells, differences);
         var result = ComplementarySuppression.Protect(table, rules.MinimumSubscribers);
         return new(rows, published, table, [.. result.Hidden]);
     }

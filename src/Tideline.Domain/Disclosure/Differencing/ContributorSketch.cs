@@ -23,16 +23,7 @@ public sealed class ContributorSketch
     public static ContributorSketch Empty { get; } = new(new ushort[Buckets]);
 
     /// <summary>Of several groups together.</summary>
-    public static ContributorSketch Of(IEnumerable<ContributorSketch> parts)
-    {
-        var marks = new ushort[Buckets];
-        foreach (var part in parts)
-        {
-            Combine(marks, part._marks);
-        }
-
-        return new(marks);
-    }
+    public static ContributorSketch Of(IEnumerable<ContributorSketch> parts) => OfMarks(parts.Select(p => p._marks));
 
     internal static ContributorSketch OfMarks(IEnumerable<ushort[]> parts)
     {

@@ -11,22 +11,33 @@ public sealed class SketchTable
     /// <param name="contribution">What would change the figure if it were another number.</param>
     public void Mark(ulong cell, ulong subscriber, ulong contribution)
     {
-        ref var marks = ref CollectionsMarshal.GetValueRefOrAddDefault(_marks, cell, out _);
-        marks ??= new ushort[ContributorSketch.Buckets];
-        marks[Draws.Hash(subscriber, 1) % ContributorSketch.Buckets] ^= (ushort)Draws.Hash(subscriber, 2, contribution);
+        MarksOf(cell)[Draws.Hash(subscriber, 1) % ContributorSketch.Buckets] ^= (ushort)Draws.Hash(subscriber, 2, contribution);
+    }
+
+    /// <summary>The same where there is a contribution at all.</summary>
+    public void MarkPositive(ulong cell, ulong subscriber, int contribution)
+    {
+        if (contribution > 0)
+        {
+            Mark(cell, subscriber, (ulong)contribution);
+        }
     }
 
     public void Add(SketchTable other)
     {
         foreach (var (cell, part) in other._marks)
         {
-            ref var marks = ref CollectionsMarshal.GetValueRefOrAddDefault(_marks, cell, out _);
-            marks ??= new ushort[ContributorSketch.Buckets];
-            ContributorSketch.Combine(marks, part);
+            ContributorSketch.Combine(MarksOf(cell), part);
         }
     }
 
     /// <summary>Of several cells together.</summary>
     public ContributorSketch Of(IEnumerable<ulong> cells) =>
         ContributorSketch.OfMarks(cells.Select(c => _marks.GetValueOrDefault(c)).OfType<ushort[]>());
+
+    private ushort[] MarksOf(ulong cell)
+    {
+        ref var marks = ref CollectionsMarshal.GetValueRefOrAddDefault(_marks, cell, out _);
+        return marks ??= new ushort[ContributorSketch.Buckets];
+    }
 }
