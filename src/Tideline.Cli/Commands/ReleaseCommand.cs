@@ -6,12 +6,12 @@ using Tideline.Release.Register;
 
 namespace Tideline.Cli.Commands;
 
-/// <summary><c>release</c>: keys, approvals and publication.</summary>
+/// <summary><c>release</c>: keys, approvals, publication, and what may follow it.</summary>
 internal static class ReleaseCommand
 {
-    public static Command Create() => new Command("release", "Registers keys, approves and publishes releases.")
+    public static Command Create() => new Command("release", "Registers keys; approves, publishes, recalls, corrects and bundles releases.")
     {
-        List(), Key(), Approve(), Publish(),
+        List(), Show(), Head(), Key(), Approve(), Publish(), Recall(), Erratum(), Bundle(),
     };
 
     private static Command List()
@@ -32,6 +32,46 @@ internal static class ReleaseCommand
             return 0;
         });
     }
+
+    private static Command Show()
+    {
+        var project = CommandLine.Project();
+        var id = new Argument<string>("ID") { Description = "The release." };
+        return new Command("show", "Shows what the register says of a release.") { id, project }.Does(CommandLine.Json(), (parsed, output, _) =>
+        {
+            var register = Register(parsed.GetValue(project)!);
+            var release = ReleaseId.Parse(parsed.GetValue(id)!);
+            var state = register.StateOf(release).ToString().ToLowerInvariant();
+            var history = register.HistoryOf(release);
+            output.Write(
+                new { Release = release.Value, State = state, History = history.Select(e => new { e.At, Event = Word(e), e.Name, e.Organisation, e.Text }) },
+                _ =>
+                {
+                    output.Say($"{release}  {state}");
+                    foreach (var entry in history)
+                    {
+                        output.Say(string.Join("  ", new[]
+                        {
+                            entry.At, Word(entry), entry.Name is null ? null : $"{entry.Name} ({entry.Organisation})", entry.Text,
+                        }.Where(t => t is not null)));
+                    }
+                });
+            return 0;
+        });
+    }
+
+    private static Command Head()
+    {
+        var project = CommandLine.Project();
+        return new Command("head", "Shows the register's end, to be noted elsewhere.") { project }.Does(CommandLine.Json(), (parsed, output, _) =>
+        {
+            var head = Register(parsed.GetValue(project)!).Head;
+            output.Write(head, _ => output.Say($"{head.Sha256}  {head.Entries} entries"));
+            return 0;
+        });
+    }
+
+    private static string Word(RegisterEntry entry) => entry.Event.ToString().ToLowerInvariant();
 
     private static Command Key()
     {
@@ -75,6 +115,61 @@ internal static class ReleaseCommand
             {
                 Register(parsed.GetValue(project)!).Publish(ReleaseId.Parse(parsed.GetValue(id)!));
                 output.Write(new { Release = parsed.GetValue(id), State = "published" }, _ => output.Say($"Published {parsed.GetValue(id)}."));
+                return 0;
+            });
+    }
+
+    private static Command Recall()
+    {
+        var project = CommandLine.Project();
+        var id = new Argument<string>("ID") { Description = "The release." };
+        var file = new Option<FileInfo>("--key") { Description = "The person's private key file.", Required = true };
+        var reason = new Option<string>("--reason") { Description = "Why it must not be used any more.", Required = true };
+        return new Command("recall", "Takes a published release back, with a reason.") { id, project, file, reason }
+            .Does(CommandLine.Json(), (parsed, output, _) =>
+            {
+                Register(parsed.GetValue(project)!)
+                    .Recall(ReleaseId.Parse(parsed.GetValue(id)!), parsed.GetValue(file)!.FullName, parsed.GetValue(reason)!);
+                output.Write(
+                    new { Release = parsed.GetValue(id), State = "recalled" },
+                    _ => output.Say($"Recalled {parsed.GetValue(id)}. Tell those who have it; what they saw cannot be unseen, and later releases are held against it as before."));
+                return 0;
+            });
+    }
+
+    private static Command Erratum()
+    {
+        var project = CommandLine.Project();
+        var id = new Argument<string>("ID") { Description = "The release." };
+        var file = new Option<FileInfo>("--key") { Description = "The person's private key file.", Required = true };
+        var text = new Option<string>("--text") { Description = "What is wrong, and what is right.", Required = true };
+        return new Command("erratum", "Adds a correction in words to a release that was published.") { id, project, file, text }
+            .Does(CommandLine.Json(), (parsed, output, _) =>
+            {
+                Register(parsed.GetValue(project)!)
+                    .AddErratum(ReleaseId.Parse(parsed.GetValue(id)!), parsed.GetValue(file)!.FullName, parsed.GetValue(text)!);
+                output.Write(
+                    new { Release = parsed.GetValue(id), Erratum = parsed.GetValue(text) },
+                    _ => output.Say($"Entered in the register. The files of {parsed.GetValue(id)} stay as they are."));
+                return 0;
+            });
+    }
+
+    private static Command Bundle()
+    {
+        var project = CommandLine.Project();
+        var id = new Argument<string>("ID") { Description = "The release." };
+        var key = new Option<FileInfo>("--key") { Description = "The private key file of the person who hands it over.", Required = true };
+        var file = new Option<FileInfo>("--out") { Description = "The zip file to write.", Required = true };
+        return new Command("bundle", "Packs a published release into one signed file.") { id, project, key, file }
+            .Does(CommandLine.Json(), (parsed, output, _) =>
+            {
+                var bundle = parsed.GetValue(file)!.FullName;
+                ReleaseBundle.Write(
+                    Register(parsed.GetValue(project)!), ReleaseId.Parse(parsed.GetValue(id)!), parsed.GetValue(key)!.FullName, bundle);
+                output.Write(
+                    new { Release = parsed.GetValue(id), Bundle = bundle },
+                    _ => output.Say($"Packed {parsed.GetValue(id)} into {bundle}. Whoever receives it checks it with 'tideline verify --bundle FILE'."));
                 return 0;
             });
     }

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using NodaTime;
+using Tideline.Cli.Terminal;
+using Tideline.Domain;
 using Tideline.Projects;
 using Tideline.Release.Gate;
 using Tideline.Release.Privacy;
@@ -7,7 +9,7 @@ using Tideline.Release.Register;
 
 namespace Tideline.Cli.Commands;
 
-/// <summary><c>verify</c>: checks every hash, signature and link of the register, and the privacy ledger.</summary>
+/// <summary><c>verify</c>: checks every hash, signature and link of the register, and the privacy ledger; or one bundle.</summary>
 internal static class VerifyCommand
 {
     private const int DisclosureRefused = 4;
@@ -15,24 +17,61 @@ internal static class VerifyCommand
     public static Command Create()
     {
         var project = CommandLine.Project();
-        return new Command("verify", "Checks the files, signatures and register of all releases.") { project }
-            .Does(CommandLine.Json(), (parsed, output, _) =>
-            {
-                var releases = new ProjectFolder(parsed.GetValue(project)!.FullName).Releases;
-                var register = new ReleaseRegister(releases, SystemClock.Instance);
-                new PrivacyLedger(releases, SystemClock.Instance).Verify(register);
-                var results = register.Entries.Where(e => e.Event == RegisterEvent.Proposed).Select(e => e.Release!).Distinct(StringComparer.Ordinal)
-                    .Select(id => (Id: id, Result: register.Verify(ReleaseId.Parse(id)))).ToArray();
-                output.Write(
-                    results.Select(r => new { Release = r.Id, State = r.Result.State.ToString().ToLowerInvariant(), r.Result.Findings }),
-                    _ =>
-                    {
-                        foreach (var (id, result) in results)
-                        {
-                            output.Say($"{id}  {result.State.ToString().ToLowerInvariant()}  {(result.Findings.Count == 0 ? "intact" : string.Join("; ", result.Findings))}");
-                        }
-                    });
-                return results.All(r => r.Result.Findings.Count == 0) ? 0 : DisclosureRefused;
-            });
+        var head = new Option<string?>("--head") { Description = "A hash that was noted as the register's end at some time: it must still be in it." };
+        var bundle = new Option<FileInfo?>("--bundle") { Description = "A bundle to check; no project is needed." };
+        return new Command("verify", "Checks the files, signatures and register of all releases, or a bundle.") { project, head, bundle }
+            .Does(CommandLine.Json(), (parsed, output, _) => parsed.GetValue(bundle) is { } file
+                ? Bundle(file, parsed.GetValue(head), output)
+                : Project(new ProjectFolder(parsed.GetValue(project)!.FullName).Releases, parsed.GetValue(head), output));
     }
+
+    private static int Project(string releases, string? noted, Output output)
+    {
+        var register = new ReleaseRegister(releases, SystemClock.Instance);
+        new PrivacyLedger(releases, SystemClock.Instance).Verify(register);
+        var results = register.Entries.Where(e => e.Event == RegisterEvent.Proposed).Select(e => e.Release!).Distinct(StringComparer.Ordinal)
+            .Select(id => (Id: id, Result: register.Verify(ReleaseId.Parse(id)))).ToArray();
+        output.Write(
+            results.Select(r => new { Release = r.Id, State = Word(r.Result), r.Result.Findings }),
+            _ =>
+            {
+                foreach (var (id, result) in results)
+                {
+                    output.Say($"{id}  {Word(result)}  {(result.Findings.Count == 0 ? "intact" : string.Join("; ", result.Findings))}");
+                }
+
+                output.Say($"Register: {register.Head.Entries} entries, end {register.Head.Sha256}.");
+            });
+        if (noted is not null && !register.Has(noted))
+        {
+            throw new DisclosureRefusedException(
+                "The register does not have the noted line: it was cut off or rewritten since. Compare it with the copies that others hold; nothing was changed.");
+        }
+
+        return results.Any(r => r.Result.Findings.Count > 0) ? DisclosureRefused : 0;
+    }
+
+    private static int Bundle(FileInfo file, string? noted, Output output)
+    {
+        var result = BundleVerification.Of(file.FullName);
+        List<string> findings = [.. result.Findings];
+        if (noted is not null && !string.Equals(noted.Trim(), result.Head?.Sha256, StringComparison.OrdinalIgnoreCase))
+        {
+            findings.Add("its register ends otherwise than was noted");
+        }
+
+        output.Write(
+            new { result.Release, result.Head, SignedBy = result.SignedBy?.Id, Approvals = result.Approvals.Select(a => a.Id), Findings = findings },
+            _ =>
+            {
+                output.Say($"{(result.Release.Length == 0 ? file.Name : result.Release)}  {(findings.Count == 0 ? "intact" : string.Join("; ", findings))}");
+                foreach (var (what, key) in result.Approvals.Select(a => ("approved", a)).Concat(result.SignedBy is { } signer ? [("handed over", signer)] : []))
+                {
+                    output.Say($"{what} by {key.Name} ({key.Organisation}), key {key.Id}");
+                }
+            });
+        return findings.Count > 0 ? DisclosureRefused : 0;
+    }
+
+    private static string Word(ReleaseVerification result) => result.State.ToString().ToLowerInvariant();
 }

@@ -19,6 +19,12 @@ public enum RegisterEvent
 
     /// <summary>A release with the signatures it needs was declared public.</summary>
     Published,
+
+    /// <summary>A person took a published release back: it is not to be used any more. It was seen, and stays public.</summary>
+    Recalled,
+
+    /// <summary>A person added a correction in words to a release that was published.</summary>
+    Erratum,
 }
 
 /// <summary>One line of <c>register.jsonl</c>. Each names the SHA-256 of the line before, so that none can be changed,
@@ -28,7 +34,8 @@ public enum RegisterEvent
 /// <param name="At">Instant, ISO 8601.</param>
 /// <param name="Key">Id of the key that is registered or that signed.</param>
 /// <param name="PublicKey">Base64 of the key's SubjectPublicKeyInfo.</param>
-/// <param name="Signature">Base64, IEEE P1363, over <see cref="ApprovalStatement"/>.</param>
+/// <param name="Signature">Base64, IEEE P1363, over <see cref="SignedStatement"/>.</param>
+/// <param name="Text">Why it was recalled, or the erratum; one line.</param>
 public sealed record RegisterEntry(
     long Sequence,
     string Previous,
@@ -41,7 +48,8 @@ public sealed record RegisterEntry(
     string? Organisation = null,
     string? Role = null,
     string? PublicKey = null,
-    string? Signature = null) : IChained
+    string? Signature = null,
+    string? Text = null) : IChained
 {
     internal static readonly string Start = new('0', 64);
 
@@ -61,12 +69,4 @@ public sealed record RegisterEntry(
     internal static RegisterEntry FromLine(string line) => JsonSerializer.Deserialize<RegisterEntry>(line, _options)!;
 
     internal static string HashOf(string line) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(line)));
-}
-
-/// <summary>What a person signs.</summary>
-public static class ApprovalStatement
-{
-    /// <summary>The bytes under the signature: purpose, release, manifest, key and instant, one to a line.</summary>
-    public static byte[] Bytes(string release, string manifestSha256, string key, string at) =>
-        Encoding.UTF8.GetBytes($"tideline approval 1\n{release}\n{manifestSha256}\n{key}\n{at}\n");
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using NodaTime;
 using Tideline.Domain;
 using Tideline.Domain.Cubes;
@@ -20,6 +19,9 @@ public enum ReleaseState
 
     /// <summary>Declared public after two people of two organisations had approved it.</summary>
     Published,
+
+    /// <summary>Published, and taken back since.</summary>
+    Recalled,
 }
 
 /// <summary>
@@ -36,6 +38,8 @@ public sealed class ReleaseRegister(string releases, IClock clock)
     /// <summary>Everything that was entered, oldest first.</summary>
     /// <exception cref="EngineException">The register was changed.</exception>
     public IReadOnlyList<RegisterEntry> Entries => [.. Lines.Read().Select(e => e.Entry)];
+
+    internal ReleaseFolder Folder => _folder;
 
     private ChainFile<RegisterEntry> Lines => new(
         _folder.RegisterFile, "release register releases/register.jsonl", "nothing was written.", RegisterEntry.FromLine);
@@ -73,36 +77,20 @@ public sealed class ReleaseRegister(string releases, IClock clock)
     /// <summary>Signs the release as it stands with a registered person's key.</summary>
     /// <returns>The approvals that the release now has.</returns>
     /// <exception cref="ConfigurationException">The key is not registered, or there is no such release.</exception>
-    /// <exception cref="DisclosureRefusedException">The release was tampered with, or this person has approved it.</exception>
+    /// <exception cref="DisclosureRefusedException">The release was tampered with or recalled, or this person has approved it.</exception>
     public IReadOnlyList<SigningKey> Approve(ReleaseId id, string keyFile)
     {
         using var guard = _folder.Lock();
-        using var secret = SigningKey.Load(keyFile);
-        var keyId = SigningKey.Public(secret).Id;
-        var key = Keys.FirstOrDefault(k => k.Id == keyId) ?? throw new ConfigurationException(
-            $"The key in '{keyFile}' is not registered in this project. Register the person first; nothing was signed.");
-        var verification = Demand(id);
-        if (verification.Approvals.Any(a => a.Id == key.Id || SameText(a.Name, key.Name)))
+        using var signer = SignerOf(keyFile);
+        var verification = DemandNotRecalled(id);
+        if (verification.Approvals.Any(a => a.Id == signer.Key.Id || SameText(a.Name, signer.Key.Name)))
         {
             throw new DisclosureRefusedException(
-                $"{key.Name} has approved {id} already. The second approval must come from a person of another organisation; nothing was changed.");
+                $"{signer.Key.Name} has approved {id} already. The second approval must come from a person of another organisation; nothing was changed.");
         }
 
-        var at = Now();
-        var statement = ApprovalStatement.Bytes(id.Value, verification.ManifestSha256, key.Id, at);
-        var signature = Convert.ToBase64String(secret.SignData(statement, HashAlgorithmName.SHA256));
-        Append(RegisterEvent.Approved, e => e with
-        {
-            At = at,
-            Release = id.Value,
-            ManifestSha256 = verification.ManifestSha256,
-            Key = key.Id,
-            Name = key.Name,
-            Organisation = key.Organisation,
-            Role = key.Role,
-            Signature = signature,
-        });
-        return [.. verification.Approvals, key];
+        Sign(RegisterEvent.Approved, verification, signer);
+        return [.. verification.Approvals, signer.Key];
     }
 
     /// <summary>Declares a release public; does nothing where it is already.</summary>
@@ -110,7 +98,7 @@ public sealed class ReleaseRegister(string releases, IClock clock)
     public void Publish(ReleaseId id)
     {
         using var guard = _folder.Lock();
-        var verification = Demand(id);
+        var verification = DemandNotRecalled(id);
         var organisations = verification.Approvals.Select(a => a.Organisation).Distinct(StringComparer.OrdinalIgnoreCase).Count();
         if (organisations < Organisations)
         {
@@ -123,6 +111,46 @@ public sealed class ReleaseRegister(string releases, IClock clock)
             Append(RegisterEvent.Published, e => e with { Release = id.Value, ManifestSha256 = verification.ManifestSha256 });
         }
     }
+
+    /// <summary>Takes a published release back, by one person: haste may be needed. Its figures were seen, so that later releases are held
+    /// against them as before.</summary>
+    /// <param name="reason">For those who used it.</param>
+    /// <exception cref="ConfigurationException">The key is not registered, there is no such release, or no reason is given.</exception>
+    /// <exception cref="DisclosureRefusedException">It is not published, or was recalled already.</exception>
+    public void Recall(ReleaseId id, string keyFile, string reason)
+    {
+        using var guard = _folder.Lock();
+        using var signer = SignerOf(keyFile);
+        var verification = Verify(id);
+        DemandPublic(verification, "recalled");
+        if (verification.State == ReleaseState.Recalled)
+        {
+            throw new DisclosureRefusedException($"Release {id} was recalled already; 'tideline release show {id}' says why. Nothing was changed.");
+        }
+
+        Sign(RegisterEvent.Recalled, verification, signer, LineOf(reason, "reason"));
+    }
+
+    /// <summary>Adds a correction in words to a release that was published, recalled or not. Its files stay as they are.</summary>
+    /// <exception cref="ConfigurationException">The key is not registered, there is no such release, or the text is empty.</exception>
+    /// <exception cref="DisclosureRefusedException">It was never published.</exception>
+    public void AddErratum(ReleaseId id, string keyFile, string text)
+    {
+        using var guard = _folder.Lock();
+        using var signer = SignerOf(keyFile);
+        var verification = Verify(id);
+        DemandPublic(verification, "corrected");
+        Sign(RegisterEvent.Erratum, verification, signer, LineOf(text, "text"));
+    }
+
+    /// <summary>What was entered about one release, oldest first.</summary>
+    public IReadOnlyList<RegisterEntry> HistoryOf(ReleaseId id) => [.. Entries.Where(e => e.Release == id.Value)];
+
+    /// <summary>The register's end: to be noted by another organisation, so that a register that is rewritten or cut off is found.</summary>
+    public RegisterHead Head => RegisterHead.Of([.. Lines.Read().Select(l => l.Sha256)]);
+
+    /// <summary>Whether the register still has the line that somebody noted as its end at some time.</summary>
+    public bool Has(string sha256) => Lines.Read().Any(l => string.Equals(l.Sha256, sha256.Trim(), StringComparison.OrdinalIgnoreCase));
 
     public ReleaseState StateOf(ReleaseId id) => Verify(id).State;
 
@@ -214,12 +242,71 @@ public sealed class ReleaseRegister(string releases, IClock clock)
         var verification = Verify(id);
         if (verification.State == ReleaseState.Unknown)
         {
-            throw new ConfigurationException($"There is no release {id} in this project; the folders in releases/ show those there are.");
+            throw NoSuch(id);
         }
 
         return verification.Findings.Count == 0 ? verification : throw new DisclosureRefusedException(
             $"Release {id} is not what was proposed: {string.Join("; ", verification.Findings)}. Restore its folder or propose it again; nothing was changed.");
     }
+
+    internal ReleaseVerification DemandNotRecalled(ReleaseId id)
+    {
+        var verification = Demand(id);
+        return verification.State != ReleaseState.Recalled ? verification : throw new DisclosureRefusedException(
+            $"Release {id} was recalled; 'tideline release show {id}' says why. Propose a new release; nothing was changed.");
+    }
+
+    // A damaged copy of the files is no reason to leave a wrong release standing: only the register is asked.
+    private static void DemandPublic(ReleaseVerification verification, string what)
+    {
+        if (verification.State == ReleaseState.Unknown)
+        {
+            throw NoSuch(verification.Id);
+        }
+
+        if (verification.State is not (ReleaseState.Published or ReleaseState.Recalled))
+        {
+            throw new DisclosureRefusedException(
+                $"Release {verification.Id} was never published, so that there is nothing to be {what}. Nothing was changed.");
+        }
+    }
+
+    private static ConfigurationException NoSuch(ReleaseId id) =>
+        new($"There is no release {id} in this project; the folders in releases/ show those there are.");
+
+    // A line break would let a text pass for another line of what is signed.
+    private static string LineOf(string text, string name) => string.IsNullOrWhiteSpace(text)
+        ? throw new ConfigurationException($"The {name} is empty. Say it in a sentence for those who used the release; nothing was changed.")
+        : text.ReplaceLineEndings(" ").Trim();
+
+    internal Signer SignerOf(string keyFile)
+    {
+        var secret = SigningKey.Load(keyFile);
+        var id = SigningKey.Public(secret).Id;
+        if (Keys.FirstOrDefault(k => k.Id == id) is { } key)
+        {
+            return new(key, secret);
+        }
+
+        secret.Dispose();
+        throw new ConfigurationException(
+            $"The key in '{keyFile}' is not registered in this project. Register the person first; nothing was signed.");
+    }
+
+    private void Sign(RegisterEvent kind, ReleaseVerification release, Signer signer, string? text = null) => Append(kind, e =>
+    {
+        e = e with
+        {
+            Release = release.Id.Value,
+            ManifestSha256 = release.ProposedSha256,
+            Key = signer.Key.Id,
+            Name = signer.Key.Name,
+            Organisation = signer.Key.Organisation,
+            Role = signer.Key.Role,
+            Text = text,
+        };
+        return e with { Signature = signer.Sign(SignedStatement.Of(e)) };
+    });
 
     private void Append(RegisterEvent kind, Func<RegisterEntry, RegisterEntry> fill)
     {

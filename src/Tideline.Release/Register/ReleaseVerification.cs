@@ -5,10 +5,12 @@ namespace Tideline.Release.Register;
 
 /// <summary>What checking a release's hashes and signatures found.</summary>
 /// <param name="ManifestSha256">Of the manifest as it stands; empty where there is none.</param>
+/// <param name="ProposedSha256">Of the manifest that was last proposed: what a signature is about.</param>
 /// <param name="Approvals">Persons whose signature over this very manifest is valid.</param>
 /// <param name="Findings">What is wrong, one sentence each; empty where the release is intact.</param>
 public sealed record ReleaseVerification(
-    ReleaseId Id, ReleaseState State, string ManifestSha256, IReadOnlyList<SigningKey> Approvals, IReadOnlyList<string> Findings)
+    ReleaseId Id, ReleaseState State, string ManifestSha256, string ProposedSha256, IReadOnlyList<SigningKey> Approvals,
+    IReadOnlyList<string> Findings)
 {
     internal static ReleaseVerification Of(
         ReleaseId id, ReleaseFolder folder, IReadOnlyList<RegisterEntry> register, IReadOnlyList<SigningKey> keys)
@@ -17,7 +19,7 @@ public sealed record ReleaseVerification(
         var proposed = entries.LastOrDefault(e => e.Event == RegisterEvent.Proposed);
         if (proposed is null)
         {
-            return new(id, ReleaseState.Unknown, "", [], []);
+            return new(id, ReleaseState.Unknown, "", "", [], []);
         }
 
         var findings = new List<string>();
@@ -33,22 +35,29 @@ public sealed record ReleaseVerification(
         }
 
         var approvals = new List<SigningKey>();
-        foreach (var entry in entries.Where(e => e.Event == RegisterEvent.Approved && e.ManifestSha256 == hash))
+        var recalled = false;
+        foreach (var entry in entries.Where(e => SignedStatement.IsSigned(e.Event) && e.ManifestSha256 == proposed.ManifestSha256))
         {
-            var statement = ApprovalStatement.Bytes(id.Value, hash, entry.Key ?? "", entry.At);
-            if (keys.FirstOrDefault(k => k.Id == entry.Key) is { } key && key.Signed(statement, entry.Signature))
+            if (keys.FirstOrDefault(k => k.Id == entry.Key) is not { } key || !key.Signed(SignedStatement.Of(entry), entry.Signature))
+            {
+                findings.Add($"the signature in entry {entry.Sequence} of the register is not valid");
+            }
+            else if (entry.Event == RegisterEvent.Approved && hash == proposed.ManifestSha256)
             {
                 approvals.Add(key);
             }
             else
             {
-                findings.Add($"the signature in entry {entry.Sequence} of the register is not valid");
+                recalled |= entry.Event == RegisterEvent.Recalled;
             }
         }
 
         var published = entries.Any(e => e.Event == RegisterEvent.Published && e.ManifestSha256 == proposed.ManifestSha256);
-        var state = published ? ReleaseState.Published : approvals.Count > 0 ? ReleaseState.Approved : ReleaseState.Proposed;
-        return new(id, state, hash, approvals, findings);
+        var state = published && recalled ? ReleaseState.Recalled
+            : published ? ReleaseState.Published
+            : approvals.Count > 0 ? ReleaseState.Approved
+            : ReleaseState.Proposed;
+        return new(id, state, hash, proposed.ManifestSha256 ?? "", approvals, findings);
     }
 
     private static IEnumerable<string> WrongFiles(string folder)
