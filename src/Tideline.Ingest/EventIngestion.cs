@@ -45,12 +45,18 @@ public static class EventIngestion
         using var key = PseudonymKey.Open(folder, options.KeyFile, catalogue.Accepted.Any(), out var keyMade);
         var known = new ConcurrentDictionary<string, byte>(catalogue.Accepted.Select(f => KeyValuePair.Create(f.Sha256, (byte)0)));
         var index = new CellIndex(cells);
-        var workers = Math.Clamp(options.Parallelism, 1, files.Count);
+
+        // Only files of one length can have the same content. One worker takes them in turn, so that of equal files the first
+        // by name is the one that is accepted.
+        (int Index, OfferedFile File)[][] alike = [.. files.Index().GroupBy(f => f.Item.Bytes, f => (f.Index, f.Item)).Select(g => g.ToArray())];
+        var workers = Math.Clamp(options.Parallelism, 1, alike.Length);
         var limits = new DuckDbLimits(writer.Staging)
         {
             Threads = 1,
             MemoryBytes = (long)(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes * ShareOfMachine / workers),
         };
+        var seen = SeenFiles.Read(folder);
+        var hashes = new string[files.Count];
         var results = new IngestedFile?[files.Count];
         var report = new Reporter(files, progress);
         using var commits = new LakeCommits(folder, report.Done, cancellation);
@@ -58,19 +64,23 @@ public static class EventIngestion
         void Work()
         {
             using var ingestion = new FileIngestion(folder, configuration, index, key, options, limits);
-            for (int i; (i = Interlocked.Increment(ref next)) < files.Count;)
+            for (int i; (i = Interlocked.Increment(ref next)) < alike.Length;)
             {
-                commits.Stopped.ThrowIfCancellationRequested();
-                results[i] = One(ingestion, files[i], known, commits);
+                foreach (var (index, file) in alike[i])
+                {
+                    commits.Stopped.ThrowIfCancellationRequested();
+                    hashes[index] = HashOf(file, seen);
+                    results[index] = One(ingestion, file, hashes[index], known, commits);
+                }
             }
         }
 
-        var failure = Workers.Run(workers, Work, onFailure: () => Interlocked.Exchange(ref next, files.Count));
+        var failure = Workers.Run(workers, Work, onFailure: () => Interlocked.Exchange(ref next, alike.Length));
 
         // Files that are prepared are committed, also where another failed.
         commits.Complete();
         failure?.Throw();
-
+        seen.Keep(files.Zip(hashes).Where(f => known.ContainsKey(f.Second)));
         return new IngestSummary(
             files.Count,
             [.. results.OfType<IngestedFile>().Where(r => r.Outcome == FileOutcome.Accepted)],
@@ -91,12 +101,24 @@ public static class EventIngestion
         }
     }
 
-    /// <returns>Null where the content is known.</returns>
-    private static IngestedFile? One(FileIngestion ingestion, OfferedFile file, ConcurrentDictionary<string, byte> known, LakeCommits commits)
+    private static string HashOf(OfferedFile file, SeenFiles seen)
     {
         try
         {
-            var sha256 = file.Sha256();
+            return seen.Sha256(file) ?? file.Sha256();
+        }
+        catch (Exception e) when (StorageFailure.Is(e))
+        {
+            throw StorageFailure.Of(file, e);
+        }
+    }
+
+    /// <returns>Null where the content is known.</returns>
+    private static IngestedFile? One(
+        FileIngestion ingestion, OfferedFile file, string sha256, ConcurrentDictionary<string, byte> known, LakeCommits commits)
+    {
+        try
+        {
             var prepared = new PreparedFile(file, null, Recorded: false, []);
             if (file.IsStillWritten())
             {

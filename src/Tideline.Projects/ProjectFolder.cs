@@ -18,6 +18,9 @@ public sealed record ProjectFolder(string Root)
     /// <summary>One JSON per offered file, named by its SHA-256: what became of it. Writing it is the commit.</summary>
     public string Files => Path.Combine(Lake, "files");
 
+    /// <summary>Length, time of last change and SHA-256 of the files that were ingested, so that they need not be read again.</summary>
+    public string SeenFiles => Path.Combine(Lake, "seen.json");
+
     /// <summary>Rejected rows: file, row, column, reason; no identifier.</summary>
     public string Rejects => Path.Combine(Lake, "rejects");
 

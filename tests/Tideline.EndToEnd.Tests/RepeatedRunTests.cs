@@ -42,6 +42,36 @@ public sealed class RepeatedRunTests(World world)
     }
 
     [Fact]
+    public async Task One_command_releases_what_ingesting_and_then_running_does()
+    {
+        using var copy = world.Copy("project.yaml", "inbox", "reference");
+
+        var ended = await Call.RunWith(copy.Path, world.KeyFile, "ingest", "--run", "--json");
+
+        Assert.True(ended.ExitCode == 0, ended.Said);
+        using var said = JsonDocument.Parse(ended.Output);
+        var proposal = said.RootElement.GetProperty("proposals").EnumerateArray().Single();
+        Assert.Equal(Path.GetFileName(world.Release), proposal.GetProperty("release").GetString());
+        var release = Directory.GetDirectories(copy.Below("releases")).Single();
+        Assert.Equal(File.ReadAllBytes(Observation.FileOf(world.Release)), File.ReadAllBytes(Observation.FileOf(release)));
+    }
+
+    [Fact]
+    public async Task Where_no_new_file_is_accepted_though_one_was_offered_nothing_runs()
+    {
+        using var copy = world.Copy("project.yaml", "inbox", "reference", "lake");
+        copy.Write("inbox/events/zz-broken.csv.gz", "who,when,where\n923001234567,2025-08-01 10:00:00,A1\n");
+
+        var ended = await Call.RunWith(copy.Path, world.KeyFile, "ingest", "--run", "--json");
+
+        Assert.True(ended.ExitCode == 3, ended.Said);
+        using var said = JsonDocument.Parse(ended.Output);
+        Assert.Equal(1, said.RootElement.GetProperty("quarantined").GetArrayLength());
+        Assert.Equal(0, said.RootElement.GetProperty("proposals").GetArrayLength());
+        Assert.Empty(Folders.Files(copy.Below("releases")));
+    }
+
+    [Fact]
     public void The_second_ingest_skips_every_file_and_says_so_in_json()
     {
         using var said = JsonDocument.Parse(world.IngestedAgain.Output);

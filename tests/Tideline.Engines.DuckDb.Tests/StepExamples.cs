@@ -28,10 +28,6 @@ internal static class StepExamples
             [Rows.Events(Event(1, "2025-08-01", 1, "A"), Event(2, "2025-08-01", 80000, "A"), Event(1, "2025-08-01", 2, "B"), Event(1, "2025-08-02", 1, "A"))],
             ["2025-08-01|A|2", "2025-08-01|B|1", "2025-08-02|A|1"]);
         yield return new(
-            "hours count from the start of the local day", "cell_hour",
-            [Rows.Events(Event(1, "2025-08-01", 0, "A"), Event(2, "2025-08-01", 3599, "A"), Event(1, "2025-08-01", 3600, "A"), Event(1, "2025-08-01", 86399, "B"), Event(1, "2025-08-02", 0, "A"))],
-            ["2025-08-01|A|0|2", "2025-08-01|A|1|1", "2025-08-01|B|23|1", "2025-08-02|A|0|1"]);
-        yield return new(
             "a day's volume is its events, subscribers and edges", "day_volume",
             [Rows.Events(Event(1, "2025-08-01", 7, "A"), Event(1, "2025-08-01", 9, "A"), Event(2, "2025-08-01", 70000, "B"), Event(2, "2025-08-02", 5, "B"))],
             ["2025-08-01|3|2|7|70000", "2025-08-02|1|1|5|5"]);

@@ -90,6 +90,52 @@ public sealed class EventIngestionTests
     }
 
     [Fact]
+    public void Of_new_files_with_the_same_content_the_first_by_name_is_accepted()
+    {
+        using var project = new TemporaryProject();
+        foreach (var day in Enumerable.Range(10, 20))
+        {
+            var text = $"{Header}\n923001234567,2025-08-{day} 10:00:00,A1{new string('\n', day)}";
+            project.Write($"inbox/events/{day}-a.csv", text);
+            project.Write($"inbox/events/{day}-b.csv", text);
+        }
+
+        var summary = project.Ingest();
+
+        Assert.Equal(Enumerable.Range(10, 20).Select(day => $"inbox/events/{day}-a.csv"), summary.Accepted.Select(f => f.File));
+        Assert.Equal(Enumerable.Range(10, 20).Select(day => $"inbox/events/{day}-b.csv"), summary.Skipped);
+    }
+
+    [Fact]
+    public void A_known_file_is_not_read_again_until_it_changes()
+    {
+        using var project = new TemporaryProject();
+        var path = project.Write("inbox/events/a.csv", $"{Header}\n923001234567,2025-08-15 10:00:00,A1\n");
+        var written = File.GetLastWriteTimeUtc(path);
+        project.Ingest();
+
+        // As long as before, and with the time of before, so that only its bytes could tell.
+        project.Write("inbox/events/a.csv", $"{Header}\n923001234567,2025-08-16 11:00:00,A1\n");
+        File.SetLastWriteTimeUtc(path, written);
+        Assert.Equal(["inbox/events/a.csv"], project.Ingest().Skipped);
+
+        File.SetLastWriteTimeUtc(path, written.AddSeconds(1));
+        Assert.Equal(["inbox/events/a.csv"], project.Ingest().Accepted.Select(f => f.File));
+        Assert.Equal(["2"], project.Query("select count(*) from t"));
+    }
+
+    [Fact]
+    public void What_is_not_known_of_seen_files_is_found_out_again()
+    {
+        using var project = new TemporaryProject();
+        project.Write("inbox/events/a.csv", $"{Header}\n923001234567,2025-08-15 10:00:00,A1\n");
+        project.Ingest();
+        project.Write("lake/seen.json", "{ torn");
+
+        Assert.Equal(["inbox/events/a.csv"], project.Ingest().Skipped);
+    }
+
+    [Fact]
     public void Each_rejected_row_is_written_with_its_first_reason()
     {
         using var project = new TemporaryProject();

@@ -49,7 +49,7 @@ public sealed partial class GatheredStepTests
 
     [Fact]
     public void Daily_tables_without_subscribers_are_merged_and_the_others_are_not() => Assert.All(
-        (DailyTable[])[DailyTable.DayVolume, DailyTable.CellHour, DailyTable.CellDay, DailyTable.TeleportVolume, DailyTable.SubscriberDay, DailyTable.Trip,
+        (DailyTable[])[DailyTable.DayVolume, DailyTable.CellDay, DailyTable.TeleportVolume, DailyTable.SubscriberDay, DailyTable.Trip,
             DailyTable.MonthHome, DailyTable.MonthProfile, DailyTable.PresentDay, DailyTable.TravelDay],
         table => Assert.Equal(table.SubscriberLevel, GatheredStep.Find(table.Step) is null));
 

@@ -47,9 +47,14 @@ public static class Abnormality
         foreach (var area in present.Cells.Where(c => areas.Contains(c.Area)).GroupBy(c => c.Area))
         {
             var byDay = area.ToDictionary(c => c.Start, c => c.Estimate);
+            (LocalDate Day, Estimate Present)[] observed =
+            [
+                .. days.Select(d => (d, byDay.GetValueOrDefault(d, Nobody)))
+                    .Where(d => d.Item2.Status is not (ObservationStatus.NotObservable or ObservationStatus.LowReliability)),
+            ];
             cells.AddRange(area.Where(c => c.Start >= from).OrderBy(c => c.Start).Select(c => c with
             {
-                Estimate = Of(c.Estimate, Reference(c.Start, LocalDate.Min(c.Start, evacuationStarts), days, byDay)),
+                Estimate = Of(c.Estimate, Reference(c.Start, LocalDate.Min(c.Start, evacuationStarts), observed)),
             }));
         }
 
@@ -57,14 +62,10 @@ public static class Abnormality
     }
 
     private static (IReadOnlyList<Estimate> Days, bool OfWeekday) Reference(
-        LocalDate day, LocalDate end, LocalDate[] days, Dictionary<LocalDate, Estimate> byDay)
+        LocalDate day, LocalDate end, (LocalDate Day, Estimate Present)[] observed)
     {
         var first = end.PlusDays(-LongestHistory);
-        (LocalDate Day, Estimate Present)[] all =
-        [
-            .. days.Where(d => d >= first && d < end).Select(d => (d, byDay.GetValueOrDefault(d, Nobody)))
-                .Where(d => d.Item2.Status is not (ObservationStatus.NotObservable or ObservationStatus.LowReliability)),
-        ];
+        var all = Array.FindAll(observed, d => d.Day >= first && d.Day < end);
         Estimate[] ofWeekday = [.. all.Where(d => d.Day.DayOfWeek == day.DayOfWeek).Select(d => d.Present)];
         return ofWeekday.Length >= FewestOfWeekday ? (ofWeekday, true) : ([.. all.Select(d => d.Present)], false);
     }

@@ -26,25 +26,34 @@ public static class PresentPopulation
     public static Cube Build(
         IEnumerable<PresentRow> rows, ClusterMap map, double[] population, Func<int, int, int, ObservationStatus> statusOf)
     {
-        var byDay = rows.GroupBy(r => r.Day).OrderBy(g => g.Key);
         List<CubeCell> cells = [];
-        foreach (var day in byDay)
+        foreach (var day in rows.GroupBy(r => r.Day).OrderBy(g => g.Key))
         {
+            PresentRow[] byHome = [.. day];
+            Array.Sort(Array.ConvertAll(byHome, r => r.Home), byHome);
             var seen = new long[map.FinestAreas];
-            foreach (var row in day)
+            foreach (var row in byHome)
             {
                 seen[row.Home] = checked(seen[row.Home] + row.Subscribers);
             }
 
             for (var level = 0; level < map.Levels.Count; level++)
             {
+                var people = new People[map.AreasAtLevel[level].Count];
                 var ancestors = map.Ancestors[level];
-                foreach (var area in day.GroupBy(r => ancestors[r.Area]).OrderBy(g => g.Key))
+                foreach (var row in byHome)
                 {
-                    var estimate = Sum(area.GroupBy(r => r.Home).Select(h => (h.Key, h.Sum(r => r.Subscribers))), seen, population);
-                    cells.Add(new CubeCell(
-                        map.AreasAtLevel[level][area.Key].PCode, null, Day.Date(day.Key), Day.Date(day.Key),
-                        estimate with { Status = statusOf(level, area.Key, day.Key) }));
+                    people[ancestors[row.Area]].Add(row.Home, row.Subscribers, seen, population);
+                }
+
+                for (var area = 0; area < people.Length; area++)
+                {
+                    if (people[area].Estimate(seen, population) is { } estimate)
+                    {
+                        cells.Add(new CubeCell(
+                            map.AreasAtLevel[level][area].PCode, null, Day.Date(day.Key), Day.Date(day.Key),
+                            estimate with { Status = statusOf(level, area, day.Key) }));
+                    }
                 }
             }
         }
@@ -52,17 +61,46 @@ public static class PresentPopulation
         return new Cube(Indicator.PresentPopulation, cells);
     }
 
-    private static Estimate Sum(IEnumerable<(int Home, long Present)> homes, long[] seen, double[] population)
+    /// <summary>The people of one area while rows come in order of home: an area's homes are summed in that order, so that its
+    /// figure has the same last digits whatever order the rows had.</summary>
+    private struct People
     {
-        var (value, variance, contributors) = (0.0, 0.0, 0L);
-        foreach (var (home, present) in homes.OrderBy(h => h.Home))
+        private int _home;
+        private long _present;
+        private long _contributors;
+        private double _value;
+        private double _variance;
+
+        public void Add(int home, long subscribers, long[] seen, double[] population)
         {
-            var weight = population[home] / seen[home];
-            value += weight * present;
-            variance += weight * weight * present * (1 - ((double)present / seen[home]));
-            contributors = checked(contributors + present);
+            if (home != _home)
+            {
+                End(seen, population);
+                _home = home;
+            }
+
+            _present = checked(_present + subscribers);
         }
 
-        return NormalInterval.Around(value, Math.Sqrt(variance), contributors, value / contributors);
+        /// <summary>Null where nobody is present.</summary>
+        public Estimate? Estimate(long[] seen, double[] population)
+        {
+            End(seen, population);
+            return _contributors == 0 ? null : NormalInterval.Around(_value, Math.Sqrt(_variance), _contributors, _value / _contributors);
+        }
+
+        private void End(long[] seen, double[] population)
+        {
+            if (_present == 0)
+            {
+                return;
+            }
+
+            var weight = population[_home] / seen[_home];
+            _value += weight * _present;
+            _variance += weight * weight * _present * (1 - ((double)_present / seen[_home]));
+            _contributors = checked(_contributors + _present);
+            _present = 0;
+        }
     }
 }

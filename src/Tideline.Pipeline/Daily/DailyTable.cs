@@ -7,7 +7,6 @@ namespace Tideline.Pipeline.Daily;
 public sealed record DailyTable(string Step, string OrderBy, bool SubscriberLevel)
 {
     public static readonly DailyTable DayVolume = new("day_volume", "events", false);
-    public static readonly DailyTable CellHour = new("cell_hour", "cell, local_hour", false);
     public static readonly DailyTable CellDay = new("cell_day", "cell", false);
     public static readonly DailyTable TeleportVolume = new("teleport_volume", "events", false);
     public static readonly DailyTable SubscriberDay = new("subscriber_day", "subscriber", true);

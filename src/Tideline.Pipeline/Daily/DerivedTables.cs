@@ -49,5 +49,6 @@ public sealed class DerivedTables(ProjectFolder folder, IEngine engine, IReadOnl
     /// <summary>Whether the day has events.</summary>
     public bool Has(LocalDate day) => versions.ContainsKey(day);
 
-    private static string Fingerprint(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
+    /// <summary>What stands for a text that a table was made from.</summary>
+    public static string Fingerprint(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
 }

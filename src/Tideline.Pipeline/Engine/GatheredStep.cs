@@ -29,7 +29,6 @@ public sealed record GatheredStep(string Step, IReadOnlyList<GatheredColumn> Col
             Key("local_day", ColumnType.Date), Sum("events"), Sum("subscribers"),
             new("first_second", ColumnType.Integer, Merge.Least), new("last_second", ColumnType.Integer, Merge.Largest),
         ]),
-        new("cell_hour", [Key("local_day", ColumnType.Date), Key("cell", ColumnType.Text), Key("local_hour", ColumnType.Integer), Sum("events")]),
         new("cell_day", [Key("local_day", ColumnType.Date), Key("cell", ColumnType.Text), Sum("events")]),
         new("teleport_volume", [Key("local_day", ColumnType.Date), Sum("events"), Sum("subscribers")]),
         new("residents", [Key("month", ColumnType.Date), Key("area", ColumnType.BigInteger), Sum("subscribers")]),

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using NodaTime;
 using Tideline.Domain.Quality;
@@ -30,7 +28,7 @@ internal sealed class DeviceTable(ProjectFolder folder, IEngine engine, DerivedT
 
         // The gate is code: another build of it may judge otherwise.
         var madeFrom = $"{typeof(DeviceGate).Module.ModuleVersionId}\n{MonthText(first, last)}\n{StepText.Render("profile", engine.Dialect)}\n{derived.Days(first, last)}";
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(madeFrom)));
+        var hash = DerivedTables.Fingerprint(madeFrom);
         var kept = Kept(hash);
         var totals = kept ?? Judge(first);
         derived.Update(DailyTable.Device, new Dictionary<LocalDate, string> { [first] = madeFrom }, _ =>

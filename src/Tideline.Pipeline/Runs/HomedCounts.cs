@@ -19,22 +19,22 @@ internal sealed class HomedCounts(IEngine engine, DerivedTables derived, LocalDa
     /// <summary>Bounds the memory of a batch: its rows are pairs of areas, the homes beside them are of one month.</summary>
     private const int DaysAtOnce = 28;
 
-    /// <summary>People by place and home; days without events have none.</summary>
-    public Dictionary<(LocalDate Day, int Area, int Home), long> Present(IEnumerable<LocalDate> days) => Count(
+    /// <summary>People by place and home, each once; days without events have none.</summary>
+    public IReadOnlyList<((LocalDate Day, int Area, int Home) Key, long Value)> Present(IEnumerable<LocalDate> days) => Count(
         DailyTable.PresentDay, "subscriber_day", "device_day", "present_device", "area, home_area, subscribers", days,
         r => ((Preparation.DateOf(r, 0), r.GetInt32(1), (int)r.GetInt64(2)), r.GetInt64(3)), (all, part) => all - part);
 
-    /// <summary>Travellers and their trips by pair of districts and home; days without trips have none.</summary>
-    public Dictionary<(LocalDate Day, int Origin, int Destination, int Home), (long Subscribers, long Trips)> Travel(IEnumerable<LocalDate> days) => Count(
+    /// <summary>Travellers and their trips by pair of districts and home, each once; days without trips have none.</summary>
+    public IReadOnlyList<((LocalDate Day, int Origin, int Destination, int Home) Key, (long Subscribers, long Trips) Value)> Travel(IEnumerable<LocalDate> days) => Count(
         DailyTable.TravelDay, "trip", "device_trip", "travel_device", "origin, destination, home_area, subscribers, trips", days,
         r => ((Preparation.DateOf(r, 0), r.GetInt32(1), r.GetInt32(2), (int)r.GetInt64(3)), (r.GetInt64(4), r.GetInt64(5))),
         (all, part) => (all.Item1 - part.Item1, all.Item2 - part.Item2));
 
-    private Dictionary<TKey, TValue> Count<TKey, TValue>(
+    private List<(TKey Key, TValue Value)> Count<TKey, TValue>(
         DailyTable table, string source, string deviceSource, string deviceTable, string columns, IEnumerable<LocalDate> days,
         Func<System.Data.Common.DbDataReader, (TKey Key, TValue Value)> row, Func<TValue, TValue, TValue> less)
         where TKey : notnull
-        where TValue : struct
+        where TValue : struct, IEquatable<TValue>
     {
         LocalDate[] wanted = [.. days.Where(derived.Has)];
         if (wanted.Length == 0)
@@ -50,33 +50,29 @@ internal sealed class HomedCounts(IEngine engine, DerivedTables derived, LocalDa
             ["last_day"] = StepText.Literal(last),
         });
 
+        // Devices of all days from the first to the last, also of days between that are not wanted: nobody asks for those.
+        engine.Define(deviceSource, StepText.Render(deviceSource, engine.Dialect));
+        engine.Create(deviceTable, Step(deviceSource, wanted.Min(), wanted.Max()));
+        var devices = engine.Read($"select local_day, {columns} from {deviceTable}", row).ToDictionary(r => r.Key, r => r.Value);
+        engine.Drop(deviceTable);
+        engine.Drop(deviceSource);
+
         // The text of the source stands for its rows with the day: places and events are in the day's own fingerprint.
         var text = $"{StepText.Render(source, engine.Dialect)}\n{Step(source, home, home)}\n{homesFrom}";
         derived.Update(
             table, wanted.ToDictionary(d => d, d => $"{text}\n{derived.Days(d, d)}"),
             due => engine.Define(table.Step, Step(source, due[0], due[^1])), DaysAtOnce);
-        var counts = engine.Read($"select local_day, {columns} from {table.Step}", row).ToDictionary(r => r.Key, r => r.Value);
-        engine.Drop(table.Step);
-
-        engine.Define(deviceSource, StepText.Render(deviceSource, engine.Dialect));
-        engine.Create(deviceTable, Step(deviceSource, wanted.Min(), wanted.Max()));
-        foreach (var (key, part) in engine.Read($"select local_day, {columns} from {deviceTable}", row))
+        List<(TKey Key, TValue Value)> people = [];
+        foreach (var (key, all) in engine.Read($"select local_day, {columns} from {table.Step}", row))
         {
-            // Days that are not wanted lie between the first and the last.
-            if (!counts.TryGetValue(key, out var all))
+            var value = devices.TryGetValue(key, out var part) ? less(all, part) : all;
+            if (!value.Equals(default(TValue)))
             {
-                continue;
-            }
-
-            counts[key] = less(all, part);
-            if (counts[key].Equals(default(TValue)))
-            {
-                counts.Remove(key);
+                people.Add((key, value));
             }
         }
 
-        engine.Drop(deviceTable);
-        engine.Drop(deviceSource);
-        return counts;
+        engine.Drop(table.Step);
+        return people;
     }
 }

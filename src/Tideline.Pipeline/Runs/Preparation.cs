@@ -53,7 +53,6 @@ public sealed class Preparation(
         List<(DailyTable, LocalDate)> tables =
         [
             (DailyTable.DayVolume, LocalDate.MinIsoValue),
-            (DailyTable.CellHour, LocalDate.MinIsoValue),
             (DailyTable.CellDay, LocalDate.MinIsoValue),
             (DailyTable.TeleportVolume, LocalDate.MinIsoValue),
             (DailyTable.SubscriberDay, LocalDate.MinIsoValue),

@@ -17,12 +17,12 @@ internal sealed record Chain(ProjectFolder Folder, IReadOnlyList<(LocalDate Day,
     /// <summary>Tables that the chain leaves.</summary>
     public static readonly IReadOnlyList<string> Tables =
     [
-        "day_volume", "cell_hour", "cell_day", "teleport_volume", "subscriber_day", "trip", "month_profile", "profile", "person_day", "timeline", "area_window",
+        "day_volume", "cell_day", "teleport_volume", "subscriber_day", "trip", "month_profile", "profile", "person_day", "timeline", "area_window",
         "window_place", "month_home", "home_month", "residents", "device_day", "device_trip", "present_day", "present_device", "travel_day", "travel_device",
     ];
 
     private static readonly DailyTable[] Daily =
-        [DailyTable.DayVolume, DailyTable.CellHour, DailyTable.CellDay, DailyTable.TeleportVolume, DailyTable.SubscriberDay, DailyTable.Trip];
+        [DailyTable.DayVolume, DailyTable.CellDay, DailyTable.TeleportVolume, DailyTable.SubscriberDay, DailyTable.Trip];
 
     /// <summary>The parameters of a day that starts at an hour.</summary>
     public static Dictionary<string, string> ParametersOf(int dayStartsAt) => new(StringComparer.Ordinal)
