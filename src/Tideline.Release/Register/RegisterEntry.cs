@@ -1,8 +1,8 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Tideline.Projects.Chains;
 
 namespace Tideline.Release.Register;
 
@@ -43,7 +43,7 @@ public sealed record RegisterEntry(
     string? PublicKey = null,
     string? Signature = null) : IChained
 {
-    internal static readonly string Start = new('0', 64);
+    internal static readonly string Start = ChainLine.Start;
 
     private static readonly JsonSerializerOptions _options = new()
     {
@@ -60,7 +60,7 @@ public sealed record RegisterEntry(
     /// <exception cref="JsonException">The line is no entry.</exception>
     internal static RegisterEntry FromLine(string line) => JsonSerializer.Deserialize<RegisterEntry>(line, _options)!;
 
-    internal static string HashOf(string line) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(line)));
+    internal static string HashOf(string line) => ChainLine.HashOf(line);
 }
 
 /// <summary>What a person signs.</summary>

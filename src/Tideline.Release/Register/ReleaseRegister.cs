@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using NodaTime;
 using Tideline.Domain;
 using Tideline.Domain.Cubes;
+using Tideline.Projects.Chains;
 using Tideline.Release.Files;
 using Tideline.Release.Gate;
 
