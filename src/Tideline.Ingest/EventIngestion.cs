@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using Tideline.Domain;
 using Tideline.Engines.DuckDb;
+using Tideline.Ingest.Keys;
 using Tideline.Ingest.Rows;
-using Tideline.Ingest.Subscribers;
 using Tideline.Ingest.Writing;
 using Tideline.Projects;
 using Tideline.Projects.Configuration;
@@ -42,7 +42,7 @@ public static class EventIngestion
         }
 
         var catalogue = FileCatalogue.Read(folder);
-        using var key = PseudonymKey.Open(folder, options.KeyFile, catalogue.Accepted.Any(), out var keyMade);
+        using var keys = EpochKeys.Open(folder, options.KeyFile, catalogue.Accepted.Any(), out var keyMade);
         var known = new ConcurrentDictionary<string, byte>(catalogue.Accepted.Select(f => KeyValuePair.Create(f.Sha256, (byte)0)));
         var index = new CellIndex(cells);
 
@@ -63,7 +63,7 @@ public static class EventIngestion
         var next = -1;
         void Work()
         {
-            using var ingestion = new FileIngestion(folder, configuration, index, key, options, limits);
+            using var ingestion = new FileIngestion(folder, configuration, index, keys, options, limits);
             for (int i; (i = Interlocked.Increment(ref next)) < alike.Length;)
             {
                 foreach (var (index, file) in alike[i])
@@ -86,7 +86,7 @@ public static class EventIngestion
             [.. results.OfType<IngestedFile>().Where(r => r.Outcome == FileOutcome.Accepted)],
             [.. files.Index().Where(f => results[f.Index] is null).Select(f => f.Item.Shown)],
             [.. results.OfType<IngestedFile>().Where(r => r.Outcome == FileOutcome.Quarantined)],
-            keyMade ? folder.KeyFile : null);
+            keyMade);
     }
 
     private static IReadOnlyList<OfferedFile> Offered(ProjectFolder folder, IReadOnlyList<EventsFeed> feeds)

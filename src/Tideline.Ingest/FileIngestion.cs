@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using Tideline.Engines.DuckDb;
+using Tideline.Ingest.Keys;
 using Tideline.Ingest.Reading;
 using Tideline.Ingest.Rows;
 using Tideline.Ingest.Subscribers;
@@ -28,11 +29,11 @@ internal sealed class FileIngestion : IDisposable
     private readonly Lazy<DuckDbSession> _session;
     private readonly PartColumns _columns;
     private readonly EventSort _sort = new();
-    private readonly Dictionary<SubscriberKind, Pseudonymiser> _pseudonymisers;
+    private readonly Dictionary<SubscriberKind, DayPseudonymisers> _pseudonymisers;
 
     /// <param name="limits">Of the engine, which reads Parquet; its folder takes what is prepared.</param>
     public FileIngestion(
-        ProjectFolder folder, ProjectConfiguration configuration, CellIndex cells, PseudonymKey key, IngestOptions options, DuckDbLimits limits)
+        ProjectFolder folder, ProjectConfiguration configuration, CellIndex cells, EpochKeys keys, IngestOptions options, DuckDbLimits limits)
     {
         (_folder, _configuration, _cells, _staging) = (folder, configuration, cells, limits.TemporaryFolder);
         (_latest, _rowsInMemory) = (options.Clock.GetCurrentInstant() + Duration.FromDays(1), options.RowsInMemory);
@@ -40,7 +41,7 @@ internal sealed class FileIngestion : IDisposable
         _clock = new LocalClock(configuration.TimeZone, configuration.DayStartsAt);
         _session = new Lazy<DuckDbSession>(() => DuckDbSession.Open(limits));
         _columns = new PartColumns(cells, _clock);
-        _pseudonymisers = Enum.GetValues<SubscriberKind>().ToDictionary(k => k, k => new Pseudonymiser(key, k));
+        _pseudonymisers = Enum.GetValues<SubscriberKind>().ToDictionary(k => k, k => new DayPseudonymisers(keys, k));
     }
 
     /// <summary>The answer for a file that is not complete. It is not recorded: its bytes are nobody's identity yet, and

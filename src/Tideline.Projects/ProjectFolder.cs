@@ -50,6 +50,9 @@ public sealed record ProjectFolder(string Root)
     /// <summary>The mark of the pseudonym key under which the events were ingested.</summary>
     public string KeyMark => Path.Combine(Lake, "pseudonym-key.id");
 
+    /// <summary>What became of keys: chained lines, and a certificate for each key that was destroyed.</summary>
+    public string Register => Path.Combine(Root, "register");
+
     public string Truth => Path.Combine(Root, "truth");
 
     public string Inbox => Path.Combine(Root, "inbox");

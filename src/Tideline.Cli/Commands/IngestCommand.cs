@@ -36,7 +36,7 @@ internal static class IngestCommand
                     _ =>
                     {
                         Print(summary, output, workspace.Folder.Reports, report is not null);
-                        RunCommand.Print(proposals, output);
+                        RunCommand.Print(workspace, proposals, output);
                     });
                 return summary.NothingAcceptedThoughOffered ? InputRefused : 0;
             });

@@ -13,8 +13,9 @@ internal static class RunCommand
     {
         var project = CommandLine.Project();
         var plan = new Option<bool>("--plan") { Description = "Only says how much time, memory and disk the run will take, from samples of the project's own data." };
+        var epoch = new Option<string?>("--epoch") { Description = "The key epoch whose emergencies are run; default: that of the latest onset." };
         var aside = new Option<DirectoryInfo?>("--aside") { Description = "Takes all that is derived, and what it took.", Hidden = true };
-        return new Command("run", "Estimates displacement for each emergency and proposes a release.") { project, plan, aside }
+        return new Command("run", "Estimates displacement for each emergency and proposes a release.") { project, plan, epoch, aside }
             .Does(CommandLine.Json(), (parsed, output, cancellation) =>
             {
                 if (parsed.GetValue(plan))
@@ -32,22 +33,31 @@ internal static class RunCommand
                 }
 
                 var workspace = Workspace.Open(parsed.GetValue(project)!.FullName);
-                var proposals = output.Stages.Run(progress => RunJob.Run(workspace, progress, cancellation));
-                output.Write(proposals.Select(Told), _ => Print(proposals, output));
+                var proposals = output.Stages.Run(progress => RunJob.Run(workspace, parsed.GetValue(epoch), progress, cancellation));
+                output.Write(proposals.Select(Told), _ => Print(workspace, proposals, output));
                 return 0;
             });
     }
 
     /// <summary>A proposal for a machine.</summary>
-    public static object Told(Proposal p) => new { Release = p.Gated.Id.Value, p.Folder, Observations = p.Gated.Observations.Count, p.Gated.Headline.Claimed };
+    public static object Told(Proposal p) => new { Release = p.Gated.Id.Value, p.Folder, Observations = p.Gated.Observations.Count, p.Gated.Headline.Claimed, p.Limit };
 
-    public static void Print(IEnumerable<Proposal> proposals, Output output)
+    public static void Print(Workspace workspace, IReadOnlyList<Proposal> proposals, Output output)
     {
         foreach (var p in proposals)
         {
             output.Say(string.Create(
                 CultureInfo.InvariantCulture,
                 $"Proposed {p.Gated.Id}: {p.Gated.Observations.Count:N0} observations. Bulletin: {Path.Combine(p.Folder, "bulletin.html")}"));
+            if (p.Limit is { } limit)
+            {
+                output.Say($"  {limit}");
+            }
+        }
+
+        foreach (var left in proposals.Count == 0 ? [] : RunEpoch.LeftOut(workspace, proposals))
+        {
+            output.Say(left);
         }
     }
 

@@ -19,13 +19,14 @@ internal static class CompareJob
         }
 
         var emergencies = configuration.Emergencies.Select(e => EmergencyResolver.Resolve(e, reference, folder)).ToArray();
+        var within = RunEpoch.Of(workspace, null);
         using var engine = workspace.OpenEngine(cancellation);
-        var days = new Preparation(folder, configuration, reference, engine).Run(null, progress, cancellation);
+        var days = new Preparation(folder, configuration, reference, engine) { Epoch = within.Epoch }.Run(null, progress, cancellation);
         var rows = new EngineRows(engine, days.SubscribersByDay.Values.Sum());
         days = new DailyRun(reference, emergencies).Find(rows, days, configuration.Methods, progress, cancellation);
         var run = new ComparisonRun(rows, reference, days, configuration.Methods);
         List<Comparison> comparisons = [];
-        foreach (var emergency in emergencies)
+        foreach (var emergency in emergencies.Where(within.Holds))
         {
             var comparison = run.Run(emergency, [.. emergencies.Where(e => e != emergency)], progress, cancellation);
             PresetFile.Write(PresetFile.PathOf(folder.Cubes, emergency.Id), comparison.Map, comparison.Exposed, comparison.Stocks);

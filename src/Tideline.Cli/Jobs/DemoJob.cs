@@ -21,7 +21,7 @@ internal static class DemoJob
         progress.Report(new RunProgress("Read project", 0, 0));
         var workspace = Workspace.Open(directory);
         IngestJob.Run(workspace, thenRuns: false, progress, cancellation);
-        var proposal = RunJob.Run(workspace, progress, cancellation)[0];
+        var proposal = RunJob.Run(workspace, null, progress, cancellation)[0];
         progress.Report(new RunProgress("Approve and evaluate", 0, 0));
         var register = new ReleaseRegister(workspace.Folder.Releases, SystemClock.Instance);
         var keys = workspace.Folder.Secrets;
@@ -47,7 +47,7 @@ internal static class DemoJob
             return;
         }
 
-        foreach (var derived in (string[])["lake", "releases", "reports", "secrets"])
+        foreach (var derived in (string[])["lake", "register", "releases", "reports", "secrets"])
         {
             var path = Path.Combine(directory, derived);
             if (Directory.Exists(path))

@@ -42,7 +42,19 @@ internal static class IngestJob
             .Run(RunJob.TripsFrom(workspace), progress, cancellation);
         progress.Report(new RunProgress("Quality report", 0, 0));
         var report = QualityRun.Write(workspace.Folder, workspace.Configuration, workspace.Reference, days, null);
-        return (summary, report, thenRuns && !summary.NothingAcceptedThoughOffered ? RunJob.Run(workspace, engine, days, progress, cancellation) : []);
+        if (!thenRuns || summary.NothingAcceptedThoughOffered)
+        {
+            return (summary, report, []);
+        }
+
+        var within = RunEpoch.Of(workspace, null);
+        if (days.Epoch != within.Epoch)
+        {
+            days = new Preparation(workspace.Folder, workspace.Configuration, workspace.Reference, engine) { Epoch = within.Epoch }
+                .Run(RunJob.TripsFrom(workspace), progress, cancellation);
+        }
+
+        return (summary, report, RunJob.Run(workspace, engine, days, within, progress, cancellation));
     }
 
     private sealed class Relay(IProgress<RunProgress> progress) : IProgress<IngestProgress>

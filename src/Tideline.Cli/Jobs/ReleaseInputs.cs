@@ -14,7 +14,11 @@ namespace Tideline.Cli.Jobs;
 /// <summary>Puts together what a release is made from.</summary>
 internal static class ReleaseInputs
 {
-    public static ReleaseInput Of(Workspace workspace, EmergencyOutcome outcome, IEngine engine) => new()
+    /// <param name="workspace">The project.</param>
+    /// <param name="outcome">Unreleased figures.</param>
+    /// <param name="engine">The engine that they are from.</param>
+    /// <param name="within">The key epoch that they are from.</param>
+    public static ReleaseInput Of(Workspace workspace, EmergencyOutcome outcome, IEngine engine, RunEpoch within) => new()
     {
         Project = workspace.Configuration,
         Emergency = outcome.Emergency,
@@ -23,7 +27,7 @@ internal static class ReleaseInputs
         Headline = outcome.Headline,
         Definition = outcome.Parameters.Definition,
         Vintage = outcome.Vintage,
-        Provenance = ProvenanceOf(workspace, outcome, engine),
+        Provenance = ProvenanceOf(workspace, outcome, engine, within),
     };
 
     public static BulletinInput BulletinOf(
@@ -50,10 +54,15 @@ internal static class ReleaseInputs
         };
     }
 
-    private static Provenance ProvenanceOf(Workspace workspace, EmergencyOutcome outcome, IEngine engine)
+    private static Provenance ProvenanceOf(Workspace workspace, EmergencyOutcome outcome, IEngine engine, RunEpoch within)
     {
         var schedule = outcome.Schedule;
         List<string> caveats = [];
+        if (within.Reach(outcome.Emergency, workspace).Told is { } limit)
+        {
+            caveats.Add(limit);
+        }
+
         if (schedule.Placebos.Count == 0)
         {
             caveats.Add("History is too short for a baseline: figures are not corrected for ordinary travel.");
@@ -82,7 +91,7 @@ internal static class ReleaseInputs
             EngineVersion = engine.Version,
             Seed = outcome.Seed,
             Parameters = outcome.Parameters.Print().Concat(outcome.ProjectionRules.Print()).ToDictionary(StringComparer.Ordinal),
-            InputHashes = Hashes(workspace, engine),
+            InputHashes = Hashes(workspace, engine, within),
             ExcludedDays = outcome.ExcludedDays,
             BridgedDays = outcome.BridgedDays,
             Placebos = [.. schedule.Placebos.Select(p => p.Weeks)],
@@ -109,10 +118,10 @@ internal static class ReleaseInputs
         return Math.Round(Math.Sqrt(km2 / Math.PI), 1);
     }
 
-    private static SortedDictionary<string, string> Hashes(Workspace workspace, IEngine engine)
+    private static SortedDictionary<string, string> Hashes(Workspace workspace, IEngine engine, RunEpoch within)
     {
         var hashes = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var file in engine.HeldEvents is { } held ? [held.AsFile()] : FileCatalogue.Read(workspace.Folder).Accepted)
+        foreach (var file in engine.HeldEvents is { } held ? [held.AsFile()] : FileCatalogue.Read(workspace.Folder).Accepted.Where(f => f.RowsByDay.Keys.Any(within.Epoch.Holds)))
         {
             hashes[file.File] = file.Sha256;
         }

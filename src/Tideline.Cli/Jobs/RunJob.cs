@@ -17,27 +17,35 @@ using Tideline.Release.Register;
 namespace Tideline.Cli.Jobs;
 
 /// <summary>What a run proposed for one emergency.</summary>
-internal sealed record Proposal(EmergencyOutcome Outcome, GatedRelease Gated, string Folder);
+/// <param name="Limit">What key epochs take from its figures; null where they take nothing.</param>
+internal sealed record Proposal(EmergencyOutcome Outcome, GatedRelease Gated, string Folder, string? Limit);
 
 /// <summary>From ingested days to a proposed release for each emergency.</summary>
 internal static class RunJob
 {
-    public static IReadOnlyList<Proposal> Run(Workspace workspace, IProgress<RunProgress> progress, CancellationToken cancellation)
+    /// <param name="workspace">The project.</param>
+    /// <param name="epoch">Id of the key epoch whose emergencies are run; null: that of the latest onset.</param>
+    /// <param name="progress">Told of each stage.</param>
+    /// <param name="cancellation">Stops between stages.</param>
+    public static IReadOnlyList<Proposal> Run(Workspace workspace, string? epoch, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
         Demand(workspace);
+        var within = RunEpoch.Of(workspace, epoch);
         using var engine = workspace.OpenEngine(cancellation);
-        var days = new Preparation(workspace.Folder, workspace.Configuration, workspace.Reference, engine).Run(TripsFrom(workspace), progress, cancellation);
-        return Run(workspace, engine, days, progress, cancellation);
+        var days = new Preparation(workspace.Folder, workspace.Configuration, workspace.Reference, engine) { Epoch = within.Epoch }
+            .Run(TripsFrom(workspace), progress, cancellation);
+        return Run(workspace, engine, days, within, progress, cancellation);
     }
 
     /// <summary>The same from days that are prepared already.</summary>
     /// <param name="workspace">The project.</param>
     /// <param name="engine">Holds the days.</param>
     /// <param name="days">Prepared in this process, so that nothing changed since.</param>
+    /// <param name="within">The key epoch of the days.</param>
     /// <param name="progress">Told of each stage.</param>
     /// <param name="cancellation">Stops between stages.</param>
     public static IReadOnlyList<Proposal> Run(
-        Workspace workspace, IEngine engine, PreparedDays days, IProgress<RunProgress> progress, CancellationToken cancellation)
+        Workspace workspace, IEngine engine, PreparedDays days, RunEpoch within, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
         var (folder, configuration, reference) = workspace;
         var emergencies = configuration.Emergencies.Select(e => EmergencyResolver.Resolve(e, reference, folder)).ToArray();
@@ -47,8 +55,9 @@ internal static class RunJob
         days = daily.Find(rows, days, parameters, progress, cancellation);
         List<Proposal> proposals = [];
         List<NetworkView> networks = [];
-        foreach (var emergency in emergencies)
+        foreach (var emergency in emergencies.Where(within.Holds))
         {
+            var limit = within.Reach(emergency, workspace).Told;
             var destinations = new DestinationRun(reference, parameters, configuration.Disclosure);
             EmergencyOutcome outcome;
             try
@@ -59,15 +68,14 @@ internal static class RunJob
                     KeepsBoundedCounts = configuration.Disclosure.DifferentialPrivacy is not null,
                 }.Run(emergency, emergencies.Where(e => e != emergency), progress, cancellation);
             }
-            catch (InputRefusedException refusal) when (IsBefore(emergency, days))
+            catch (InputRefusedException refusal) when (limit is not null || IsBefore(emergency, days))
             {
-                // Nothing can be observed yet, but where people would go is asked now.
-                if (destinations.Before(rows, days, emergency, progress, cancellation)?.Write(folder) is { } file)
-                {
-                    throw new InputRefusedException($"{refusal.Message} Where people would go, from the days at hand, stands in {file}.", refusal);
-                }
+                var told = limit is null ? refusal.Message : $"{refusal.Message} {limit}";
 
-                throw;
+                // Nothing can be observed yet, but where people would go is asked now.
+                throw IsBefore(emergency, days) && destinations.Before(rows, days, emergency, progress, cancellation)?.Write(folder) is { } file
+                    ? new InputRefusedException($"{told} Where people would go, from the days at hand, stands in {file}.", refusal)
+                    : new InputRefusedException(told, refusal);
             }
 
             destinations.During(outcome)?.Write(folder);
@@ -76,15 +84,15 @@ internal static class RunJob
             ProjectionFile.Write(Path.Combine(folder.Projections, emergency.Id + ".json"), outcome);
             cancellation.ThrowIfCancellationRequested();
             progress.Report(new RunProgress("Disclosure control", 0, 0));
-            var input = ReleaseInputs.Of(workspace, outcome, engine);
+            var input = ReleaseInputs.Of(workspace, outcome, engine, within);
             var register = new ReleaseRegister(folder.Releases, SystemClock.Instance);
-            var records = new ContributorRecords(folder.Contributors, KeyMarkOf(workspace));
-            (input, var gated) = Gate(workspace, outcome, input, register, records);
+            var records = new ContributorRecords(folder.Contributors, within.Epoch.Mark);
+            (input, var gated) = Gate(workspace, within, outcome, input, register, records);
             cancellation.ThrowIfCancellationRequested();
             progress.Report(new RunProgress("Release and bulletin", 0, 0));
             var bulletin = Bulletin.Render(ReleaseInputs.BulletinOf(workspace, input, gated, gated.DifferentialPrivacy is null ? outcome.Projections.Weeks : []));
             var id = ReleaseWriter.Propose(input, gated, folder.Releases, bulletin, SystemClock.Instance, records);
-            proposals.Add(new Proposal(outcome, gated, Path.Combine(folder.Releases, id.Value)));
+            proposals.Add(new Proposal(outcome, gated, Path.Combine(folder.Releases, id.Value), limit));
         }
 
         progress.Report(new RunProgress("Alarms", 0, 0));
@@ -96,27 +104,24 @@ internal static class RunJob
     }
 
     private static (ReleaseInput Input, GatedRelease Gated) Gate(
-        Workspace workspace, EmergencyOutcome outcome, ReleaseInput input, ReleaseRegister register, ContributorRecords records)
+        Workspace workspace, RunEpoch within, EmergencyOutcome outcome, ReleaseInput input, ReleaseRegister register, ContributorRecords records)
     {
         if (outcome.Bounded is not { } counts)
         {
             return (input, ReleaseGate.Apply(input, register.Published(input, records)));
         }
 
-        var source = new PrivateSource(counts, outcome.Network.InWeek, EpochOf(workspace), new CryptographicBits());
+        var source = new PrivateSource(counts, outcome.Network.InWeek, EpochOf(workspace, within), new CryptographicBits());
         var release = PrivateGate.Apply(input, source, register, new PrivacyLedger(workspace.Folder.Releases, SystemClock.Instance));
         return (release.Input, release.Gated);
     }
 
     /// <summary>The pseudonym epoch of the data, which pays for what is measured from them.</summary>
-    private static string EpochOf(Workspace workspace) =>
+    private static string EpochOf(Workspace workspace, RunEpoch within) =>
         workspace.Configuration.Disclosure.DifferentialPrivacy?.Epoch
-        ?? KeyMarkOf(workspace)
+        ?? within.Epoch.Mark
         ?? throw new ConfigurationException(
             "Differential privacy keeps a budget for each pseudonym epoch, and the lake does not say under which key its events were ingested. Name the epoch in disclosure.differential_privacy.epoch; nothing was released.");
-
-    private static string? KeyMarkOf(Workspace workspace) =>
-        File.Exists(workspace.Folder.KeyMark) ? File.ReadAllText(workspace.Folder.KeyMark).Trim() : null;
 
     /// <summary>First day for which trips are made: some weeks before the first emergency.</summary>
     public static LocalDate? TripsFrom(Workspace workspace) =>

@@ -14,7 +14,7 @@ internal static class AsideRun
     public static void Run(string project, string aside, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
         var meter = new StageMeter(progress);
-        RunJob.Run(Workspace.Open(project, aside), meter, cancellation);
+        RunJob.Run(Workspace.Open(project, aside), null, meter, cancellation);
         File.WriteAllText(Path.Combine(aside, Record), JsonSerializer.Serialize(new Measured(meter.Finish(), StageMeter.PeakBytes())));
     }
 

@@ -65,7 +65,7 @@ internal static class PlanJob
         using var engine = workspace.OpenEngine(cancellation);
         try
         {
-            new Preparation(workspace.Folder, workspace.Configuration, workspace.Reference, engine)
+            new Preparation(workspace.Folder, workspace.Configuration, workspace.Reference, engine) { Epoch = RunEpoch.Of(workspace, null).Epoch }
                 .Run(RunJob.TripsFrom(workspace), asked, stop.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)

@@ -13,6 +13,7 @@ internal enum RejectReason : byte
     NullCell,
     UnknownCell,
     CellNotValidOnDay,
+    KeyDestroyed,
 }
 
 internal static class RejectReasons
@@ -29,6 +30,7 @@ internal static class RejectReasons
         RejectReason.NullCell => "null_cell",
         RejectReason.UnknownCell => "unknown_cell",
         RejectReason.CellNotValidOnDay => "cell_not_valid_on_day",
+        RejectReason.KeyDestroyed => "key_destroyed",
         RejectReason.None => throw new ArgumentOutOfRangeException(nameof(reason)),
     };
 
@@ -37,7 +39,7 @@ internal static class RejectReasons
     {
         RejectReason.MalformedRow => "",
         RejectReason.NullSubscriber or RejectReason.BadSubscriber => "subscriber",
-        RejectReason.NullTimestamp or RejectReason.BadTimestamp or RejectReason.OutsidePeriod => "timestamp",
+        RejectReason.NullTimestamp or RejectReason.BadTimestamp or RejectReason.OutsidePeriod or RejectReason.KeyDestroyed => "timestamp",
         RejectReason.NullCell or RejectReason.UnknownCell or RejectReason.CellNotValidOnDay => "cell",
         RejectReason.None => throw new ArgumentOutOfRangeException(nameof(reason)),
     };
@@ -54,6 +56,7 @@ internal static class RejectReasons
         RejectReason.NullCell => "Check columns.cell: that column is empty.",
         RejectReason.UnknownCell => "Check columns.cell, and that the cell table is of this operator.",
         RejectReason.CellNotValidOnDay => "Check valid_from and valid_to of the cell table.",
+        RejectReason.KeyDestroyed => "The pseudonym key of these days was destroyed, so that they cannot be ingested any more; 'tideline key list' says when and why.",
         RejectReason.None => throw new ArgumentOutOfRangeException(nameof(reason)),
     };
 }

@@ -6,7 +6,7 @@ namespace Tideline.Ingest.Rows;
 
 /// <summary>Turns raw rows into events, or says why not. One instance serves one thread and one feed.</summary>
 internal sealed class RowScreen(
-    EventsFeed feed, TimestampFormat format, LocalClock clock, CellIndex cells, Pseudonymiser pseudonymiser, Instant latest)
+    EventsFeed feed, TimestampFormat format, LocalClock clock, CellIndex cells, DayPseudonymisers pseudonymisers, Instant latest)
 {
     // No operator kept digital records of mobile events before; earlier times are unset clocks.
     private static readonly long Earliest = Instant.FromUtc(2000, 1, 1, 0, 0).ToUnixTimeSeconds();
@@ -73,6 +73,11 @@ internal sealed class RowScreen(
         if (!cells.IsValid(cell, day, (int)(local / NodaConstants.SecondsPerDay)))
         {
             return RejectReason.CellNotValidOnDay;
+        }
+
+        if (pseudonymisers.Of(day) is not { } pseudonymiser)
+        {
+            return RejectReason.KeyDestroyed;
         }
 
         accepted = new EventRow(pseudonymiser.Pseudonym(identity), (uint)at, cell, change);

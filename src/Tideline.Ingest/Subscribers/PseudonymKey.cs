@@ -13,9 +13,16 @@ internal sealed class PseudonymKey : IDisposable
 {
     private const int Size = 32;
 
-    private PseudonymKey(byte[] bytes) => Bytes = bytes;
+    private PseudonymKey(byte[] bytes)
+    {
+        Bytes = bytes;
+        Mark = Convert.ToHexStringLower(HMACSHA256.HashData(bytes, "tideline|key-id"u8))[..16];
+    }
 
     public byte[] Bytes { get; }
+
+    /// <summary>A short keyed hash, by which a key is known and from which it does not follow.</summary>
+    public string Mark { get; }
 
     /// <summary>The key of <paramref name="givenFile"/>, else of the project; made where neither exists and nothing was
     /// ingested yet.</summary>
@@ -47,13 +54,14 @@ internal sealed class PseudonymKey : IDisposable
             made = true;
         }
 
-        key.CheckAgainst(Path.Combine(folder.Lake, "pseudonym-key.id"), hasData);
+        key.CheckAgainst(folder.KeyMark, hasData);
         return key;
     }
 
     public void Dispose() => CryptographicOperations.ZeroMemory(Bytes);
 
-    private static PseudonymKey Load(string path)
+    /// <exception cref="ConfigurationException">The file cannot be read or holds no key.</exception>
+    public static PseudonymKey Load(string path)
     {
         try
         {
@@ -71,7 +79,9 @@ internal sealed class PseudonymKey : IDisposable
         throw new ConfigurationException($"The key file {path} does not hold 64 hex digits. Restore the right file; nothing was changed.");
     }
 
-    private static PseudonymKey Make(string path)
+    /// <summary>Makes a key of random bytes, which nothing else is made from, in a file of its own.</summary>
+    /// <exception cref="EngineException">The file is there already or cannot be written.</exception>
+    public static PseudonymKey Make(string path)
     {
         var key = new PseudonymKey(RandomNumberGenerator.GetBytes(Size));
         try
@@ -94,13 +104,12 @@ internal sealed class PseudonymKey : IDisposable
         }
     }
 
-    // A short keyed mark in the lake tells a wrong key before it splits every subscriber in two.
+    // The mark in the lake tells a wrong key before it splits every subscriber in two.
     private void CheckAgainst(string markFile, bool hasData)
     {
-        var mark = Convert.ToHexStringLower(HMACSHA256.HashData(Bytes, "tideline|key-id"u8))[..16];
         if (hasData && File.Exists(markFile))
         {
-            if (File.ReadAllText(markFile).Trim() != mark)
+            if (File.ReadAllText(markFile).Trim() != Mark)
             {
                 throw new ConfigurationException(
                     "The pseudonym key is not the one under which this project's events were ingested. Use that key (TIDELINE_KEY_FILE or secrets/pseudonym.key); nothing was changed.");
@@ -110,6 +119,6 @@ internal sealed class PseudonymKey : IDisposable
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(markFile)!);
-        File.WriteAllText(markFile, mark + "\n");
+        File.WriteAllText(markFile, Mark + "\n");
     }
 }

@@ -19,10 +19,11 @@ public sealed class EmergencyRun(IDayRows rows, ReferenceData reference, Prepare
     /// <summary>Days before the evacuation from which daily figures are released, so that a reader sees what is usual.</summary>
     public const int LeadDays = 28;
 
+    /// <summary>Days before the end of the reference window without which nobody has a reference location.</summary>
+    public const int FewestHistoryDays = 28;
+
     /// <summary>Seed of the replicates: fixed, so that the same inputs give the same intervals.</summary>
     private const ulong Seed = 20250826;
-
-    private const int FewestHistoryDays = 28;
 
     /// <summary>Days on which areas had an alarm about people, given how the network was seen; they hold projections back.</summary>
     public Func<NetworkView, IReadOnlyList<AreaAlarm>> Alarms { get; init; } = _ => [];

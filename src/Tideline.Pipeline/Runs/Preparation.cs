@@ -10,6 +10,7 @@ using Tideline.Pipeline.Engine;
 using Tideline.Pipeline.Places;
 using Tideline.Projects;
 using Tideline.Projects.Configuration;
+using Tideline.Projects.Keys;
 using Tideline.Projects.Lake;
 using Tideline.Projects.Reference;
 
@@ -20,6 +21,10 @@ public sealed class Preparation(
     ProjectFolder folder, ProjectConfiguration configuration, ReferenceData reference, IEngine engine)
 {
     private static readonly LocalTime NightStarts = new(18, 0);
+
+    /// <summary>Whose days are prepared: nobody can be followed from one key epoch into another. Null: the epoch of the newest
+    /// ingested day. Events that the engine holds have one.</summary>
+    public KeyEpoch? Epoch { get; init; }
 
     /// <param name="tripsFrom">First day for which trips are wanted; null: none.</param>
     /// <param name="progress">Told of each stage.</param>
@@ -33,7 +38,16 @@ public sealed class Preparation(
             throw new InputRefusedException($"The table '{empty.Table}' of engine.clickhouse.events holds no event; nothing was made.");
         }
 
-        if (engine.HeldEvents is null && catalogue.Days.Count == 0)
+        var epochs = KeyEpochs.Read(folder);
+        var epoch = Epoch ?? (catalogue.Days.Count == 0 ? epochs.Newest : epochs.Of(catalogue.Days[^1]));
+        LocalDate[] ingested = [.. catalogue.Days.Where(epoch.Holds)];
+        if (engine.HeldEvents is null && ingested.Length == 0 && catalogue.Days.Count > 0)
+        {
+            throw new InputRefusedException(
+                $"No event of key epoch {epoch.Id} is ingested in '{folder.Root}', and days of other epochs cannot be used with it. 'tideline key list' shows the days of each. Ingest its days, or name another epoch with 'tideline run --epoch'; nothing was made.");
+        }
+
+        if (engine.HeldEvents is null && ingested.Length == 0)
         {
             throw new InputRefusedException(
                 $"No events are ingested in '{folder.Root}'. Put the operator's files where inputs.events[].files points and run 'tideline ingest'.");
@@ -48,7 +62,7 @@ public sealed class Preparation(
             ["night_starts"] = night.ToString(CultureInfo.InvariantCulture),
             ["midnight"] = (midnight == 0 ? 86_400 : midnight).ToString(CultureInfo.InvariantCulture),
         };
-        var days = engine.HeldEvents?.Parts.ToArray() ?? [.. catalogue.Days
+        var days = engine.HeldEvents?.Parts.ToArray() ?? [.. ingested
             .Select(d => (d, (IReadOnlyList<string>)[.. catalogue.PartsOf(d).Select(p => Path.IsPathRooted(p) ? p : Path.Combine(folder.Lake, p))]))];
         List<(DailyTable, LocalDate)> tables =
         [
@@ -73,7 +87,7 @@ public sealed class Preparation(
             r => (Volume: new DayVolume(DateOf(r, 0), r.GetInt64(1), r.GetInt32(2), r.GetInt32(3)), Subscribers: r.GetInt64(4))).ToArray();
         var verdicts = DayGate.Judge(volumes.Select(v => v.Volume), configuration.DayStartsAt);
         var completeness = engine.HeldEvents is not null ? null : Completeness.Judge(catalogue.Accepted.SelectMany(
-            f => f.RowsByDay.Select(r => new DeliveredRows(r.Key, f.DeliveredOn!.Value, r.Value))));
+            f => f.RowsByDay.Where(r => epoch.Holds(r.Key)).Select(r => new DeliveredRows(r.Key, f.DeliveredOn!.Value, r.Value))));
         var held = completeness?.Days.Where(d => d.State == Delivery.Held).Select(d => d.Day).ToHashSet() ?? [];
         var derived = new DerivedTables(folder, engine, store.Versions[DailyTable.SubscriberDay]);
         var subscribers = volumes.ToDictionary(v => v.Volume.Day, v => v.Subscribers);
@@ -83,6 +97,7 @@ public sealed class Preparation(
         return new PreparedDays
         {
             Places = places,
+            Epoch = epoch,
             Days = verdicts,
             SubscribersByDay = subscribers,
             TeleportsByDay = engine.Read(

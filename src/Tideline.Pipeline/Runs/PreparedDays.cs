@@ -3,6 +3,7 @@ using Tideline.Domain.Quality;
 using Tideline.Pipeline.Daily;
 using Tideline.Pipeline.Places;
 using Tideline.Pipeline.Quality;
+using Tideline.Projects.Keys;
 using Tideline.Projects.Lake;
 
 namespace Tideline.Pipeline.Runs;
@@ -11,6 +12,9 @@ namespace Tideline.Pipeline.Runs;
 public sealed record PreparedDays
 {
     public required PlaceTables Places { get; init; }
+
+    /// <summary>The key epoch of the days.</summary>
+    public KeyEpoch? Epoch { get; init; }
 
     /// <summary>Every local day from the first to the last with data.</summary>
     public required IReadOnlyList<DayVerdict> Days { get; init; }

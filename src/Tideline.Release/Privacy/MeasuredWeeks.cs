@@ -1,8 +1,8 @@
-using NodaTime;
 using NodaTime.Text;
+using NodaTime;
 using Tideline.Domain.Disclosure.Privacy;
 using Tideline.Domain.Places;
-using Tideline.Release.Register;
+using Tideline.Projects.Chains;
 
 namespace Tideline.Release.Privacy;
 
@@ -56,7 +56,7 @@ internal static class MeasuredWeeks
     {
         var text = string.Join('\n', layout.Nodes.Select(n => n.PCode)) + "\n\n"
             + string.Join('\n', layout.Map.AreasAtLevel[layout.FlowLevel].Select(a => a.PCode));
-        return RegisterEntry.HashOf(text);
+        return ChainLine.HashOf(text);
     }
 
     private static LocalDate StartOf(BoundedCounts counts, int week) => Day.Date(counts.FirstWeek + (7 * week));

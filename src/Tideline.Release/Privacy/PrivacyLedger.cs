@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using Tideline.Domain;
 using Tideline.Domain.Disclosure.Privacy;
+using Tideline.Projects.Chains;
 using Tideline.Release.Files;
 using Tideline.Release.Register;
 
@@ -104,14 +105,14 @@ public sealed class PrivacyLedger(string releases, IClock clock)
     private void Write(
         PrivacyRules rules, string epoch, string cells, IReadOnlyList<(PrivacyLedgerEntry Entry, string Sha256)> chain, WantedWeek[] missing)
     {
-        var previous = chain.Count == 0 ? RegisterEntry.Start : chain[^1].Sha256;
+        var previous = chain.Count == 0 ? ChainLine.Start : chain[^1].Sha256;
         var entries = new List<PrivacyLedgerEntry>();
         foreach (var week in missing)
         {
             entries.Add(new(
                 chain.Count + entries.Count + 1, previous, clock.GetCurrentInstant().ToString(), epoch, week.Key, week.Purpose,
                 week.Noise.Rho, rules.EpochRho, cells, week.Noise, week.Draw()));
-            previous = RegisterEntry.HashOf(entries[^1].ToLine());
+            previous = ChainLine.HashOf(entries[^1].ToLine());
         }
 
         if (entries.Count == 0)

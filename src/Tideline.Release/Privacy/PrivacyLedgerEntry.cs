@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Tideline.Domain.Disclosure.Privacy;
-using Tideline.Release.Register;
+using Tideline.Projects.Chains;
 
 namespace Tideline.Release.Privacy;
 

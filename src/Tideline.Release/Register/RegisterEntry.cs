@@ -1,8 +1,7 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Tideline.Projects.Chains;
 
 namespace Tideline.Release.Register;
 
@@ -51,8 +50,6 @@ public sealed record RegisterEntry(
     string? Signature = null,
     string? Text = null) : IChained
 {
-    internal static readonly string Start = new('0', 64);
-
     private static readonly JsonSerializerOptions _options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
@@ -67,6 +64,4 @@ public sealed record RegisterEntry(
 
     /// <exception cref="JsonException">The line is no entry.</exception>
     internal static RegisterEntry FromLine(string line) => JsonSerializer.Deserialize<RegisterEntry>(line, _options)!;
-
-    internal static string HashOf(string line) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(line)));
 }

@@ -1,3 +1,5 @@
+using Tideline.Projects.Chains;
+
 namespace Tideline.Release.Register;
 
 /// <summary>The end of the register at one time.</summary>
@@ -6,5 +8,5 @@ namespace Tideline.Release.Register;
 public sealed record RegisterHead(int Entries, string Sha256)
 {
     internal static RegisterHead Of(IReadOnlyList<string> hashes) =>
-        new(hashes.Count, hashes.Count == 0 ? RegisterEntry.Start : hashes[^1]);
+        new(hashes.Count, hashes.Count == 0 ? ChainLine.Start : hashes[^1]);
 }

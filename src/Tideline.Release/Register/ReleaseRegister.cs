@@ -1,6 +1,7 @@
 using NodaTime;
 using Tideline.Domain;
 using Tideline.Domain.Cubes;
+using Tideline.Projects.Chains;
 using Tideline.Release.Files;
 using Tideline.Release.Gate;
 
@@ -311,7 +312,7 @@ public sealed class ReleaseRegister(string releases, IClock clock)
     private void Append(RegisterEvent kind, Func<RegisterEntry, RegisterEntry> fill)
     {
         var lines = Lines.Read();
-        Lines.Append(fill(new(lines.Count + 1, lines.Count == 0 ? RegisterEntry.Start : lines[^1].Sha256, kind, Now())));
+        Lines.Append(fill(new(lines.Count + 1, lines.Count == 0 ? ChainLine.Start : lines[^1].Sha256, kind, Now())));
     }
 
     private string Now() => clock.GetCurrentInstant().ToString();

@@ -2,26 +2,14 @@ using System.Text;
 using System.Text.Json;
 using Tideline.Domain;
 
-namespace Tideline.Release.Register;
-
-/// <summary>One line of a chain: it names the SHA-256 of the line before, so that none can be changed, dropped or put between.</summary>
-internal interface IChained
-{
-    /// <summary>1, 2, 3 …</summary>
-    long Sequence { get; }
-
-    /// <summary>SHA-256 of the line before, without its line feed; <see cref="RegisterEntry.Start"/> in the first.</summary>
-    string Previous { get; }
-
-    string ToLine();
-}
+namespace Tideline.Projects.Chains;
 
 /// <summary>An append-only file of chained lines; the chain is checked on every read.</summary>
 /// <param name="path">The file; it need not exist.</param>
 /// <param name="name">What an error calls it, with its path in the project.</param>
 /// <param name="left">What an error says of the state that is left.</param>
 /// <param name="parse">Reads a line; a <see cref="JsonException"/> says that it is no entry.</param>
-internal sealed class ChainFile<T>(string path, string name, string left, Func<string, T> parse)
+public sealed class ChainFile<T>(string path, string name, string left, Func<string, T> parse)
     where T : IChained
 {
     /// <summary>All entries with the hash of their line, oldest first; none where the file is absent. A last line without line feed was
@@ -30,7 +18,7 @@ internal sealed class ChainFile<T>(string path, string name, string left, Func<s
     public IReadOnlyList<(T Entry, string Sha256)> Read()
     {
         var result = new List<(T Entry, string Sha256)>();
-        var previous = RegisterEntry.Start;
+        var previous = ChainLine.Start;
         foreach (var line in Committed().Split('\n').SkipLast(1))
         {
             T entry;
@@ -48,7 +36,7 @@ internal sealed class ChainFile<T>(string path, string name, string left, Func<s
                 throw Broken(result.Count + 1, null);
             }
 
-            previous = RegisterEntry.HashOf(line);
+            previous = ChainLine.HashOf(line);
             result.Add((entry, previous));
         }
 
@@ -68,6 +56,15 @@ internal sealed class ChainFile<T>(string path, string name, string left, Func<s
         }
 
         stream.Flush(flushToDisk: true);
+    }
+
+    /// <summary>Appends one entry that is made from its number and the hash of the line before; the caller holds the lock of the folder.</summary>
+    public T AppendNext(Func<long, string, T> make)
+    {
+        var lines = Read();
+        var entry = make(lines.Count + 1, lines.Count == 0 ? ChainLine.Start : lines[^1].Sha256);
+        Append(entry);
+        return entry;
     }
 
     private string Committed()
