@@ -50,7 +50,7 @@ internal static class RunJob
         var (folder, configuration, reference) = workspace;
         var emergencies = configuration.Emergencies.Select(e => EmergencyResolver.Resolve(e, reference, folder)).ToArray();
         var parameters = configuration.Methods;
-        var rows = new EngineRows(engine, days.SubscribersByDay.Values.Sum());
+        var rows = new EngineRows(engine, days.SubscribersByDay.Values.Sum()) { Emergencies = emergencies.Length };
         var daily = new DailyRun(reference, emergencies);
         days = daily.Find(rows, days, parameters, progress, cancellation);
         List<Proposal> proposals = [];

@@ -23,14 +23,24 @@ internal static class AsideRun
     /// <param name="rows">Events it had.</param>
     public static SampleRun Read(string aside, long rows)
     {
-        var measured = JsonSerializer.Deserialize<Measured>(File.ReadAllText(Path.Combine(aside, Record)))!;
+        var (stages, peak) = Measured.In(aside);
         var days = Bytes(Path.Combine(aside, "lake", "steps"));
-        return new SampleRun(rows, measured.Stages, measured.PeakBytes, days, Bytes(aside) - days - Bytes(Path.Combine(aside, "lake", "events")) - Bytes(Path.Combine(aside, "lake", "files")));
+        return new SampleRun(rows, stages, peak, days, Bytes(aside) - days - Bytes(Path.Combine(aside, "lake", "events")) - Bytes(Path.Combine(aside, "lake", "files")));
+    }
+
+    /// <summary>What the last run in the folder wrote down, which found all kept.</summary>
+    public static RunAgain ReadAgain(string aside)
+    {
+        var (stages, peak) = Measured.In(aside);
+        return new RunAgain(stages, peak);
     }
 
     private static long Bytes(string folder) => Directory.Exists(folder)
         ? new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(f => f.Length)
         : 0;
 
-    private sealed record Measured(IReadOnlyList<StageCost> Stages, double PeakBytes);
+    private sealed record Measured(IReadOnlyList<StageCost> Stages, double PeakBytes)
+    {
+        public static Measured In(string aside) => JsonSerializer.Deserialize<Measured>(File.ReadAllText(Path.Combine(aside, Record)))!;
+    }
 }

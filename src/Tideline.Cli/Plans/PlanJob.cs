@@ -4,6 +4,7 @@ using NodaTime.Text;
 using Tideline.Cli.Jobs;
 using Tideline.Domain;
 using Tideline.Engines.DuckDb;
+using Tideline.Pipeline.Daily;
 using Tideline.Pipeline.Plans;
 using Tideline.Pipeline.Runs;
 using Tideline.Projects.Configuration;
@@ -35,18 +36,21 @@ internal static class PlanJob
         var due = DaysDue(workspace, cancellation);
         var catalogue = FileCatalogue.Read(folder);
         var rows = catalogue.Accepted.Sum(f => f.RowsKept);
+        var counts = Math.Max(0, catalogue.Days.Count - DayStore.KeptDays(folder, DailyTable.PresentDay));
+        var data = new PlannedData(rows, catalogue.Days.Count, due, counts, workspace.Limits.Bytes);
         var share = Math.Min(LargestShare, SampleRows / Math.Max(1, rows));
         var root = Path.Combine(folder.Temporary, string.Create(CultureInfo.InvariantCulture, $"plan-{Environment.ProcessId}"));
         try
         {
-            var small = Sample(workspace, catalogue, share * SmallerShare, Path.Combine(root, "small"), progress, cancellation);
-            var large = Sample(workspace, catalogue, share, Path.Combine(root, "large"), progress, cancellation);
+            var again = Math.Min(due, counts) < data.Days;
+            var small = Sample(workspace, catalogue, share * SmallerShare, Path.Combine(root, "small"), again, progress, cancellation);
+            var large = Sample(workspace, catalogue, share, Path.Combine(root, "large"), again, progress, cancellation);
             if (large.Rows <= small.Rows)
             {
                 throw new InputRefusedException("The project has too few subscribers for a sample. Run it; it will not take long. Nothing was changed.");
             }
 
-            return RunPlan.Of(small, large, new PlannedData(rows, catalogue.Days.Count, due, workspace.Limits.Bytes));
+            return RunPlan.Of(small, large, data);
         }
         finally
         {
@@ -76,7 +80,7 @@ internal static class PlanJob
     }
 
     private static SampleRun Sample(
-        Workspace workspace, FileCatalogue catalogue, double share, string aside, IProgress<RunProgress> progress, CancellationToken cancellation)
+        Workspace workspace, FileCatalogue catalogue, double share, string aside, bool again, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"Run over {share:0.##%} of the subscribers");
         progress.Report(new RunProgress(name, 0, 0));
@@ -84,7 +88,15 @@ internal static class PlanJob
         var rows = SubscriberSample.Write(catalogue.Parts, share, folder.Events, workspace.Limits with { TemporaryFolder = folder.Temporary }, cancellation);
         Record(catalogue, folder);
         RunAside(workspace.Folder.Root, aside, cancellation);
-        return AsideRun.Read(aside, rows);
+        var first = AsideRun.Read(aside, rows);
+        if (!again)
+        {
+            return first;
+        }
+
+        progress.Report(new RunProgress($"{name}, with what is kept", 0, 0));
+        RunAside(workspace.Folder.Root, aside, cancellation);
+        return first with { Again = AsideRun.ReadAgain(aside) };
     }
 
     /// <summary>The sample's parts under the records of the files they came from: gates judge deliveries by them.</summary>

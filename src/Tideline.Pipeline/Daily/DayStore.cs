@@ -25,6 +25,9 @@ public sealed class DayStore(ProjectFolder folder, IEngine engine, ClusterMap pl
     public IReadOnlyDictionary<DailyTable, Dictionary<LocalDate, string>> Versions { get; private set; } =
         new Dictionary<DailyTable, Dictionary<LocalDate, string>>();
 
+    /// <summary>How many days of a table are kept in the lake, whether or not they still hold.</summary>
+    public static int KeptDays(ProjectFolder folder, DailyTable table) => LakeDays.Count(folder, table);
+
     /// <summary>Brings tables up to date for some days and opens them in the engine.</summary>
     /// <param name="tables">The tables, each from its first wanted day on; a day's tables are made from one reading of its
     /// events.</param>

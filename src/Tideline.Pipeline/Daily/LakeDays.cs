@@ -9,7 +9,11 @@ namespace Tideline.Pipeline.Daily;
 /// that is there is whole.</summary>
 internal sealed class LakeDays(ProjectFolder folder, IEngine engine) : IDayKeeper
 {
-    private string Root => Path.Combine(folder.Lake, "steps");
+    private string Root => RootOf(folder);
+
+    /// <summary>Days of a table that have a file.</summary>
+    public static int Count(ProjectFolder folder, DailyTable table) =>
+        Path.Combine(RootOf(folder), table.Step) is var days && Directory.Exists(days) ? Directory.GetDirectories(days).Length : 0;
 
     public IReadOnlySet<LocalDate> Whole(DailyTable table, IReadOnlyDictionary<LocalDate, string> fingerprints) =>
         fingerprints.Where(d => File.Exists(PathOf(table, d.Key, d.Value))).Select(d => d.Key).ToHashSet();
@@ -39,6 +43,8 @@ internal sealed class LakeDays(ProjectFolder folder, IEngine engine) : IDayKeepe
 
     private string PathOf(DailyTable table, LocalDate day, string fingerprint) =>
         Path.Combine(Root, table.Step, DayFolder(day), fingerprint + ".parquet");
+
+    private static string RootOf(ProjectFolder folder) => Path.Combine(folder.Lake, "steps");
 
     private static string DayFolder(LocalDate day) => string.Create(CultureInfo.InvariantCulture, $"local_day={day:uuuu-MM-dd}");
 

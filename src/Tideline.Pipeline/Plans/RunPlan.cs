@@ -9,10 +9,15 @@ public sealed record RunPlan(PlannedData Data, IReadOnlyList<StageCost> Stages, 
     /// <summary>The stage whose work is done once a day and kept.</summary>
     public const string DailyTables = "Daily tables";
 
+    /// <summary>Judges devices by profiles that are kept.</summary>
+    private const string Gates = "Gates";
+
+    /// <summary>Counts each day by area and home, and keeps the counts.</summary>
+    private const string Presence = "Present population, residents, trips";
+
     /// <summary>Stages whose work grows with the events. The others work on areas, cells and weeks that have anyone in them:
     /// ever fewer are added by more events.</summary>
-    private static readonly string[] Growing =
-        [DailyTables, "Gates", "Timelines", "Daily counts", "Homes", "Displacement fold", "Present population, residents, trips"];
+    private static readonly string[] Growing = [DailyTables, Gates, "Timelines", "Daily counts", "Homes", "Displacement fold", Presence];
 
     public double Seconds => Stages.Sum(s => s.Seconds);
 
@@ -20,14 +25,15 @@ public sealed record RunPlan(PlannedData Data, IReadOnlyList<StageCost> Stages, 
 
     /// <summary>
     /// A straight line through two samples: what a stage costs whatever the events, and what each event adds. Neither is
-    /// taken below 0. Daily tables cost in proportion to the days that are due. A stage that does not grow with the events
-    /// is a straight line over their logarithm: each doubling adds the same. Memory grows on its line up to what the engine
-    /// may take beside what the smaller sample took.
+    /// taken below 0. A stage that keeps what it makes costs what it took in the samples' second run, and of what the first took beyond that
+    /// the share that is due. A stage that does not grow with the events is a straight line over their logarithm: each doubling
+    /// adds the same. Memory grows on its line up to what the engine may take beside what the smaller sample took.
     /// </summary>
     /// <param name="small">The smaller sample.</param>
     /// <param name="large">The larger one; its stages are those of the plan.</param>
     /// <param name="data">What the run has before it.</param>
-    /// <exception cref="ArgumentException">The larger sample has no more events than the smaller.</exception>
+    /// <exception cref="ArgumentException">The larger sample has no more events than the smaller, or something is kept and they
+    /// were not run again.</exception>
     public static RunPlan Of(SampleRun small, SampleRun large, PlannedData data)
     {
         if (large.Rows <= small.Rows)
@@ -35,34 +41,55 @@ public sealed record RunPlan(PlannedData Data, IReadOnlyList<StageCost> Stages, 
             throw new ArgumentException("The larger sample must have more events than the smaller.", nameof(large));
         }
 
+        if ((data.ShareOfDays < 1 || data.ShareOfCounts < 1) && (small.Again is null || large.Again is null))
+        {
+            throw new ArgumentException("Where something is kept the samples must have been run again.", nameof(data));
+        }
+
         // From the larger sample to the whole, in steps as wide as that from the smaller to the larger.
         var steps = Math.Max(0, Math.Log((double)data.Rows / large.Rows) / Math.Log((double)large.Rows / small.Rows));
-        var before = small.Stages.ToDictionary(s => s.Stage, StringComparer.Ordinal);
-        StageCost[] stages = [.. large.Stages.Select(s => Whole(before.GetValueOrDefault(s.Stage), s))];
-        var memory = Line.Through(small.Rows, small.PeakBytes, large.Rows, large.PeakBytes);
+        StageCost[] stages = [.. large.Stages.Select(s => Whole(s.Stage))];
+        var memory = data.AllKept
+            ? Line.Through(small.Rows, small.Again!.PeakBytes, large.Rows, large.Again!.PeakBytes)
+            : Line.Through(small.Rows, small.PeakBytes, large.Rows, large.PeakBytes);
         var daily = Line.Through(small.Rows, small.DayBytes, large.Rows, large.DayBytes);
         return new RunPlan(
             data,
             stages,
             Math.Min(memory.At(data.Rows), data.MostEngineBytes + small.PeakBytes),
-            Share(daily) + Saturating(small.OtherBytes, large.OtherBytes));
+            (daily.At(data.Rows) * data.ShareOfDays) + Saturating(small.OtherBytes, large.OtherBytes));
 
-        StageCost Whole(StageCost? a, StageCost b)
+        StageCost Whole(string stage)
         {
-            if (a is null || !Growing.Contains(b.Stage, StringComparer.Ordinal))
+            var due = stage switch
             {
-                return a is null ? b : new StageCost(b.Stage, Saturating(a.Seconds, b.Seconds), Saturating(a.CpuSeconds, b.CpuSeconds));
+                DailyTables or Gates => data.ShareOfDays,
+                Presence => data.ShareOfCounts,
+                _ => 1,
+            };
+            var made = Cost(stage, small.Stages, large.Stages);
+            if (due >= 1)
+            {
+                return made;
             }
 
-            var (seconds, cpu) = (Line.Through(small.Rows, a.Seconds, large.Rows, b.Seconds), Line.Through(small.Rows, a.CpuSeconds, large.Rows, b.CpuSeconds));
-            return b.Stage == DailyTables
-                ? new StageCost(b.Stage, Share(seconds), Share(cpu))
-                : new StageCost(b.Stage, seconds.At(data.Rows), cpu.At(data.Rows));
+            var kept = Cost(stage, small.Again!.Stages, large.Again!.Stages);
+            double Between(double first, double again) => again + (Math.Max(0, first - again) * due);
+            return new StageCost(stage, Between(made.Seconds, kept.Seconds), Between(made.CpuSeconds, kept.CpuSeconds));
+        }
+
+        StageCost Cost(string stage, IReadOnlyList<StageCost> ofSmall, IReadOnlyList<StageCost> ofLarge)
+        {
+            var none = new StageCost(stage, 0, 0);
+            var b = ofLarge.FirstOrDefault(s => s.Stage == stage, none);
+            var a = ofSmall.FirstOrDefault(s => s.Stage == stage, b);
+            double At(double inSmall, double inLarge) => Growing.Contains(stage, StringComparer.Ordinal)
+                ? Line.Through(small.Rows, inSmall, large.Rows, inLarge).At(data.Rows)
+                : Saturating(inSmall, inLarge);
+            return new StageCost(stage, At(a.Seconds, b.Seconds), At(a.CpuSeconds, b.CpuSeconds));
         }
 
         double Saturating(double a, double b) => b + (Math.Max(0, b - a) * steps);
-
-        double Share(Line line) => data.DaysDue == 0 ? 0 : (line.Start * data.DaysDue / data.Days) + (line.Slope * data.RowsDue);
     }
 
     /// <summary>A cost as a line over events.</summary>

@@ -35,7 +35,7 @@ public sealed record ReleaseManifest(
     IReadOnlyDictionary<string, string> ExcludedDays,
     IReadOnlyDictionary<string, string> BridgedDays,
     IReadOnlyList<int> PlaceboWeeks,
-    IReadOnlyList<int> SeasonWeeks,
+    IReadOnlyList<int> SeasonOnsetWeeks,
     IReadOnlyDictionary<string, double> DetectionLimitKm,
     long? PanelSubscribers,
     long? WithoutReference,
