@@ -1,5 +1,5 @@
-using NodaTime.Text;
 using NodaTime;
+using NodaTime.Text;
 using Tideline.Domain.Disclosure.Privacy;
 using Tideline.Domain.Places;
 using Tideline.Projects.Chains;
