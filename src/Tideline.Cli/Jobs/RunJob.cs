@@ -47,7 +47,7 @@ internal static class RunJob
         days = daily.Find(rows, days, parameters, progress, cancellation);
         List<Proposal> proposals = [];
         List<NetworkView> networks = [];
-        foreach (var emergency in emergencies)
+        foreach (var emergency in emergencies.Where(e => workspace.Only is null || e.Id == workspace.Only))
         {
             var destinations = new DestinationRun(reference, parameters, configuration.Disclosure);
             EmergencyOutcome outcome;
