@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NodaTime;
+using Tideline.Cli.Jobs;
 using Tideline.Cli.Terminal;
 using Tideline.Domain;
 using Tideline.Projects;
@@ -9,7 +10,8 @@ using Tideline.Release.Register;
 
 namespace Tideline.Cli.Commands;
 
-/// <summary><c>verify</c>: checks every hash, signature and link of the register, and the privacy ledger; or one bundle.</summary>
+/// <summary><c>verify</c>: checks every hash, signature and link of the register, and the privacy ledger; or one bundle; or makes a
+/// release again.</summary>
 internal static class VerifyCommand
 {
     private const int DisclosureRefused = 4;
@@ -19,9 +21,12 @@ internal static class VerifyCommand
         var project = CommandLine.Project();
         var head = new Option<string?>("--head") { Description = "A hash that was noted as the register's end at some time: it must still be in it." };
         var bundle = new Option<FileInfo?>("--bundle") { Description = "A bundle to check; no project is needed." };
-        return new Command("verify", "Checks the files, signatures and register of all releases, or a bundle.") { project, head, bundle }
-            .Does(CommandLine.Json(), (parsed, output, _) => parsed.GetValue(bundle) is { } file
+        var rerun = new Option<string?>("--rerun") { Description = "A release to make again from the inputs that its manifest names; its figures must have the same bytes." };
+        return new Command("verify", "Checks the files, signatures and register of all releases, or a bundle.") { project, head, bundle, rerun }
+            .Does(CommandLine.Json(), (parsed, output, cancellation) => parsed.GetValue(bundle) is { } file
                 ? Bundle(file, parsed.GetValue(head), output)
+                : parsed.GetValue(rerun) is { } id
+                ? Rerun(Workspace.Open(parsed.GetValue(project)!.FullName), ReleaseId.Parse(id), output, cancellation)
                 : Project(new ProjectFolder(parsed.GetValue(project)!.FullName).Releases, parsed.GetValue(head), output));
     }
 
@@ -71,6 +76,32 @@ internal static class VerifyCommand
                 }
             });
         return findings.Count > 0 ? DisclosureRefused : 0;
+    }
+
+    private static int Rerun(Workspace workspace, ReleaseId id, Output output, CancellationToken cancellation)
+    {
+        var result = output.Stages.Run(progress => RerunJob.Run(workspace, id, progress, cancellation));
+        output.Write(result, _ =>
+        {
+            output.Say(result.Differing.Count == 0
+                ? $"{id}  made again: {string.Join(", ", RerunJob.Compared)} have the same bytes."
+                : $"{id}  not reproduced: {string.Join(", ", result.Differing)} differ.");
+            foreach (var line in result.Changed.Select(c => $"  Changed since: {c}."))
+            {
+                output.Say(line);
+            }
+
+            if (result.LaterFiles > 0)
+            {
+                output.Say(FormattableString.Invariant($"  Left out: {result.LaterFiles} event files that the release was not made from."));
+            }
+
+            if (result.Differing.Count > 0 && result.Changed.Count == 0)
+            {
+                output.Say("  Nothing that the manifest names has changed. Report a result that is not reproducible, with the manifest.");
+            }
+        });
+        return result.Differing.Count == 0 ? 0 : DisclosureRefused;
     }
 
     private static string Word(ReleaseVerification result) => result.State.ToString().ToLowerInvariant();

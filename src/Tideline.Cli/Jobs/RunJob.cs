@@ -50,12 +50,13 @@ internal static class RunJob
         var (folder, configuration, reference) = workspace;
         var emergencies = configuration.Emergencies.Select(e => EmergencyResolver.Resolve(e, reference, folder)).ToArray();
         var parameters = configuration.Methods;
-        var rows = new EngineRows(engine, days.SubscribersByDay.Values.Sum()) { Emergencies = emergencies.Length };
+        Emergency[] wanted = [.. emergencies.Where(e => within.Holds(e) && (workspace.Only is null || e.Id == workspace.Only))];
+        var rows = new EngineRows(engine, days.SubscribersByDay.Values.Sum()) { Emergencies = wanted.Length };
         var daily = new DailyRun(reference, emergencies);
         days = daily.Find(rows, days, parameters, progress, cancellation);
         List<Proposal> proposals = [];
         List<NetworkView> networks = [];
-        foreach (var emergency in emergencies.Where(within.Holds))
+        foreach (var emergency in wanted)
         {
             var limit = within.Reach(emergency, workspace).Told;
             var destinations = new DestinationRun(reference, parameters, configuration.Disclosure);

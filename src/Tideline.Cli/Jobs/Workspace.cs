@@ -22,6 +22,9 @@ internal sealed record Workspace(ProjectFolder Folder, ProjectConfiguration Conf
         return new Workspace(folder, configuration, ReferenceReader.Read(folder, configuration));
     }
 
+    /// <summary>Id of the only emergency that a run proposes a release for; null: all. Baselines know of the others all the same.</summary>
+    public string? Only { get; init; }
+
     /// <summary>What DuckDB may take, as the project says.</summary>
     public DuckDbLimits Limits => new(Folder.Temporary)
     {

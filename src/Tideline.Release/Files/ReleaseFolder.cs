@@ -12,6 +12,9 @@ internal sealed record ReleaseFolder(string Root)
 
     public string RegisterFile => Path.Combine(Root, "register.jsonl");
 
+    /// <summary>The privacy ledger; absent where no release was made with differential privacy.</summary>
+    public string LedgerFile => Path.Combine(Root, "privacy-ledger.jsonl");
+
     public string Of(ReleaseId id) => Path.Combine(Root, id.Value);
 
     /// <exception cref="EngineException">Another process holds it.</exception>

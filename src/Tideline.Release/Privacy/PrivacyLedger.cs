@@ -29,7 +29,7 @@ public sealed class PrivacyLedger(string releases, IClock clock)
     internal IReadOnlyList<(PrivacyLedgerEntry Entry, string Sha256)> Chain => Lines.Read();
 
     private ChainFile<PrivacyLedgerEntry> Lines => new(
-        Path.Combine(_folder.Root, "privacy-ledger.jsonl"), "privacy ledger releases/privacy-ledger.jsonl", "nothing was measured or written.",
+        _folder.LedgerFile, "privacy ledger releases/privacy-ledger.jsonl", "nothing was measured or written.",
         PrivacyLedgerEntry.FromLine);
 
     /// <summary>Walks the chain, and finds every entry that a release names.</summary>
