@@ -44,9 +44,9 @@ public static class EventIngestion
 
         var catalogue = FileCatalogue.Read(folder);
         using var keys = EpochKeys.Open(folder, options.KeyFile, catalogue.Accepted.Any(), out var keyMade);
+        var deleted = catalogue.DeletedDays.Select(Day.Number).ToHashSet();
         var known = new ConcurrentDictionary<string, byte>(catalogue.Accepted.Select(f => KeyValuePair.Create(f.Sha256, (byte)0)));
         var index = new CellIndex(cells);
-        var deleted = catalogue.DeletedDays.Select(Day.Number).ToHashSet();
         var workers = Math.Clamp(options.Parallelism, 1, files.Count);
         var limits = new DuckDbLimits(writer.Staging)
         {

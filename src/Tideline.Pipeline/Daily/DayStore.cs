@@ -21,10 +21,6 @@ public sealed class DayStore(ProjectFolder folder, IEngine engine, ClusterMap pl
 
     private readonly LakeDays _lake = new(folder, engine);
 
-    /// <summary>Fingerprint of each day of each table, as last brought up to date.</summary>
-    public IReadOnlyDictionary<DailyTable, Dictionary<LocalDate, string>> Versions { get; private set; } =
-        new Dictionary<DailyTable, Dictionary<LocalDate, string>>();
-
     /// <summary>Days of which events were deleted: they are opened as they are kept, and never made.</summary>
     public IReadOnlySet<LocalDate> DeletedDays { get; init; } = new HashSet<LocalDate>();
 
@@ -35,6 +31,10 @@ public sealed class DayStore(ProjectFolder folder, IEngine engine, ClusterMap pl
     /// <summary>Days that cannot be used: their events are gone, and a table that was asked for does not hold them as they would be made
     /// now. Made from nothing they would be days on which nobody was anywhere.</summary>
     public IReadOnlyList<LocalDate> Lost { get; private set; } = [];
+
+    /// <summary>Fingerprint of each day of each table, as last brought up to date.</summary>
+    public IReadOnlyDictionary<DailyTable, Dictionary<LocalDate, string>> Versions { get; private set; } =
+        new Dictionary<DailyTable, Dictionary<LocalDate, string>>();
 
     /// <summary>Brings tables up to date for some days and opens them in the engine.</summary>
     /// <param name="tables">The tables, each from its first wanted day on; a day's tables are made from one reading of its
