@@ -11,6 +11,7 @@ var root = new RootCommand("Tideline: privacy-safe figures of displacement from 
     CompareCommand.Create(),
     ReleaseCommand.Create(),
     KeyCommand.Create(),
+    RetentionCommand.Create(),
     EvaluateCommand.Create(),
     VerifyCommand.Create(),
     DoctorCommand.Create(),

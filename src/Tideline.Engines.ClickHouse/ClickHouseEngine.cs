@@ -64,7 +64,7 @@ public sealed class ClickHouseEngine : IEngine
 
     public IDialect Dialect { get; } = new ClickHouseDialect();
 
-    public IDayKeeper? SubscriberDays { get; }
+    public IServerDays? SubscriberDays { get; }
 
     public HeldEvents? HeldEvents => _held?.Events;
 

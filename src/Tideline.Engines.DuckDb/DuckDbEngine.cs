@@ -33,7 +33,7 @@ public sealed class DuckDbEngine : IEngine
 
     public IDialect Dialect { get; } = new DuckDbDialect();
 
-    public IDayKeeper? SubscriberDays => null;
+    public IServerDays? SubscriberDays => null;
 
     public HeldEvents? HeldEvents => null;
 

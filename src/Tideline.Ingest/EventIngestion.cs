@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Tideline.Domain;
+using Tideline.Domain.Places;
 using Tideline.Engines.DuckDb;
 using Tideline.Ingest.Keys;
 using Tideline.Ingest.Rows;
@@ -43,6 +44,7 @@ public static class EventIngestion
 
         var catalogue = FileCatalogue.Read(folder);
         using var keys = EpochKeys.Open(folder, options.KeyFile, catalogue.Accepted.Any(), out var keyMade);
+        var deleted = catalogue.DeletedDays.Select(Day.Number).ToHashSet();
         var known = new ConcurrentDictionary<string, byte>(catalogue.Accepted.Select(f => KeyValuePair.Create(f.Sha256, (byte)0)));
         var index = new CellIndex(cells);
 
@@ -63,7 +65,7 @@ public static class EventIngestion
         var next = -1;
         void Work()
         {
-            using var ingestion = new FileIngestion(folder, configuration, index, keys, options, limits);
+            using var ingestion = new FileIngestion(folder, configuration, index, keys, deleted, options, limits);
             for (int i; (i = Interlocked.Increment(ref next)) < alike.Length;)
             {
                 foreach (var (index, file) in alike[i])

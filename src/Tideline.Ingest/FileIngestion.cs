@@ -29,13 +29,16 @@ internal sealed class FileIngestion : IDisposable
     private readonly Lazy<DuckDbSession> _session;
     private readonly PartColumns _columns;
     private readonly EventSort _sort = new();
+    private readonly IReadOnlySet<int> _deleted;
     private readonly Dictionary<SubscriberKind, DayPseudonymisers> _pseudonymisers;
 
+    /// <param name="deleted">Local days of which events were deleted, as days since 1970-01-01.</param>
     /// <param name="limits">Of the engine, which reads Parquet; its folder takes what is prepared.</param>
     public FileIngestion(
-        ProjectFolder folder, ProjectConfiguration configuration, CellIndex cells, EpochKeys keys, IngestOptions options, DuckDbLimits limits)
+        ProjectFolder folder, ProjectConfiguration configuration, CellIndex cells, EpochKeys keys, IReadOnlySet<int> deleted, IngestOptions options, DuckDbLimits limits)
     {
         (_folder, _configuration, _cells, _staging) = (folder, configuration, cells, limits.TemporaryFolder);
+        _deleted = deleted;
         (_latest, _rowsInMemory) = (options.Clock.GetCurrentInstant() + Duration.FromDays(1), options.RowsInMemory);
         _today = options.Clock.GetCurrentInstant().InZone(configuration.TimeZone).Date;
         _clock = new LocalClock(configuration.TimeZone, configuration.DayStartsAt);
@@ -110,7 +113,7 @@ internal sealed class FileIngestion : IDisposable
         var feed = _configuration.Inputs.Events[file.Feed];
         using var source = Open(file.Path, feed);
         var format = source.TimestampFormat ?? TimestampFormat.Parse(feed.TimestampFormat);
-        var screen = new RowScreen(feed, format, _clock, _cells, _pseudonymisers[feed.SubscriberKind], _latest);
+        var screen = new RowScreen(feed, format, _clock, _cells, _pseudonymisers[feed.SubscriberKind], _deleted, _latest);
         while (source.Next(out var row))
         {
             rowsIn++;

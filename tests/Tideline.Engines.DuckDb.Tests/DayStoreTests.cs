@@ -118,6 +118,48 @@ public sealed class DayStoreTests : IDisposable
     }
 
     [Fact]
+    public void A_day_whose_events_were_deleted_is_opened_as_it_is_kept()
+    {
+        Update("cells");
+        var bytes = Files();
+        DeleteEventsOf(_days[0]);
+
+        var (made, lost) = UpdateWithout("cells", First);
+
+        Assert.Equal(0, made);
+        Assert.Empty(lost);
+        Assert.Equal(bytes, Files());
+        Assert.Equal(33, Scalar("select sum(events) from subscriber_day"));
+    }
+
+    [Fact]
+    public void A_day_whose_events_were_deleted_is_never_made_again_without_them()
+    {
+        Update("cells");
+        DeleteEventsOf(_days[0]);
+
+        var (made, lost) = UpdateWithout("other cells", First);
+
+        Assert.Equal(2, made);
+        Assert.Equal([First], lost);
+        Assert.Equal(23, Scalar("select sum(events) from subscriber_day"));
+        Assert.Equal(2, Scalar("select count(distinct local_day) from subscriber_day"));
+    }
+
+    [Fact]
+    public void Where_retention_deletes_events_early_days_are_made_too_while_they_can_be()
+    {
+        DeleteEventsOf(_days[0]);
+        var store = new DayStore(_folder, _engine, Map) { DeletedDays = new HashSet<LocalDate> { First }, MakesEarlyDays = true };
+
+        store.Update(
+            [(DailyTable.SubscriberDay, First.PlusDays(2))], _days, _parameters, "cells", (_, _) => { }, TestContext.Current.CancellationToken);
+
+        Assert.Empty(store.Lost);
+        Assert.Equal([First.PlusDays(1), First.PlusDays(2)], store.Versions[DailyTable.SubscriberDay].Keys.Order());
+    }
+
+    [Fact]
     public void Cancelled_before_the_first_batch_it_keeps_nothing_half_done()
     {
         using var stop = new CancellationTokenSource();
@@ -144,6 +186,23 @@ public sealed class DayStoreTests : IDisposable
         _engine.Load("cell_cluster", CellColumns, [["A", cluster, 0, 84006, 0, 0, 0], ["F", 2, 0, 84006, 0, 9000, 0]]);
 
     private int Update(string cells) => UpdateUnless(cells, TestContext.Current.CancellationToken);
+
+    private (int Made, IReadOnlyList<LocalDate> Lost) UpdateWithout(string cells, LocalDate deleted)
+    {
+        var store = new DayStore(_folder, _engine, Map) { DeletedDays = new HashSet<LocalDate> { deleted } };
+        var made = store.Update(
+            [(DailyTable.SubscriberDay, LocalDate.MinIsoValue), (DailyTable.TeleportVolume, LocalDate.MinIsoValue)], _days, _parameters, cells, (_, _) => { },
+            TestContext.Current.CancellationToken);
+        return (made, store.Lost);
+    }
+
+    private static void DeleteEventsOf((LocalDate Day, IReadOnlyList<string> Parts) day)
+    {
+        foreach (var part in day.Parts)
+        {
+            File.Delete(part);
+        }
+    }
 
     private int UpdateUnless(string cells, CancellationToken cancellation) => new DayStore(_folder, _engine, Map).Update(
         [(DailyTable.SubscriberDay, LocalDate.MinIsoValue), (DailyTable.TeleportVolume, LocalDate.MinIsoValue)], _days, _parameters, cells, (_, _) => { }, cancellation);

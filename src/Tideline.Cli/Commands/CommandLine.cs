@@ -1,4 +1,6 @@
 using System.CommandLine;
+using NodaTime;
+using NodaTime.Text;
 using Tideline.Cli.Terminal;
 using Tideline.Domain;
 
@@ -16,6 +18,12 @@ internal static class CommandLine
     };
 
     public static Option<bool> Json() => new("--json") { Description = "Writes one JSON document for machines." };
+
+    /// <summary>A local day that an option gives; null where it is not given.</summary>
+    /// <exception cref="ConfigurationException">The text is no day.</exception>
+    public static LocalDate? Day(string? text, string option) => text is null ? null
+        : LocalDatePattern.Iso.Parse(text) is { Success: true } day ? day.Value
+        : throw new ConfigurationException($"{option} is '{text}', which is not written like 2026-07-01; nothing was changed.");
 
     /// <summary>Sets what a verb does. Faults that a person can mend end with their message and exit code; any other
     /// ends with its kind alone, since its text could hold data.</summary>

@@ -4,6 +4,7 @@ using NodaTime;
 using Tideline.Cli.Jobs;
 using Tideline.Engines.ClickHouse;
 using Tideline.Projects.Configuration;
+using Tideline.Projects.Keys;
 using Tideline.Projects.Lake;
 using static System.FormattableString;
 
@@ -35,6 +36,8 @@ internal static class DoctorCommand
                     ("holidays", Number(reference.Holidays.Count)),
                     ("ingested files", Number(catalogue.Accepted.Count())),
                     ("ingested days", Number(catalogue.Days.Count)),
+                    ("retention", isWell ? Retention(workspace, cancellation) : "not looked at: the engine cannot be asked"),
+                    ("pseudonym keys", Keys(workspace)),
                     ("free disk", free.ToString("0.0", CultureInfo.InvariantCulture) + " GB"),
                 ];
                 output.Write(findings.ToDictionary(f => f.What, f => f.Found), _ =>
@@ -61,6 +64,25 @@ internal static class DoctorCommand
 
         using var engine = workspace.OpenEngine(cancellation);
         return ([("engine", $"{engine.Name} {engine.Version}")], true);
+    }
+
+    /// <summary>What is past its time, by the project's rules or by the defaults that a steward would want.</summary>
+    private static string Retention(Workspace workspace, CancellationToken cancellation)
+    {
+        var rules = RetentionJob.RulesOf(workspace);
+        var due = RetentionJob.Plan(workspace, RetentionJob.Today(workspace), cancellation).Due.Count;
+        var days = Invariant($"events {rules.EventsDays} days, subscriber tables {rules.SubscriberDays}, figures {rules.CubesDays}, landing files {rules.LandingFilesDays}");
+        return workspace.Configuration.Retention is null
+            ? Invariant($"off; by the defaults ({days}) {due} files or days would be past their time")
+            : Invariant($"{days}; {due} files or days are past their time{(due > 0 ? ": tideline retention --apply" : "")}");
+    }
+
+    private static string Keys(Workspace workspace)
+    {
+        var today = RetentionJob.Today(workspace);
+        var epochs = KeyEpochs.Read(workspace.Folder).All;
+        var overdue = epochs.Where(e => e.State != KeyState.Destroyed && e.DestroyBy < today).Select(e => e.Id).ToArray();
+        return Invariant($"{epochs.Count} epoch{(epochs.Count == 1 ? "" : "s")}{(overdue.Length > 0 ? $"; to be destroyed: {string.Join(", ", overdue)}" : "")}");
     }
 
     private static string Number(long n) => n.ToString("N0", CultureInfo.InvariantCulture);

@@ -3,7 +3,6 @@ using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using Tideline.Cli.Jobs;
-using Tideline.Domain;
 using Tideline.Ingest;
 using Tideline.Ingest.Keys;
 using Tideline.Pipeline.Runs;
@@ -27,7 +26,7 @@ internal static class KeyCommand
         {
             var workspace = Workspace.Open(parsed.GetValue(project)!.FullName);
             var ingested = FileCatalogue.Read(workspace.Folder).Days;
-            var today = Today(workspace);
+            var today = RetentionJob.Today(workspace);
             var epochs = KeyEpochs.Read(workspace.Folder).All;
             output.Write(epochs.Select(e => Told(e, ingested.Count(e.Holds))), _ =>
             {
@@ -51,8 +50,8 @@ internal static class KeyCommand
             {
                 var workspace = Workspace.Open(parsed.GetValue(project)!.FullName);
                 var ingested = FileCatalogue.Read(workspace.Folder).Days;
-                var first = Day(parsed.GetValue(from), "--from")
-                    ?? LocalDate.Max(Today(workspace), ingested.Count == 0 ? LocalDate.MinIsoValue : ingested[^1]).PlusDays(1);
+                var first = CommandLine.Day(parsed.GetValue(from), "--from")
+                    ?? LocalDate.Max(RetentionJob.Today(workspace), ingested.Count == 0 ? LocalDate.MinIsoValue : ingested[^1]).PlusDays(1);
                 var cost = RotationCost.Of(first, workspace.Configuration, [.. ingested.Where(KeyEpochs.Read(workspace.Folder).Newest.Holds)]);
                 if (!parsed.GetValue(force))
                 {
@@ -60,7 +59,7 @@ internal static class KeyCommand
                 }
 
                 var epoch = KeyRotation.Rotate(
-                    workspace.Folder, new IngestOptions().KeyFile, first, Day(parsed.GetValue(destroyBy), "--destroy-by") ?? first.PlusDays(LateFileDays), SystemClock.Instance);
+                    workspace.Folder, new IngestOptions().KeyFile, first, CommandLine.Day(parsed.GetValue(destroyBy), "--destroy-by") ?? first.PlusDays(LateFileDays), SystemClock.Instance);
                 output.Write(
                     new { Epoch = epoch.Id, epoch.From, epoch.Mark, cost.DaysLost, cost.EarliestOnset, FullBaselineFrom = cost.FullFrom },
                     _ => output.Say($"Epoch {epoch.Id} begins on {Text(first)}. {cost.Told} Keep the new key safe, and destroy the old one when no late file can come: 'tideline key destroy'."));
@@ -122,12 +121,6 @@ internal static class KeyCommand
         KeyState.DestructionBegun => "destruction_begun",
         KeyState.Destroyed => "destroyed",
     };
-
-    private static LocalDate Today(Workspace workspace) => SystemClock.Instance.GetCurrentInstant().InZone(workspace.Configuration.TimeZone).Date;
-
-    private static LocalDate? Day(string? text, string option) => text is null ? null
-        : LocalDatePattern.Iso.Parse(text) is { Success: true } day ? day.Value
-        : throw new ConfigurationException($"{option} is '{text}', which is not written like 2026-07-01; nothing was changed.");
 
     private static string Text(LocalDate day) => LocalDatePattern.Iso.Format(day);
 }

@@ -40,7 +40,7 @@ internal static class RunCommand
     }
 
     /// <summary>A proposal for a machine.</summary>
-    public static object Told(Proposal p) => new { Release = p.Gated.Id.Value, p.Folder, Observations = p.Gated.Observations.Count, p.Gated.Headline.Claimed, p.Limit };
+    public static object Told(Proposal p) => new { Release = p.Gated.Id.Value, p.Folder, Observations = p.Gated.Observations.Count, p.Gated.Headline.Claimed, p.Limits };
 
     public static void Print(Workspace workspace, IReadOnlyList<Proposal> proposals, Output output)
     {
@@ -49,7 +49,7 @@ internal static class RunCommand
             output.Say(string.Create(
                 CultureInfo.InvariantCulture,
                 $"Proposed {p.Gated.Id}: {p.Gated.Observations.Count:N0} observations. Bulletin: {Path.Combine(p.Folder, "bulletin.html")}"));
-            if (p.Limit is { } limit)
+            foreach (var limit in p.Limits)
             {
                 output.Say($"  {limit}");
             }

@@ -44,6 +44,7 @@ internal static class IngestJob
         var report = QualityRun.Write(workspace.Folder, workspace.Configuration, workspace.Reference, days, null);
         if (!thenRuns || summary.NothingAcceptedThoughOffered)
         {
+            RetentionJob.Enforce(workspace, engine, cancellation);
             return (summary, report, []);
         }
 

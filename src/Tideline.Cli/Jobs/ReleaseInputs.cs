@@ -18,7 +18,8 @@ internal static class ReleaseInputs
     /// <param name="outcome">Unreleased figures.</param>
     /// <param name="engine">The engine that they are from.</param>
     /// <param name="within">The key epoch that they are from.</param>
-    public static ReleaseInput Of(Workspace workspace, EmergencyOutcome outcome, IEngine engine, RunEpoch within) => new()
+    /// <param name="limits">What key epochs and retention take from them.</param>
+    public static ReleaseInput Of(Workspace workspace, EmergencyOutcome outcome, IEngine engine, RunEpoch within, IReadOnlyList<string> limits) => new()
     {
         Project = workspace.Configuration,
         Emergency = outcome.Emergency,
@@ -27,7 +28,7 @@ internal static class ReleaseInputs
         Headline = outcome.Headline,
         Definition = outcome.Parameters.Definition,
         Vintage = outcome.Vintage,
-        Provenance = ProvenanceOf(workspace, outcome, engine, within),
+        Provenance = ProvenanceOf(workspace, outcome, engine, within, limits),
     };
 
     public static BulletinInput BulletinOf(
@@ -54,15 +55,10 @@ internal static class ReleaseInputs
         };
     }
 
-    private static Provenance ProvenanceOf(Workspace workspace, EmergencyOutcome outcome, IEngine engine, RunEpoch within)
+    private static Provenance ProvenanceOf(Workspace workspace, EmergencyOutcome outcome, IEngine engine, RunEpoch within, IReadOnlyList<string> limits)
     {
         var schedule = outcome.Schedule;
-        List<string> caveats = [];
-        if (within.Reach(outcome.Emergency, workspace).Told is { } limit)
-        {
-            caveats.Add(limit);
-        }
-
+        List<string> caveats = [.. limits];
         if (schedule.Placebos.Count == 0)
         {
             caveats.Add("History is too short for a baseline: figures are not corrected for ordinary travel.");

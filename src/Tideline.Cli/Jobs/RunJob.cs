@@ -17,8 +17,8 @@ using Tideline.Release.Register;
 namespace Tideline.Cli.Jobs;
 
 /// <summary>What a run proposed for one emergency.</summary>
-/// <param name="Limit">What key epochs take from its figures; null where they take nothing.</param>
-internal sealed record Proposal(EmergencyOutcome Outcome, GatedRelease Gated, string Folder, string? Limit);
+/// <param name="Limits">What key epochs and retention take from its figures.</param>
+internal sealed record Proposal(EmergencyOutcome Outcome, GatedRelease Gated, string Folder, IReadOnlyList<string> Limits);
 
 /// <summary>From ingested days to a proposed release for each emergency.</summary>
 internal static class RunJob
@@ -58,7 +58,7 @@ internal static class RunJob
         List<NetworkView> networks = [];
         foreach (var emergency in wanted)
         {
-            var limit = within.Reach(emergency, workspace).Told;
+            var limits = RunLimits.Of(workspace, within, emergency, days);
             var destinations = new DestinationRun(reference, parameters, configuration.Disclosure);
             EmergencyOutcome outcome;
             try
@@ -69,9 +69,9 @@ internal static class RunJob
                     KeepsBoundedCounts = configuration.Disclosure.DifferentialPrivacy is not null,
                 }.Run(emergency, emergencies.Where(e => e != emergency), progress, cancellation);
             }
-            catch (InputRefusedException refusal) when (limit is not null || IsBefore(emergency, days))
+            catch (InputRefusedException refusal) when (limits.Count > 0 || IsBefore(emergency, days))
             {
-                var told = limit is null ? refusal.Message : $"{refusal.Message} {limit}";
+                var told = string.Join(' ', [refusal.Message, .. limits]);
 
                 // Nothing can be observed yet, but where people would go is asked now.
                 throw IsBefore(emergency, days) && destinations.Before(rows, days, emergency, progress, cancellation)?.Write(folder) is { } file
@@ -85,7 +85,7 @@ internal static class RunJob
             ProjectionFile.Write(Path.Combine(folder.Projections, emergency.Id + ".json"), outcome);
             cancellation.ThrowIfCancellationRequested();
             progress.Report(new RunProgress("Disclosure control", 0, 0));
-            var input = ReleaseInputs.Of(workspace, outcome, engine, within);
+            var input = ReleaseInputs.Of(workspace, outcome, engine, within, limits);
             var register = new ReleaseRegister(folder.Releases, SystemClock.Instance);
             var records = new ContributorRecords(folder.Contributors, within.Epoch.Mark);
             (input, var gated) = Gate(workspace, within, outcome, input, register, records);
@@ -93,7 +93,7 @@ internal static class RunJob
             progress.Report(new RunProgress("Release and bulletin", 0, 0));
             var bulletin = Bulletin.Render(ReleaseInputs.BulletinOf(workspace, input, gated, gated.DifferentialPrivacy is null ? outcome.Projections.Weeks : []));
             var id = ReleaseWriter.Propose(input, gated, folder.Releases, bulletin, SystemClock.Instance, records);
-            proposals.Add(new Proposal(outcome, gated, Path.Combine(folder.Releases, id.Value), limit));
+            proposals.Add(new Proposal(outcome, gated, Path.Combine(folder.Releases, id.Value), limits));
         }
 
         progress.Report(new RunProgress("Alarms", 0, 0));
@@ -101,6 +101,7 @@ internal static class RunJob
         AlarmFile.Write(folder.Alarms, alarms, emergencies, days.Places.Map.Hierarchy);
         ScalingReport.Write(folder, proposals.ToDictionary(p => p.Outcome.Emergency.Id, p => ReleaseInputs.SummaryOf(workspace, p.Outcome)));
         QualityRun.Write(folder, configuration, reference, days, networks.LastOrDefault(), daily.Findings(alarms, days.Places.Map.Hierarchy));
+        RetentionJob.Enforce(workspace, engine, cancellation);
         return proposals;
     }
 

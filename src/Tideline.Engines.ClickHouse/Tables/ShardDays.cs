@@ -7,7 +7,7 @@ using Tideline.Pipeline.Daily;
 namespace Tideline.Engines.ClickHouse.Tables;
 
 /// <summary>Days about single subscribers, kept on the shards that hold the subscribers.</summary>
-internal sealed class ShardDays(Cluster cluster, Action<string, string> view) : IDayKeeper
+internal sealed class ShardDays(Cluster cluster, Action<string, string> view) : IServerDays
 {
     /// <summary>A fingerprint as the number under which a partition is kept.</summary>
     public static ulong Version(string fingerprint) => ulong.Parse(fingerprint, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
@@ -42,6 +42,10 @@ internal sealed class ShardDays(Cluster cluster, Action<string, string> view) : 
             .Select(c => c.Name).Where(n => n != "version").ToArray();
         view(table.Step, stored.Select(names, Versions(fingerprints)));
     }
+
+    public IReadOnlyCollection<LocalDate> Days(DailyTable table) => new StoredTable(cluster, table.Step).Days();
+
+    public void Forget(DailyTable table, LocalDate day) => new StoredTable(cluster, table.Step).Drop(day);
 
     private static Dictionary<LocalDate, ulong> Versions(IReadOnlyDictionary<LocalDate, string> fingerprints) =>
         fingerprints.ToDictionary(f => f.Key, f => Version(f.Value));

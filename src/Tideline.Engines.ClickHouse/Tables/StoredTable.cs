@@ -102,6 +102,23 @@ internal sealed partial class StoredTable(Cluster cluster, string name)
         }
     });
 
+    /// <summary>Days of which any shard keeps any version.</summary>
+    public SortedSet<LocalDate> Days()
+    {
+        var days = cluster.Shards.Select(_ => new HashSet<LocalDate>()).ToArray();
+        cluster.Each(async (shard, c) => days[shard.Index].UnionWith((await PartitionsAsync(shard, c).ConfigureAwait(false)).Keys.Select(p => p.Day)));
+        return [.. days.SelectMany(d => d)];
+    }
+
+    /// <summary>Drops a day in all its versions.</summary>
+    public void Drop(LocalDate dropped) => cluster.Each(async (shard, c) =>
+    {
+        foreach (var (day, version) in (await PartitionsAsync(shard, c).ConfigureAwait(false)).Keys.Where(p => p.Day == dropped))
+        {
+            await DropAsync(shard, day, version, c).ConfigureAwait(false);
+        }
+    });
+
     /// <summary>A select of just these versions of days.</summary>
     public string Select(IReadOnlyList<string> columns, IReadOnlyDictionary<LocalDate, ulong> versions)
     {

@@ -14,6 +14,7 @@ internal enum RejectReason : byte
     UnknownCell,
     CellNotValidOnDay,
     KeyDestroyed,
+    EventsDeleted,
 }
 
 internal static class RejectReasons
@@ -31,6 +32,7 @@ internal static class RejectReasons
         RejectReason.UnknownCell => "unknown_cell",
         RejectReason.CellNotValidOnDay => "cell_not_valid_on_day",
         RejectReason.KeyDestroyed => "key_destroyed",
+        RejectReason.EventsDeleted => "events_deleted",
         RejectReason.None => throw new ArgumentOutOfRangeException(nameof(reason)),
     };
 
@@ -39,7 +41,7 @@ internal static class RejectReasons
     {
         RejectReason.MalformedRow => "",
         RejectReason.NullSubscriber or RejectReason.BadSubscriber => "subscriber",
-        RejectReason.NullTimestamp or RejectReason.BadTimestamp or RejectReason.OutsidePeriod or RejectReason.KeyDestroyed => "timestamp",
+        RejectReason.NullTimestamp or RejectReason.BadTimestamp or RejectReason.OutsidePeriod or RejectReason.KeyDestroyed or RejectReason.EventsDeleted => "timestamp",
         RejectReason.NullCell or RejectReason.UnknownCell or RejectReason.CellNotValidOnDay => "cell",
         RejectReason.None => throw new ArgumentOutOfRangeException(nameof(reason)),
     };
@@ -57,6 +59,7 @@ internal static class RejectReasons
         RejectReason.UnknownCell => "Check columns.cell, and that the cell table is of this operator.",
         RejectReason.CellNotValidOnDay => "Check valid_from and valid_to of the cell table.",
         RejectReason.KeyDestroyed => "The pseudonym key of these days was destroyed, so that they cannot be ingested any more; 'tideline key list' says when and why.",
+        RejectReason.EventsDeleted => "Retention deleted the events of these days, and part of a day would be taken for the whole; 'tideline retention' says how long events are kept.",
         RejectReason.None => throw new ArgumentOutOfRangeException(nameof(reason)),
     };
 }

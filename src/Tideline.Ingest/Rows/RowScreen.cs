@@ -5,8 +5,9 @@ using Tideline.Projects.Configuration;
 namespace Tideline.Ingest.Rows;
 
 /// <summary>Turns raw rows into events, or says why not. One instance serves one thread and one feed.</summary>
+/// <param name="deleted">Local days of which events were deleted, as days since 1970-01-01.</param>
 internal sealed class RowScreen(
-    EventsFeed feed, TimestampFormat format, LocalClock clock, CellIndex cells, DayPseudonymisers pseudonymisers, Instant latest)
+    EventsFeed feed, TimestampFormat format, LocalClock clock, CellIndex cells, DayPseudonymisers pseudonymisers, IReadOnlySet<int> deleted, Instant latest)
 {
     // No operator kept digital records of mobile events before; earlier times are unset clocks.
     private static readonly long Earliest = Instant.FromUtc(2000, 1, 1, 0, 0).ToUnixTimeSeconds();
@@ -78,6 +79,11 @@ internal sealed class RowScreen(
         if (pseudonymisers.Of(day) is not { } pseudonymiser)
         {
             return RejectReason.KeyDestroyed;
+        }
+
+        if (deleted.Contains(day))
+        {
+            return RejectReason.EventsDeleted;
         }
 
         accepted = new EventRow(pseudonymiser.Pseudonym(identity), (uint)at, cell, change);

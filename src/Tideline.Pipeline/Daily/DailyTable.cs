@@ -26,4 +26,22 @@ public sealed record DailyTable(string Step, string OrderBy, bool SubscriberLeve
 
     /// <summary>Kept once, under the first day with data.</summary>
     public static readonly DailyTable Device = new("device", "subscriber", true);
+
+    /// <summary>Events that an engine keeps a copy of; no step makes them.</summary>
+    public static readonly DailyTable EventPart = new("event_part", "subscriber", true);
+
+    /// <summary>Every table that a step makes and that is kept. Retention holds what is not listed here to the rule for subscribers.</summary>
+    public static readonly IReadOnlyList<DailyTable> All =
+    [
+        DayVolume,
+        CellDay,
+        TeleportVolume,
+        SubscriberDay,
+        Trip,
+        MonthHome,
+        MonthProfile,
+        PresentDay,
+        TravelDay,
+        Device,
+    ];
 }

@@ -21,6 +21,17 @@ public sealed class DayStore(ProjectFolder folder, IEngine engine, ClusterMap pl
 
     private readonly LakeDays _lake = new(folder, engine);
 
+    /// <summary>Days of which events were deleted: they are opened as they are kept, and never made.</summary>
+    public IReadOnlySet<LocalDate> DeletedDays { get; init; } = new HashSet<LocalDate>();
+
+    /// <summary>Whether a table is also made for days before its first wanted one, while their events are there: once retention has
+    /// deleted them, an emergency that is declared later could not have them made.</summary>
+    public bool MakesEarlyDays { get; init; }
+
+    /// <summary>Days that cannot be used: their events are gone, and a table that was asked for does not hold them as they would be made
+    /// now. Made from nothing they would be days on which nobody was anywhere.</summary>
+    public IReadOnlyList<LocalDate> Lost { get; private set; } = [];
+
     /// <summary>Fingerprint of each day of each table, as last brought up to date.</summary>
     public IReadOnlyDictionary<DailyTable, Dictionary<LocalDate, string>> Versions { get; private set; } =
         new Dictionary<DailyTable, Dictionary<LocalDate, string>>();
@@ -47,10 +58,20 @@ public sealed class DayStore(ProjectFolder folder, IEngine engine, ClusterMap pl
     {
         var wanted = tables.ToDictionary(
             t => t.Table,
-            t => days.Where(d => d.Day >= t.From)
+            t => days.Where(d => d.Day >= t.From || (MakesEarlyDays && !DeletedDays.Contains(d.Day)))
                 .ToDictionary(d => d.Day, d => Fingerprint(t.Table, d.Parts, parameters, placesHash)));
         var whole = wanted.ToDictionary(w => w.Key, w => KeeperOf(w.Key).Whole(w.Key, w.Value));
         var due = days.Where(d => wanted.Any(w => w.Value.ContainsKey(d.Day) && !whole[w.Key].Contains(d.Day))).ToArray();
+        Lost = [.. due.Select(d => d.Day).Where(DeletedDays.Contains)];
+        due = [.. due.Where(d => !DeletedDays.Contains(d.Day))];
+        foreach (var table in wanted.Values)
+        {
+            foreach (var day in Lost)
+            {
+                table.Remove(day);
+            }
+        }
+
         var done = 0;
         progress(0, due.Length);
         var apart = engine.AreApart([.. due.Select(d => d.Parts)]);

@@ -26,7 +26,7 @@ public sealed class DerivedTables(ProjectFolder folder, IEngine engine, IReadOnl
     public int Update(
         DailyTable table, IReadOnlyDictionary<LocalDate, string> madeFrom, Action<IReadOnlyList<LocalDate>> make, int daysAtOnce = int.MaxValue)
     {
-        var keeper = table.SubscriberLevel && engine.SubscriberDays is { } own ? own : new LakeDays(folder, engine);
+        IDayKeeper keeper = table.SubscriberLevel && engine.SubscriberDays is { } own ? own : new LakeDays(folder, engine);
         var wanted = madeFrom.ToDictionary(m => m.Key, m => Fingerprint(m.Value));
         var whole = keeper.Whole(table, wanted);
         LocalDate[] due = [.. wanted.Keys.Where(d => !whole.Contains(d)).Order()];

@@ -19,7 +19,7 @@ public interface IEngine : IDisposable
     IDialect Dialect { get; }
 
     /// <summary>Where days about single subscribers are kept; null: as Parquet in the lake, like all others.</summary>
-    IDayKeeper? SubscriberDays { get; }
+    IServerDays? SubscriberDays { get; }
 
     /// <summary>Events that the engine's servers hold already; null: they come from the lake.</summary>
     HeldEvents? HeldEvents { get; }

@@ -12,6 +12,7 @@ internal static class RejectReasons
         "bad_subscriber" or "null_subscriber" => "Check subscriber_kind and calling_code in project.yaml, and that the subscriber column is the right one.",
         "null_cell" => "Ask whether the export can carry the cell of every event; without it an event has no place.",
         "key_destroyed" => "Nothing: the pseudonym key of these days was destroyed. 'tideline key list' says when and why.",
+        "events_deleted" => "Nothing: retention deleted the events of these days, and late rows alone would be taken for the whole day.",
         "malformed_row" => "Check the delimiter in project.yaml and the quoting of the export.",
         _ => "Look up the rejected rows in the rejects of the lake (file, row and column are named there) and mend the export.",
     };

@@ -71,16 +71,22 @@ public sealed class Preparation(
             (DailyTable.TeleportVolume, LocalDate.MinIsoValue),
             (DailyTable.SubscriberDay, LocalDate.MinIsoValue),
         ];
-        if (tripsFrom is { } from && reference.Boundaries is not null)
+        if ((tripsFrom is not null || configuration.Retention is not null) && reference.Boundaries is not null)
         {
-            tables.Add((DailyTable.Trip, from));
+            tables.Add((DailyTable.Trip, tripsFrom ?? LocalDate.MaxIsoValue));
         }
 
-        var store = new DayStore(folder, engine, places.Map);
+        var store = new DayStore(folder, engine, places.Map) { DeletedDays = catalogue.DeletedDays, MakesEarlyDays = configuration.Retention is not null };
         var made = store.Update(
             tables, days, parameters, PlacesHash(places),
             (done, total) => progress.Report(new RunProgress("Daily tables", done, total)), cancellation);
         cancellation.ThrowIfCancellationRequested();
+        if (store.Lost.Count == days.Length)
+        {
+            throw new InputRefusedException(
+                $"The events of all {days.Length} days in '{folder.Root}' were deleted by retention, and their daily tables are not kept as they would be made now. Ingest later days; nothing was made.");
+        }
+
         progress.Report(new RunProgress("Gates", 0, 0));
         var volumes = engine.Read(
             "select local_day, events, first_second, last_second, subscribers from day_volume order by local_day",
@@ -107,6 +113,7 @@ public sealed class Preparation(
             Completeness = completeness,
             Devices = devices,
             DaysMade = made,
+            LostDays = store.Lost,
             Derived = derived,
             Held = engine.HeldEvents?.AsFile(),
         };

@@ -35,6 +35,9 @@ public sealed record PreparedDays
     /// <summary>Local days whose daily tables had to be made.</summary>
     public required int DaysMade { get; init; }
 
+    /// <summary>Days left out because retention deleted their events and a table of theirs is not kept as it would be made now.</summary>
+    public IReadOnlyList<LocalDate> LostDays { get; init; } = [];
+
     /// <summary>Keeps what is made from the days; null where nothing is kept.</summary>
     public DerivedTables? Derived { get; init; }
 

@@ -30,6 +30,9 @@ public sealed record ProjectConfiguration
 
     /// <summary>The definition: defaults where <c>methods:</c> says nothing.</summary>
     public DisplacementParameters Methods { get; init; } = new();
+
+    /// <summary>Null: nothing is deleted.</summary>
+    public RetentionRules? Retention { get; init; }
 }
 
 public sealed record InputsConfiguration

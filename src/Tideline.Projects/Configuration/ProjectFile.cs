@@ -53,7 +53,7 @@ public static partial class ProjectFile
 
         var root = new YamlSection(
             stream.Documents[0].RootNode, "", "name", "time_zone", "day_starts_at", "inputs", "emergencies", "disclosure", "engine", "bulletin",
-            "scaling", "methods");
+            "scaling", "methods", "retention");
         return new ProjectConfiguration
         {
             Name = root.Text("name"),
@@ -66,6 +66,7 @@ public static partial class ProjectFile
             Bulletin = BulletinSection.Read(root),
             Scaling = ScalingSection.Read(root),
             Methods = MethodsSection.Read(root),
+            Retention = RetentionSection.Read(root),
         };
     }
 

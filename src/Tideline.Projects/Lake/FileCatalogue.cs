@@ -17,8 +17,9 @@ public sealed class FileCatalogue
     {
         Folder = folder;
         Files = files;
-        _partsByFolder = new Lazy<ILookup<string, string>>(
-            () => Parts.ToLookup(p => Path.GetFileName(Path.GetDirectoryName(p)!), StringComparer.Ordinal));
+        _partsByFolder = new Lazy<ILookup<string, string>>(() => Accepted.SelectMany(f => f.Parts)
+            .Select(p => Path.Combine(Folder.Lake, p)).Order(StringComparer.Ordinal)
+            .ToLookup(p => Path.GetFileName(Path.GetDirectoryName(p)!), StringComparer.Ordinal));
     }
 
     public ProjectFolder Folder { get; }
@@ -28,14 +29,17 @@ public sealed class FileCatalogue
 
     public IEnumerable<IngestedFile> Accepted => Files.Where(f => f.Outcome == FileOutcome.Accepted);
 
-    /// <summary>Full paths of the event parts of accepted files, in ordinal order.</summary>
+    /// <summary>Full paths of the event parts of accepted files that are there, in ordinal order.</summary>
     public IReadOnlyList<string> Parts =>
-        [.. Accepted.SelectMany(f => f.Parts).Select(p => Path.Combine(Folder.Lake, p)).Order(StringComparer.Ordinal)];
+        [.. Accepted.SelectMany(f => f.Parts.Where(p => !f.IsDeleted(p))).Select(p => Path.Combine(Folder.Lake, p)).Order(StringComparer.Ordinal)];
 
     /// <summary>Local days that hold at least one kept row, in order.</summary>
     public IReadOnlyList<LocalDate> Days => [.. Accepted.SelectMany(f => f.RowsByDay.Keys).Distinct().Order()];
 
-    /// <summary>The event parts of one local day, full paths in ordinal order.</summary>
+    /// <summary>Local days of which retention deleted events: what was made from them can be kept, but not be made again.</summary>
+    public IReadOnlySet<LocalDate> DeletedDays => Accepted.SelectMany(f => f.DeletedParts ?? []).Select(DayOf).ToHashSet();
+
+    /// <summary>The event parts of one local day, also those that retention deleted; full paths in ordinal order.</summary>
     public IReadOnlyList<string> PartsOf(LocalDate day) => [.. _partsByFolder.Value[$"local_day={LocalDatePattern.Iso.Format(day)}"]];
 
     /// <summary>Reads the records as they stand; safe while another process writes, because each is renamed into place.</summary>
@@ -63,6 +67,9 @@ public sealed class FileCatalogue
 
         return new FileCatalogue(folder, files);
     }
+
+    private static LocalDate DayOf(string part) =>
+        LocalDatePattern.Iso.Parse(Path.GetFileName(Path.GetDirectoryName(part)!)["local_day=".Length..]).Value;
 
     /// <summary>Writes one record; when this returns, the file is accepted or quarantined, durably.</summary>
     public static void Commit(ProjectFolder folder, IngestedFile file)

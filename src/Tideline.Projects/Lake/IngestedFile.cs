@@ -30,6 +30,7 @@ public enum FileOutcome
 /// <param name="LastSecondByDay">Largest second of the local day (0 = <c>day_starts_at</c>) among kept rows, by local day.</param>
 /// <param name="Parts">Parquet parts relative to the lake, with forward slashes.</param>
 /// <param name="IngestedOn">Calendar day of the ingest, in the project's time zone; null in records of before it was kept.</param>
+/// <param name="DeletedParts">Those of the parts that retention deleted; null where it deleted none.</param>
 public sealed record IngestedFile(
     string File,
     string Sha256,
@@ -46,11 +47,14 @@ public sealed record IngestedFile(
     IReadOnlyDictionary<LocalDate, long> RowsByDay,
     IReadOnlyDictionary<LocalDate, int> LastSecondByDay,
     IReadOnlyList<string> Parts,
-    LocalDate? IngestedOn = null)
+    LocalDate? IngestedOn = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? DeletedParts = null)
 {
     /// <summary>Days after its newest day within which a file counts as brought by the day of its ingest. A later ingest
     /// brings history, and says nothing of when the operator had the rows.</summary>
     public const int HistoryAfterDays = 7;
+
+    public bool IsDeleted(string part) => DeletedParts?.Contains(part) == true;
 
     /// <summary>When the rows were there, as far as it is known: the day of the ingest; for history, and where that day was
     /// not kept, the day after the newest day in the file. Null for a file without rows.</summary>

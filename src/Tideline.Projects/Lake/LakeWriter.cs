@@ -82,7 +82,7 @@ public sealed class LakeWriter : IDisposable
         }
 
         var catalogue = FileCatalogue.Read(folder);
-        var parts = catalogue.Accepted.SelectMany(f => f.Parts).ToHashSet(StringComparer.Ordinal);
+        var parts = catalogue.Accepted.SelectMany(f => f.Parts.Where(p => !f.IsDeleted(p))).ToHashSet(StringComparer.Ordinal);
         var rejects = catalogue.Files.Select(f => f.Sha256[..16] + ".parquet").ToHashSet(StringComparer.Ordinal);
         DeleteWhere(folder.Events, "*", SearchOption.AllDirectories, path => !parts.Contains(Path.GetRelativePath(folder.Lake, path).Replace('\\', '/')));
         DeleteWhere(folder.Rejects, "*", SearchOption.TopDirectoryOnly, path => !rejects.Contains(Path.GetFileName(path)));
