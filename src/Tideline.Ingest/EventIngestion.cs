@@ -7,6 +7,7 @@ using Tideline.Ingest.Rows;
 using Tideline.Ingest.Writing;
 using Tideline.Projects;
 using Tideline.Projects.Configuration;
+using Tideline.Projects.Files;
 using Tideline.Projects.Lake;
 using Tideline.Projects.Reference;
 
@@ -82,7 +83,7 @@ public static class EventIngestion
         // Files that are prepared are committed, also where another failed.
         commits.Complete();
         failure?.Throw();
-        seen.Keep(files.Zip(hashes).Where(f => known.ContainsKey(f.Second)));
+        seen.Keep(files.Zip(hashes, (f, hash) => (f.Shown, f.Bytes, f.Written, hash)).Where(f => known.ContainsKey(f.hash)));
         return new IngestSummary(
             files.Count,
             [.. results.OfType<IngestedFile>().Where(r => r.Outcome == FileOutcome.Accepted)],
@@ -107,7 +108,7 @@ public static class EventIngestion
     {
         try
         {
-            return seen.Sha256(file) ?? file.Sha256();
+            return seen.Sha256(file.Shown, file.Bytes, file.Written) ?? FileHash.Of(file.Path);
         }
         catch (Exception e) when (StorageFailure.Is(e))
         {

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Tideline.Projects;
 using Tideline.Projects.Configuration;
 using Tideline.Projects.Files;
@@ -37,12 +36,5 @@ internal sealed record OfferedFile(string Path, string Shown, int Feed, long Byt
         var info = new FileInfo(Path);
         return Path.EndsWith(".part", StringComparison.OrdinalIgnoreCase) || Path.EndsWith(".tmp", StringComparison.OrdinalIgnoreCase)
             || !info.Exists || info.Length != Bytes || info.LastWriteTimeUtc.Ticks != Written;
-    }
-
-    /// <summary>Lower-case hex of the SHA-256 of its bytes.</summary>
-    public string Sha256()
-    {
-        using var stream = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, FileOptions.SequentialScan);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 }

@@ -24,7 +24,8 @@ public sealed record Holdings(IReadOnlyList<HeldItem> Items, IReadOnlyList<strin
     /// <param name="folder">The project.</param>
     /// <param name="feeds">Where the operator's files are.</param>
     /// <param name="engine">Asked for the days it keeps itself; null where it keeps none.</param>
-    public static Holdings Find(ProjectFolder folder, IReadOnlyList<EventsFeed> feeds, IEngine? engine)
+    /// <param name="seen">Hashes of the operator's files that are known without reading; null: every file is read.</param>
+    public static Holdings Find(ProjectFolder folder, IReadOnlyList<EventsFeed> feeds, IEngine? engine, SeenFiles? seen)
     {
         var catalogue = FileCatalogue.Read(folder);
         var rejects = catalogue.Accepted.ToDictionary(f => f.Sha256[..16] + ".parquet", f => f.RowsByDay.Keys.Max(), StringComparer.Ordinal);
@@ -61,7 +62,7 @@ public sealed record Holdings(IReadOnlyList<HeldItem> Items, IReadOnlyList<strin
             items.AddRange(keeper.Days(DailyTable.EventPart).Select(d => new HeldItem(RetentionClass.Events, DailyTable.EventPart.Step, d, null, 0)));
         }
 
-        return new Holdings([.. items, .. LandingFiles.Loaded(folder, feeds, catalogue)], unknown);
+        return new Holdings([.. items, .. LandingFiles.Loaded(folder, feeds, catalogue, seen)], unknown);
     }
 
     /// <summary>A table that is not known to be without subscribers is held to the stricter rule.</summary>

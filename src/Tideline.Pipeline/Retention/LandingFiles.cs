@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Tideline.Projects;
 using Tideline.Projects.Configuration;
 using Tideline.Projects.Files;
@@ -10,16 +9,25 @@ namespace Tideline.Pipeline.Retention;
 /// project, and those that no ingest accepted.</summary>
 internal static class LandingFiles
 {
-    public static IEnumerable<HeldItem> Loaded(ProjectFolder folder, IReadOnlyList<EventsFeed> feeds, FileCatalogue catalogue)
+    /// <param name="folder">The project.</param>
+    /// <param name="feeds">Where the operator's files are.</param>
+    /// <param name="catalogue">Records of files.</param>
+    /// <param name="seen">Hashes that are known without reading; null: every file is read.</param>
+    public static IEnumerable<HeldItem> Loaded(ProjectFolder folder, IReadOnlyList<EventsFeed> feeds, FileCatalogue catalogue, SeenFiles? seen)
     {
         var accepted = catalogue.Accepted.Where(f => f.DeliveredOn is not null && IsLoaded(folder, f)).ToDictionary(f => f.Sha256, StringComparer.Ordinal);
         foreach (var path in feeds.SelectMany(f => FileGlob.Expand(folder.Resolve(f.Files))).Distinct(StringComparer.Ordinal))
         {
             var shown = Path.GetRelativePath(folder.Root, path).Replace('\\', '/');
-            if (!Path.IsPathRooted(shown) && !shown.StartsWith("../", StringComparison.Ordinal) && accepted.TryGetValue(HashOf(path), out var file))
+            if (Path.IsPathRooted(shown) || shown.StartsWith("../", StringComparison.Ordinal))
             {
-                yield return new HeldItem(
-                    RetentionClass.LandingFiles, "landing", file.IngestedOn ?? file.DeliveredOn!.Value, shown, new FileInfo(path).Length);
+                continue;
+            }
+
+            var info = new FileInfo(path);
+            if (accepted.TryGetValue(seen?.Sha256(shown, info.Length, info.LastWriteTimeUtc.Ticks) ?? FileHash.Of(path), out var file))
+            {
+                yield return new HeldItem(RetentionClass.LandingFiles, "landing", file.IngestedOn ?? file.DeliveredOn!.Value, shown, info.Length);
             }
         }
     }
@@ -27,10 +35,4 @@ internal static class LandingFiles
     /// <summary>Every part is in the lake, or was there until retention deleted it.</summary>
     private static bool IsLoaded(ProjectFolder folder, IngestedFile file) =>
         file.Parts.All(p => file.IsDeleted(p) || File.Exists(Path.Combine(folder.Lake, p)));
-
-    private static string HashOf(string path)
-    {
-        using var stream = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
-    }
 }

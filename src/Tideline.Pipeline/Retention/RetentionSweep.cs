@@ -28,15 +28,16 @@ public sealed class RetentionSweep(ProjectFolder folder, ProjectConfiguration co
     /// <exception cref="EngineException">The register was changed.</exception>
     public IReadOnlyList<RetentionEntry> Entries => [.. Register.Read().Select(e => e.Entry)];
 
-    /// <summary>What is past its time.</summary>
-    public RetentionPlan Plan(RetentionRules rules, LocalDate today) => RetentionPlan.Of(Holdings.Find(folder, configuration.Inputs.Events, engine), rules, today);
+    /// <summary>What is past its time. The operator's files are known as an ingest knows them, so that they need not be read.</summary>
+    public RetentionPlan Plan(RetentionRules rules, LocalDate today) => Plan(rules, today, SeenFiles.Read(folder));
 
     /// <returns>What was deleted.</returns>
     /// <exception cref="EngineException">Another command writes the lake, the register was changed, or a file cannot be deleted.</exception>
     public RetentionPlan Apply(RetentionRules rules, LocalDate today, CancellationToken cancellation)
     {
         using var writer = LakeWriter.Open(folder);
-        var plan = Plan(rules, today);
+        // What is deleted cannot be looked at again: every file is known by its bytes.
+        var plan = Plan(rules, today, seen: null);
         var isCutShort = Entries is [.., { Event: RetentionEvent.Begun }];
         if (plan.Due.Count == 0 && !isCutShort)
         {
@@ -68,6 +69,9 @@ public sealed class RetentionSweep(ProjectFolder folder, ProjectConfiguration co
 
         return plan;
     }
+
+    private RetentionPlan Plan(RetentionRules rules, LocalDate today, SeenFiles? seen) =>
+        RetentionPlan.Of(Holdings.Find(folder, configuration.Inputs.Events, engine, seen), rules, today);
 
     private void Append(RetentionEntry entry) => Register.AppendNext(
         (sequence, previous) => entry with { Sequence = sequence, Previous = previous, At = clock.GetCurrentInstant().ToString() });

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Tideline.Domain;
 using Tideline.Release.Gate;
 
@@ -30,12 +29,6 @@ internal sealed record ReleaseFolder(string Root)
             throw new EngineException(
                 "The folder releases/ cannot be changed now: another command is at work in it, or it may not be written. Wait or check its rights; nothing was changed.", e);
         }
-    }
-
-    public static string Hash(string file)
-    {
-        using var stream = File.OpenRead(file);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
     /// <summary>Writes a new file down to the disk.</summary>

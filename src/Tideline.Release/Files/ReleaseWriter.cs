@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using NodaTime;
 using Tideline.Domain;
+using Tideline.Projects.Files;
 using Tideline.Release.Gate;
 using Tideline.Release.Register;
 
@@ -52,7 +53,7 @@ public static class ReleaseWriter
             Discard(temporary);
         }
 
-        var manifest = ReleaseFolder.Hash(Path.Combine(folder.Of(gated.Id), ReleaseManifest.FileName));
+        var manifest = FileHash.Of(Path.Combine(folder.Of(gated.Id), ReleaseManifest.FileName));
         if (gated.Contributors is { } people)
         {
             records?.Write(gated.Id, manifest, people);
@@ -68,7 +69,7 @@ public static class ReleaseWriter
         ObservationParquet.Write(gated.Observations, Path.Combine(target, "observations.parquet"));
         Put("areas.geojson", AreasGeoJson.Write(input.Reference.Boundaries!, gated.Observations));
         Put("bulletin.html", Encoding.UTF8.GetBytes(bulletinHtml));
-        var hashes = Directory.EnumerateFiles(target).ToDictionary(f => Path.GetFileName(f), ReleaseFolder.Hash);
+        var hashes = Directory.EnumerateFiles(target).ToDictionary(f => Path.GetFileName(f), FileHash.Of);
         Put(ReleaseManifest.FileName, ReleaseManifest.Of(input, gated, hashes).ToBytes());
         Put(ReleaseFolder.Log, JsonSerializer.SerializeToUtf8Bytes(new
         {
@@ -94,7 +95,7 @@ public static class ReleaseWriter
             return;
         }
 
-        var manifest = ReleaseFolder.Hash(Path.Combine(temporary, ReleaseManifest.FileName));
+        var manifest = FileHash.Of(Path.Combine(temporary, ReleaseManifest.FileName));
         if (register.HasApproval(id) && !register.WasProposed(id, manifest))
         {
             throw new DisclosureRefusedException(
@@ -112,7 +113,7 @@ public static class ReleaseWriter
     {
         string[] names = [.. Directory.EnumerateFiles(a).Select(f => Path.GetFileName(f)).Where(n => n != ReleaseFolder.Log)];
         return names.All(n => File.Exists(Path.Combine(b, n))
-            && ReleaseFolder.Hash(Path.Combine(a, n)) == ReleaseFolder.Hash(Path.Combine(b, n)));
+            && FileHash.Of(Path.Combine(a, n)) == FileHash.Of(Path.Combine(b, n)));
     }
 
     private static void Discard(string path)

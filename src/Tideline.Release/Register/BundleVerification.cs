@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using NodaTime;
 using Tideline.Domain;
-using Tideline.Release.Files;
+using Tideline.Projects.Files;
 using Tideline.Release.Gate;
 
 namespace Tideline.Release.Register;
@@ -105,7 +105,7 @@ public sealed record BundleVerification(
             {
                 yield return $"{name} is missing";
             }
-            else if (ReleaseFolder.Hash(Path.Combine(folder, name)) != hash)
+            else if (FileHash.Of(Path.Combine(folder, name)) != hash)
             {
                 yield return $"{name} was changed";
             }

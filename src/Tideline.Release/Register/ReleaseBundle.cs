@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Tideline.Domain;
+using Tideline.Projects.Files;
 using Tideline.Release.Files;
 using Tideline.Release.Gate;
 
@@ -36,7 +37,7 @@ public static class ReleaseBundle
             files.Add($"{id}/{Path.GetFileName(path)}", path);
         }
 
-        var contents = new BundleContents(id.Value, register.Head, files.ToDictionary(f => f.Key, f => ReleaseFolder.Hash(f.Value)));
+        var contents = new BundleContents(id.Value, register.Head, files.ToDictionary(f => f.Key, f => FileHash.Of(f.Value)));
         try
         {
             using var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None);

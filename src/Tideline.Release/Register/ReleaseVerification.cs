@@ -1,3 +1,4 @@
+using Tideline.Projects.Files;
 using Tideline.Release.Files;
 using Tideline.Release.Gate;
 
@@ -24,7 +25,7 @@ public sealed record ReleaseVerification(
 
         var findings = new List<string>();
         var manifest = Path.Combine(folder.Of(id), ReleaseManifest.FileName);
-        var hash = File.Exists(manifest) ? ReleaseFolder.Hash(manifest) : "";
+        var hash = File.Exists(manifest) ? FileHash.Of(manifest) : "";
         if (hash != proposed.ManifestSha256)
         {
             findings.Add(hash.Length == 0 ? "manifest.json is missing" : "manifest.json differs from the proposed one");
@@ -70,7 +71,7 @@ public sealed record ReleaseVerification(
             {
                 yield return $"{name} is missing";
             }
-            else if (ReleaseFolder.Hash(file) != hash)
+            else if (FileHash.Of(file) != hash)
             {
                 yield return $"{name} was changed";
             }

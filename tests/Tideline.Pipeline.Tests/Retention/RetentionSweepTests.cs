@@ -118,6 +118,25 @@ public sealed class RetentionSweepTests
     }
 
     [Fact]
+    public void A_landing_file_is_shown_by_what_an_ingest_saw_and_deleted_by_its_bytes()
+    {
+        using var project = new HeldProject();
+        var file = new FileInfo(Path.Combine(project.Folder.Root, "inbox/0.csv"));
+        var record = FileCatalogue.Read(project.Folder).Files.Single(f => f.File == "inbox/0.csv");
+        SeenFiles.Read(project.Folder).Keep([(record.File, file.Length, file.LastWriteTimeUtc.Ticks, record.Sha256)]);
+        var written = file.LastWriteTimeUtc;
+        project.Write("inbox/0.csv", "events of day ?");
+        File.SetLastWriteTimeUtc(file.FullName, written);
+        var rules = Kept with { LandingFilesDays = 5 };
+
+        Assert.Contains(project.Sweep.Plan(rules, new(2026, 6, 11)).Due, i => i.Path == "inbox/0.csv");
+        project.Apply(rules, june: 11);
+
+        Assert.Contains("inbox/0.csv", project.Files("inbox"));
+        Assert.DoesNotContain("inbox/1.csv", project.Files("inbox"));
+    }
+
+    [Fact]
     public void Files_outside_the_project_are_the_operators_own()
     {
         using var project = new HeldProject();

@@ -1,14 +1,13 @@
 using System.Text.Json;
 using Tideline.Domain;
-using Tideline.Projects;
 
-namespace Tideline.Ingest;
+namespace Tideline.Projects.Lake;
 
 /// <summary>
 /// The hashes of files that were ingested: an ingest each morning need not read all history again to know it. A file is the
 /// one that was seen while its path, its length and the time of its last change are the same.
 /// </summary>
-internal sealed class SeenFiles
+public sealed class SeenFiles
 {
     private readonly ProjectFolder _folder;
     private readonly Dictionary<string, Seen> _files;
@@ -31,16 +30,19 @@ internal sealed class SeenFiles
         }
     }
 
-    /// <summary>Lower-case hex of the SHA-256 of the file's bytes; null where it must be read.</summary>
-    public string? Sha256(OfferedFile file) =>
-        _files.TryGetValue(file.Shown, out var seen) && (seen.Bytes, seen.Written) == (file.Bytes, file.Written) ? seen.Sha256 : null;
+    /// <summary>Lower-case hex of the SHA-256 of a file's bytes; null where it must be read.</summary>
+    /// <param name="shown">Path relative to the project, with forward slashes.</param>
+    /// <param name="bytes">Length.</param>
+    /// <param name="written">Time of its last change, in ticks of UTC.</param>
+    public string? Sha256(string shown, long bytes, long written) =>
+        _files.TryGetValue(shown, out var seen) && (seen.Bytes, seen.Written) == (bytes, written) ? seen.Sha256 : null;
 
     /// <summary>Keeps what is known of the files that are offered now, in place of what was.</summary>
-    /// <param name="files">Ingested files, with their hashes.</param>
+    /// <param name="files">Ingested files: path, length and time as in <see cref="Sha256"/>, and their hashes.</param>
     /// <exception cref="EngineException">It cannot be written.</exception>
-    public void Keep(IEnumerable<(OfferedFile File, string Sha256)> files)
+    public void Keep(IEnumerable<(string Shown, long Bytes, long Written, string Sha256)> files)
     {
-        var kept = files.ToDictionary(f => f.File.Shown, f => new Seen(f.File.Bytes, f.File.Written, f.Sha256), StringComparer.Ordinal);
+        var kept = files.ToDictionary(f => f.Shown, f => new Seen(f.Bytes, f.Written, f.Sha256), StringComparer.Ordinal);
         try
         {
             File.WriteAllBytes(_folder.SeenFiles + ".tmp", JsonSerializer.SerializeToUtf8Bytes(kept));
