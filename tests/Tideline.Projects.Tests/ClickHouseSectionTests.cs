@@ -1,5 +1,6 @@
 using Tideline.Domain;
 using Tideline.Projects.Configuration;
+using static Tideline.Projects.Tests.MinimalProject;
 
 namespace Tideline.Projects.Tests;
 
@@ -64,15 +65,4 @@ public sealed class ClickHouseSectionTests
     }
 
     private static EngineConfiguration Read(string keys) => Parse($"engine:\n  clickhouse:\n    {keys}").Engine;
-
-    private static ProjectConfiguration Parse(string engine) => ProjectFile.Parse(
-        $$"""
-        name: darya
-        time_zone: Asia/Karachi
-        inputs:
-          events:
-            - { files: inbox, columns: { subscriber: s, timestamp: t, cell: c }, subscriber_kind: opaque }
-          cells: reference/cells.csv
-        {{engine}}
-        """);
 }

@@ -1,5 +1,5 @@
 using Tideline.Domain;
-using Tideline.Projects.Configuration;
+using static Tideline.Projects.Tests.MinimalProject;
 
 namespace Tideline.Projects.Tests;
 
@@ -35,15 +35,4 @@ public sealed class EngineSectionTests
 
         Assert.Contains("line 8: 'engine.duckdb' stands beside engine.clickhouse", fault.Message, StringComparison.Ordinal);
     }
-
-    private static ProjectConfiguration Parse(string engine) => ProjectFile.Parse(
-        $$"""
-        name: darya
-        time_zone: Asia/Karachi
-        inputs:
-          events:
-            - { files: inbox, columns: { subscriber: s, timestamp: t, cell: c }, subscriber_kind: opaque }
-          cells: reference/cells.csv
-        {{engine}}
-        """);
 }

@@ -21,21 +21,27 @@ internal sealed class PublishedFolder : IDisposable
     }
 
     /// <summary>What a release of another day would be made from.</summary>
-    public static ReleaseInput Later => Sample with { Vintage = new LocalDate(2025, 9, 21) };
+    public static ReleaseInput Later => Sample(new(2025, 9, 21));
 
     public ReleaseRegister Register { get; }
 
     public string Releases => _folder.Releases;
 
-    private static ReleaseInput Sample => Input(
-        Areas(), Summed(Indicator.DisplacedStock, Areas(), Week1, new Dictionary<string, long> { ["PK1A1"] = 60, ["PK1A2"] = 40, ["PK1A3"] = 100 }));
-
-    public ReleaseId Proposed() => ReleaseWriter.Propose(
-        Sample, ReleaseGate.Apply(Sample, PublishedFigures.None), Releases, "<!doctype html>", new TickingClock());
-
-    public ReleaseId Published()
+    public static ReleaseInput Sample(LocalDate vintage) => Input(
+        Areas(), Summed(Indicator.DisplacedStock, Areas(), Week1, new Dictionary<string, long> { ["PK1A1"] = 60, ["PK1A2"] = 40, ["PK1A3"] = 100 })) with
     {
-        var id = Proposed();
+        Vintage = vintage,
+    };
+
+    public ReleaseId Proposed(LocalDate? vintage = null)
+    {
+        var input = Sample(vintage ?? new(2025, 9, 14));
+        return ReleaseWriter.Propose(input, ReleaseGate.Apply(input, Register.Published(input)), Releases, "<!doctype html>", new TickingClock());
+    }
+
+    public ReleaseId Published(LocalDate? vintage = null)
+    {
+        var id = Proposed(vintage);
         Register.Approve(id, Key("amina"));
         Register.Approve(id, Key("bilal"));
         Register.Publish(id);

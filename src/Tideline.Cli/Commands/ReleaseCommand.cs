@@ -20,8 +20,8 @@ internal static class ReleaseCommand
         return new Command("list", "Lists releases with their state.") { project }.Does(CommandLine.Json(), (parsed, output, _) =>
         {
             var register = Register(parsed.GetValue(project)!);
-            var states = register.Entries.Where(e => e.Event == RegisterEvent.Proposed).Select(e => e.Release!).Distinct(StringComparer.Ordinal)
-                .Select(id => new { Release = id, State = register.StateOf(ReleaseId.Parse(id)).ToString().ToLowerInvariant() }).ToArray();
+            var states = register.Proposed
+                .Select(id => new { Release = id.Value, State = register.StateOf(id).ToString().ToLowerInvariant() }).ToArray();
             output.Write(states, _ =>
             {
                 foreach (var state in states)

@@ -34,18 +34,18 @@ internal static class VerifyCommand
     {
         var register = new ReleaseRegister(releases, SystemClock.Instance);
         new PrivacyLedger(releases, SystemClock.Instance).Verify(register);
-        var results = register.Entries.Where(e => e.Event == RegisterEvent.Proposed).Select(e => e.Release!).Distinct(StringComparer.Ordinal)
-            .Select(id => (Id: id, Result: register.Verify(ReleaseId.Parse(id)))).ToArray();
+        var results = register.Proposed.Select(register.Verify).ToArray();
         output.Write(
-            results.Select(r => new { Release = r.Id, State = Word(r.Result), r.Result.Findings }),
+            results.Select(r => new { Release = r.Id.Value, State = Word(r), r.Findings }),
             _ =>
             {
-                foreach (var (id, result) in results)
+                foreach (var result in results)
                 {
-                    output.Say($"{id}  {Word(result)}  {(result.Findings.Count == 0 ? "intact" : string.Join("; ", result.Findings))}");
+                    output.Say($"{result.Id}  {Word(result)}  {(result.Findings.Count == 0 ? "intact" : string.Join("; ", result.Findings))}");
                 }
 
-                output.Say($"Register: {register.Head.Entries} entries, end {register.Head.Sha256}.");
+                var head = register.Head;
+                output.Say($"Register: {head.Entries} entries, end {head.Sha256}.");
             });
         if (noted is not null && !register.Has(noted))
         {
@@ -53,7 +53,7 @@ internal static class VerifyCommand
                 "The register does not have the noted line: it was cut off or rewritten since. Compare it with the copies that others hold; nothing was changed.");
         }
 
-        return results.Any(r => r.Result.Findings.Count > 0) ? DisclosureRefused : 0;
+        return results.Any(r => r.Findings.Count > 0) ? DisclosureRefused : 0;
     }
 
     private static int Bundle(FileInfo file, string? noted, Output output)

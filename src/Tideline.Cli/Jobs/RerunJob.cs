@@ -36,7 +36,8 @@ internal static class RerunJob
     {
         var folder = workspace.Folder;
         var register = new ReleaseRegister(folder.Releases, SystemClock.Instance);
-        var manifest = Demand(workspace, register.Verify(id));
+        register.Demand(id);
+        var manifest = ManifestOf(workspace, id);
         var root = Path.Combine(folder.Temporary, string.Create(CultureInfo.InvariantCulture, $"rerun-{Environment.ProcessId}"));
         try
         {
@@ -62,27 +63,16 @@ internal static class RerunJob
         }
     }
 
-    private static ReleaseManifest Demand(Workspace workspace, ReleaseVerification verification)
+    private static ReleaseManifest ManifestOf(Workspace workspace, ReleaseId id)
     {
-        if (verification.State == ReleaseState.Unknown)
-        {
-            throw new ConfigurationException($"There is no release {verification.Id} in this project; the folders in releases/ show those there are.");
-        }
-
-        if (verification.Findings.Count > 0)
-        {
-            throw new DisclosureRefusedException(
-                $"Release {verification.Id} is not what was proposed: {string.Join("; ", verification.Findings)}. Restore its folder, then make it again; nothing was changed.");
-        }
-
         if (workspace.Configuration.Engine.Kind != EngineKind.DuckDb)
         {
             throw new ConfigurationException("verify --rerun works on this machine, which only 'engine: duckdb' runs on; nothing was changed.");
         }
 
-        var manifest = ReleaseManifest.Read(Path.Combine(workspace.Folder.Releases, verification.Id.Value));
+        var manifest = ReleaseManifest.Read(Path.Combine(workspace.Folder.Releases, id.Value));
         return workspace.Configuration.Emergencies.Any(e => e.Id == manifest.Emergency.Id) ? manifest : throw new ConfigurationException(
-            $"project.yaml does not declare the emergency '{manifest.Emergency.Id}' of release {verification.Id} any more. Declare it as it was then; nothing was changed.");
+            $"project.yaml does not declare the emergency '{manifest.Emergency.Id}' of release {id} any more. Declare it as it was then; nothing was changed.");
     }
 
     /// <summary>Puts the records of the event files that the manifest names beside; the events themselves are read where they are.</summary>

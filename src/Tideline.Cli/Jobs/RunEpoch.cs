@@ -20,8 +20,7 @@ internal sealed record RunEpoch(KeyEpoch Epoch, IReadOnlyList<LocalDate> Ingeste
     {
         var epochs = KeyEpochs.Read(workspace.Folder);
         var emergencies = workspace.Configuration.Emergencies;
-        var epoch = id is null ? epochs.Of(emergencies.Max(e => e.Onset)) : epochs.Find(id) ?? throw new ConfigurationException(
-            $"There is no key epoch '{id}'; there are {string.Join(", ", epochs.All.Select(e => e.Id))}. Nothing was changed.");
+        var epoch = id is null ? epochs.Of(emergencies.Max(e => e.Onset)) : epochs.Demand(id);
         return emergencies.Any(e => epoch.Holds(e.Onset))
             ? new RunEpoch(epoch, FileCatalogue.Read(workspace.Folder).Days)
             : throw new ConfigurationException(

@@ -25,19 +25,13 @@ public static class KeyDestruction
         ProjectFolder folder, string? keyFile, string id, string reason, bool evenIfInUse, IClock clock)
     {
         using var writer = LakeWriter.Open(folder);
-        var epochs = KeyEpochs.Read(folder);
-        var epoch = epochs.Find(id) ?? throw new ConfigurationException(
-            $"There is no key epoch '{id}'; there are {string.Join(", ", epochs.All.Select(e => e.Id))}. Nothing was changed.");
+        var epoch = KeyEpochs.Read(folder).Demand(id);
         var path = EpochKeys.PathOf(folder, keyFile, id);
         var register = KeyRegister.Of(folder);
         if (epoch.State == KeyState.Kept)
         {
             Demand(epoch, path, evenIfInUse);
-            if (register.Entries.Count == 0)
-            {
-                register.Append(KeyEvent.Begun, id, clock, e => e with { Mark = epoch.Mark });
-            }
-
+            register.BeginWith(epoch, clock);
             register.Append(KeyEvent.DestructionBegun, id, clock, e => e with { Mark = epoch.Mark, Reason = reason });
         }
 
@@ -47,7 +41,7 @@ public static class KeyDestruction
             register.Append(KeyEvent.Destroyed, id, clock, e => e with { Mark = epoch.Mark, Reason = epoch.Reason ?? reason });
         }
 
-        var destroyed = KeyEpochs.Read(folder).Find(id)!;
+        var destroyed = KeyEpochs.Read(folder).Demand(id);
         return (destroyed, DestructionCertificate.Write(folder, destroyed, register.HashOfLast(id)));
     }
 

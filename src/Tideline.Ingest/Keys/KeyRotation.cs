@@ -25,11 +25,7 @@ public static class KeyRotation
         var epochs = KeyEpochs.Read(folder);
         Demand(folder, epochs, from, destroyPreviousBy);
         var register = KeyRegister.Of(folder);
-        if (register.Entries.Count == 0)
-        {
-            register.Append(KeyEvent.Begun, epochs.Newest.Id, clock, e => e with { Mark = epochs.Newest.Mark });
-        }
-
+        register.BeginWith(epochs.Newest, clock);
         var id = epochs.NextId;
         var path = EpochKeys.PathOf(folder, keyFile, id);
 

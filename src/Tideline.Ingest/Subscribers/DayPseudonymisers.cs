@@ -1,4 +1,5 @@
 using NodaTime;
+using Tideline.Domain.Places;
 using Tideline.Ingest.Keys;
 using Tideline.Projects.Configuration;
 
@@ -7,8 +8,6 @@ namespace Tideline.Ingest.Subscribers;
 /// <summary>Pseudonyms by local day: each day has those of its key epoch. One instance serves one thread.</summary>
 internal sealed class DayPseudonymisers(EpochKeys keys, SubscriberKind kind) : IDisposable
 {
-    private static readonly LocalDate Start = new(1970, 1, 1);
-
     private readonly Dictionary<string, Pseudonymiser?> _made = new(StringComparer.Ordinal);
     private int _first = 1;
     private int _last;
@@ -21,7 +20,7 @@ internal sealed class DayPseudonymisers(EpochKeys keys, SubscriberKind kind) : I
         // Rows of a file lie in one epoch but around a rotation.
         if (day < _first || day > _last)
         {
-            Turn(Start.PlusDays(day));
+            Turn(Day.Date(day));
         }
 
         return _current;
@@ -38,13 +37,11 @@ internal sealed class DayPseudonymisers(EpochKeys keys, SubscriberKind kind) : I
     private void Turn(LocalDate day)
     {
         var (epoch, key) = keys.Of(day);
-        _first = epoch.From is { } from ? Number(from) : int.MinValue;
-        _last = epoch.Until is { } until ? Number(until) : int.MaxValue;
+        _first = epoch.From is { } from ? Day.Number(from) : int.MinValue;
+        _last = epoch.Until is { } until ? Day.Number(until) : int.MaxValue;
         if (!_made.TryGetValue(epoch.Id, out _current))
         {
             _made[epoch.Id] = _current = key is null ? null : new Pseudonymiser(key, kind);
         }
     }
-
-    private static int Number(LocalDate day) => Period.DaysBetween(Start, day);
 }

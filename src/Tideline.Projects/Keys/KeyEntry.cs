@@ -1,6 +1,4 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.Text;
 using Tideline.Projects.Chains;
@@ -37,13 +35,7 @@ public sealed record KeyEntry(
     LocalDate? DestroyPreviousBy = null,
     string? Reason = null) : IChained
 {
-    private static readonly JsonSerializerOptions _options = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower), new LocalDateConverter() },
-    };
+    private static readonly JsonSerializerOptions _options = ChainJson.Options(new LocalDateConverter());
 
     public string ToLine() => JsonSerializer.Serialize(this, _options);
 

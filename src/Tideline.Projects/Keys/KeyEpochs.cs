@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using Tideline.Domain;
 
 namespace Tideline.Projects.Keys;
 
@@ -20,8 +21,9 @@ public sealed class KeyEpochs
 
     public KeyEpoch Of(LocalDate day) => _all.Last(e => e.From is null || day >= e.From);
 
-    /// <returns>Null where there is none of this id.</returns>
-    public KeyEpoch? Find(string id) => Array.Find(_all, e => e.Id == id);
+    /// <exception cref="ConfigurationException">There is none of this id.</exception>
+    public KeyEpoch Demand(string id) => Array.Find(_all, e => e.Id == id) ?? throw new ConfigurationException(
+        $"There is no key epoch '{id}'; there are {string.Join(", ", _all.Select(e => e.Id))}. Nothing was changed.");
 
     /// <summary>The epochs that the register tells of; without entries, one epoch without end.</summary>
     /// <param name="entries">Of the register, oldest first.</param>
@@ -55,7 +57,7 @@ public sealed class KeyEpochs
     }
 
     /// <summary>Reads the epochs of a project.</summary>
-    /// <exception cref="Domain.EngineException">The register was changed.</exception>
+    /// <exception cref="EngineException">The register was changed.</exception>
     public static KeyEpochs Read(ProjectFolder folder) => Of(
         KeyRegister.Of(folder).Entries, File.Exists(folder.KeyMark) ? File.ReadAllText(folder.KeyMark).Trim() : null);
 

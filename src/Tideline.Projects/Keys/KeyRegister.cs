@@ -35,6 +35,15 @@ public sealed class KeyRegister
         }
     }
 
+    /// <summary>Enters the epoch that the project had before there was a register; nothing where there is one.</summary>
+    public void BeginWith(KeyEpoch only, IClock clock)
+    {
+        if (Entries.Count == 0)
+        {
+            Append(KeyEvent.Begun, only.Id, clock, e => e with { Mark = only.Mark });
+        }
+    }
+
     /// <summary>Hash of the line of an epoch's last entry, as certificates name it.</summary>
     public string HashOfLast(string epoch) => Lines.Read().Last(l => l.Entry.Epoch == epoch).Sha256;
 }

@@ -1,6 +1,4 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Tideline.Projects.Chains;
 
 namespace Tideline.Release.Register;
@@ -50,13 +48,7 @@ public sealed record RegisterEntry(
     string? Signature = null,
     string? Text = null) : IChained
 {
-    private static readonly JsonSerializerOptions _options = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
-    };
+    private static readonly JsonSerializerOptions _options = ChainJson.Options();
 
     string IChained.ToLine() => ToLine();
 

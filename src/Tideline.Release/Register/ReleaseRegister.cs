@@ -40,6 +40,9 @@ public sealed class ReleaseRegister(string releases, IClock clock)
     /// <exception cref="EngineException">The register was changed.</exception>
     public IReadOnlyList<RegisterEntry> Entries => [.. Lines.Read().Select(e => e.Entry)];
 
+    /// <summary>The releases that were ever proposed, each once, oldest first.</summary>
+    public IReadOnlyList<ReleaseId> Proposed => [.. Entries.Where(e => e.Event == RegisterEvent.Proposed).Select(e => ReleaseId.Parse(e.Release!)).Distinct()];
+
     internal ReleaseFolder Folder => _folder;
 
     private ChainFile<RegisterEntry> Lines => new(
@@ -200,7 +203,7 @@ public sealed class ReleaseRegister(string releases, IClock clock)
     /// <summary>The ledger entries that releases with differential privacy name as their last.</summary>
     internal IReadOnlyList<(string Release, string Sha256)> LedgerMarks() =>
     [
-        .. Entries.Where(e => e.Event == RegisterEvent.Proposed).Select(e => ReleaseId.Parse(e.Release!)).Distinct()
+        .. Proposed
             .Where(id => File.Exists(Path.Combine(_folder.Of(id), ReleaseManifest.FileName)))
             .Select(id => (id.Value, Sha256: ReleaseManifest.Read(_folder.Of(id)).DifferentialPrivacy?.LedgerSha256 ?? ""))
             .Where(m => m.Sha256.Length > 0),
@@ -238,7 +241,10 @@ public sealed class ReleaseRegister(string releases, IClock clock)
         }
     }
 
-    private ReleaseVerification Demand(ReleaseId id)
+    /// <summary>A release that is as it was proposed.</summary>
+    /// <exception cref="ConfigurationException">There is no such release.</exception>
+    /// <exception cref="DisclosureRefusedException">It was tampered with.</exception>
+    public ReleaseVerification Demand(ReleaseId id)
     {
         var verification = Verify(id);
         if (verification.State == ReleaseState.Unknown)
@@ -309,13 +315,8 @@ public sealed class ReleaseRegister(string releases, IClock clock)
         return e with { Signature = signer.Sign(SignedStatement.Of(e)) };
     });
 
-    private void Append(RegisterEvent kind, Func<RegisterEntry, RegisterEntry> fill)
-    {
-        var lines = Lines.Read();
-        Lines.Append(fill(new(lines.Count + 1, lines.Count == 0 ? ChainLine.Start : lines[^1].Sha256, kind, Now())));
-    }
-
-    private string Now() => clock.GetCurrentInstant().ToString();
+    private void Append(RegisterEvent kind, Func<RegisterEntry, RegisterEntry> fill) =>
+        Lines.AppendNext((sequence, previous) => fill(new(sequence, previous, kind, clock.GetCurrentInstant().ToString())));
 
     private static bool SameText(string a, string b) => string.Equals(a.Trim(), b.Trim(), StringComparison.OrdinalIgnoreCase);
 }
