@@ -1,5 +1,6 @@
 using Tideline.Domain.Disclosure;
 using Tideline.Domain.Places;
+using Tideline.Release.Gate.Audit;
 
 namespace Tideline.Release.Gate;
 
@@ -17,8 +18,8 @@ internal static class Protection
     {
         while (true)
         {
-            var sums = PublishedSums.Tie(rows, areas);
-            var result = ComplementarySuppression.Protect(sums.Table, rules.MinimumSubscribers);
+            var sums = PublishedSums.Tie(rows, areas, rules);
+            var result = ComplementarySuppression.Protect(sums.Table, rules.MinimumSubscribers, new ProgrammeAudit());
             var known = sums.KnownNear(result.Unprotected, result.Hidden);
             foreach (var row in known)
             {

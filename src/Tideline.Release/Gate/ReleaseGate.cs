@@ -53,6 +53,7 @@ public static class ReleaseGate
             ReleaseChecks.Schema(figures, areas),
             ReleaseChecks.Minimum(figures, rules),
             ReleaseChecks.Complementary(sums.Table, rows, suppression, rules),
+            ReleaseChecks.Audit(sums.Table, rows, rules),
             ReleaseChecks.Differencing(figures, published, revisions.Telling(rules), [.. published.Conflicts(rows, input.Reference.Boundaries.Version)], rules),
             ReleaseChecks.RoundingBase(figures, bases),
         ];

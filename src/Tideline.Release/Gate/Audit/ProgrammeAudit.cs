@@ -1,0 +1,177 @@
+using Tideline.Domain.Disclosure;
+
+namespace Tideline.Release.Gate.Audit;
+
+/// <summary>
+/// Shows of every hidden cell that it may be large and may be otherwise, by numbers that fit every published sum. A cell for which no
+/// such numbers are found counts as narrow, so that the audit errs towards hiding.
+/// </summary>
+/// <remarks>
+/// Each solution of a linear programme widens what is known to be possible for all of its cells, and stays possible when more cells
+/// are hidden: the audit keeps it over the turns of one suppression. Programmes are small first and grow only for cells that stay
+/// narrow. One instance follows one suppression; it is not safe for use by several threads.
+/// </remarks>
+internal sealed class ProgrammeAudit : IDisclosureAudit
+{
+    // Beyond the last, a neighbour changes nothing that the cells between have not passed on.
+    private static readonly int[] _neighbourhoods = [40, 300, 3000];
+    private const double Tolerance = 1e-6;
+    private const int FarEnough = 64;
+
+    private SuppressionTable? _table;
+    private CellBounds[] _seen = [];
+    private int _hiddenBefore;
+
+    /// <summary>Hidden cells that need protection, of the last pattern judged.</summary>
+    public long Cells { get; private set; }
+
+    /// <summary>Of these, cells that stand in no sum at all.</summary>
+    public long Free { get; private set; }
+
+    /// <summary>Folded pairs of the last pattern judged.</summary>
+    public long Pairs { get; private set; }
+
+    /// <summary>Linear programmes solved.</summary>
+    public long Programmes { get; private set; }
+
+    public IReadOnlyList<int> Narrow(SuppressionTable table, IReadOnlyList<bool> hidden, long minimum)
+    {
+        Follow(table, hidden);
+        var open = Open(table, hidden, minimum);
+        foreach (var most in _neighbourhoods)
+        {
+            foreach (var cell in open)
+            {
+                if (!Protected(table, cell, minimum))
+                {
+                    Search(table, hidden, cell, minimum, most);
+                }
+            }
+
+            open = [.. open.Where(c => !Protected(table, c, minimum))];
+            if (open.Count == 0)
+            {
+                break;
+            }
+        }
+
+        return open.Count > 0 ? open : NarrowMargins(table, hidden, minimum);
+    }
+
+    private void Follow(SuppressionTable table, IReadOnlyList<bool> hidden)
+    {
+        var count = hidden.Count(h => h);
+        if (!ReferenceEquals(table, _table) || count < _hiddenBefore)
+        {
+            _table = table;
+            _seen = [.. table.Cells.Select(c => new CellBounds(c.Size, c.Size))];
+        }
+
+        _hiddenBefore = count;
+    }
+
+    private List<int> Open(SuppressionTable table, IReadOnlyList<bool> hidden, long minimum)
+    {
+        (Cells, Free) = (0, 0);
+        var open = new List<int>();
+        for (var i = 0; i < hidden.Count; i++)
+        {
+            if (!hidden[i] || !table.Cells[i].NeedsProtection)
+            {
+                continue;
+            }
+
+            Cells++;
+            if (table.EquationsOf(i).Count == 0)
+            {
+                Free++;
+            }
+            else if (!Protected(table, i, minimum))
+            {
+                open.Add(i);
+            }
+        }
+
+        return open;
+    }
+
+    private bool Protected(SuppressionTable table, int cell, long minimum) =>
+        new CellBounds(_seen[cell].Lower, _seen[cell].Upper + Tolerance).Protects(table.Cells[cell], minimum);
+
+    private void Search(SuppressionTable table, IReadOnlyList<bool> hidden, int cell, long minimum, int most)
+    {
+        using var programme = new LocalProgramme(table, Neighbourhood.Of(table, hidden, [cell], most), FarEnough * minimum);
+        See(programme, programme.Extreme(cell, largest: true));
+        if (!Protected(table, cell, minimum))
+        {
+            See(programme, programme.Extreme(cell, largest: false));
+        }
+    }
+
+    private void See(LocalProgramme programme, double[]? numbers)
+    {
+        Programmes++;
+        for (var i = 0; numbers is not null && i < numbers.Length; i++)
+        {
+            var cell = programme.Cells[i];
+            _seen[cell] = new(Math.Min(_seen[cell].Lower, numbers[i]), Math.Max(_seen[cell].Upper, numbers[i]));
+        }
+    }
+
+    private IReadOnlyList<int> NarrowMargins(SuppressionTable table, IReadOnlyList<bool> hidden, long minimum)
+    {
+        Pairs = 0;
+        var narrow = new SortedSet<int>();
+        foreach (var inner in table.Inner)
+        {
+            var pairs = new PairAudit(inner, minimum);
+            Pairs += pairs.Count;
+            int[] margins = [.. inner.Rows, .. inner.Columns];
+            var (rows, columns) = Sums(inner, null, null);
+            pairs.See(rows, columns);
+            if (pairs.AllSafe)
+            {
+                continue;
+            }
+
+            using (var programme = new LocalProgramme(table, Neighbourhood.Of(table, hidden, margins, _neighbourhoods[^1]), FarEnough * minimum))
+            {
+                (rows, columns) = Sums(inner, programme, programme.Raised(margins, 2 * minimum));
+                pairs.See(rows, columns);
+            }
+
+            foreach (var margin in pairs.Margins(rows, columns).ToArray())
+            {
+                SeeExtremes(margin);
+            }
+
+            narrow.UnionWith(pairs.Margins(rows, columns));
+
+            void SeeExtremes(int margin)
+            {
+                using var programme = new LocalProgramme(table, Neighbourhood.Of(table, hidden, [margin], _neighbourhoods[1]), FarEnough * minimum);
+                foreach (var largest in (bool[])[true, false])
+                {
+                    var (r, c) = Sums(inner, programme, programme.Extreme(margin, largest));
+                    pairs.See(r, c);
+                }
+            }
+        }
+
+        return [.. narrow];
+
+        (double[] Rows, double[] Columns) Sums(InnerTable inner, LocalProgramme? programme, double[]? numbers)
+        {
+            if (programme is not null)
+            {
+                See(programme, numbers);
+            }
+
+            return ([.. inner.Rows.Select(At)], [.. inner.Columns.Select(At)]);
+
+            double At(int cell) => programme is not null && numbers is not null && programme.IndexOf(cell) is >= 0 and var i
+                ? numbers[i]
+                : table.Cells[cell].Size;
+        }
+    }
+}
