@@ -97,7 +97,7 @@ public static class ComplementarySuppression
             foreach (var cell in narrow.OrderBy(c => _table.EquationsOf(c) is [var first, ..] ? first : int.MaxValue))
             {
                 var equations = _table.EquationsOf(cell);
-                if (Nearest(equations, touched) is { } partner)
+                if ((Nearest(equations, touched, near: true) ?? Nearest(equations, touched, near: false)) is { } partner)
                 {
                     Hide(partner);
                     touched.UnionWith(equations);
@@ -110,8 +110,10 @@ public static class ComplementarySuppression
 
         /// <summary>The cheapest cell of these equations, or, where all of theirs are hidden already, of the equations
         /// that share a hidden cell with them, and so on; none where one of these was touched before.</summary>
-        private int? Nearest(IReadOnlyList<int> equations, HashSet<int> touched)
+        /// <param name="near">Whether not to look across sums of cells that no row prints.</param>
+        private int? Nearest(IReadOnlyList<int> equations, HashSet<int> touched, bool near)
         {
+            equations = near ? [.. equations.Where(e => !_table.Equations[e].Unprinted)] : equations;
             var reached = equations.ToHashSet();
             for (var ring = equations; ring.Count > 0 && !ring.Any(touched.Contains);)
             {
@@ -123,7 +125,7 @@ public static class ComplementarySuppression
                 ring =
                 [
                     .. ring.SelectMany(e => _table.Equations[e].Terms).Where(t => Hidden[t.Cell])
-                        .SelectMany(t => _table.EquationsOf(t.Cell)).Where(reached.Add).Order(),
+                        .SelectMany(t => _table.EquationsOf(t.Cell)).Where(e => !(near && _table.Equations[e].Unprinted) && reached.Add(e)).Order(),
                 ];
             }
 

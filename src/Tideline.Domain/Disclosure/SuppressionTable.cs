@@ -51,7 +51,9 @@ public readonly record struct EquationTerm(int Cell, int Coefficient);
 /// <summary>A sum that every reader can write down: coefficients times cells make zero.</summary>
 /// <param name="Total">Index of the cell that is the total, which is hidden only where no other cell can be; null
 /// where the equation has none.</param>
-public sealed record LinearEquation(IReadOnlyList<EquationTerm> Terms, int? Total = null);
+/// <param name="Unprinted">Whether it ties cells that no row prints to each other. All of a table meet in such sums, so that a partner found
+/// across one is seldom near.</param>
+public sealed record LinearEquation(IReadOnlyList<EquationTerm> Terms, int? Total = null, bool Unprinted = false);
 
 /// <summary>The cells that go out together, and every published sum that ties them.</summary>
 /// <remarks>The order of cells breaks ties, and equations are protected in the order given (coarse levels first): give

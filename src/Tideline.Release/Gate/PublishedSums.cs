@@ -187,15 +187,15 @@ internal sealed class PublishedSums
             [.. from.Select(o => origins[o]!.Value)], [.. into.Select(h => hosts[h]!.Value)],
             [.. from.Select(o => into.Select(h => sizes[o][h]).ToArray())]);
         _inner.Add(inner);
-        Add(inner.Rows.Select(o => new EquationTerm(o, 1)).Append(new(all, -1)), everywhere: false);
-        Add(inner.Columns.Select(h => new EquationTerm(h, 1)).Append(new(all, -1)), everywhere: false);
+        AddUnprinted(inner.Rows, all);
+        AddUnprinted(inner.Columns, all);
         for (var o = 0; o < inner.Rows.Count; o++)
         {
             int[] apart = [inner.Rows[o], .. inner.Columns.Where((_, h) => !inner.Has(o, h))];
             if (apart.Length > 1)
             {
                 var rest = Unprinted(new(0, CellRole.Latent, Daily: Math.Max(0, size - apart.Sum(SizeOf))));
-                Add(apart.Append(rest).Select(c => new EquationTerm(c, 1)).Append(new(all, -1)), everywhere: false);
+                AddUnprinted(apart.Append(rest), all);
             }
         }
     }
@@ -347,6 +347,12 @@ internal sealed class PublishedSums
             _equations.Add(new(unknown, total));
             _known.Add([.. all.Select(t => t.Cell).Where(IsKnown)]);
         }
+    }
+
+    private void AddUnprinted(IEnumerable<int> parts, int total)
+    {
+        _equations.Add(new([.. parts.Select(p => new EquationTerm(p, 1)), new(total, -1)], Unprinted: true));
+        _known.Add([]);
     }
 
     private bool IsKnown(int cell) => Row(cell) is { Role: CellRole.Known };

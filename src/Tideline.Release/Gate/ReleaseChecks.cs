@@ -64,10 +64,9 @@ internal static class ReleaseChecks
             $"{table.Equations.Count} published sums: none has exactly one hidden figure, none follows from several by elimination, and bounds by propagation keep at least {rules.MinimumSubscribers} possible and as far apart");
     }
 
-    /// <summary>Judges the pattern that goes out anew, without what was learned while it was made.</summary>
-    public static ReleaseCheck Audit(SuppressionTable table, IReadOnlyList<GateRow> rows, DisclosureRules rules)
+    /// <summary>Judges the pattern that goes out. Numbers that were found possible for fewer hidden figures are so for more.</summary>
+    public static ReleaseCheck Audit(ProgrammeAudit audit, SuppressionTable table, IReadOnlyList<GateRow> rows, DisclosureRules rules)
     {
-        var audit = new ProgrammeAudit();
         var narrow = audit.Narrow(table, Hidden(table, rows), rules.MinimumSubscribers).Count;
         var structure = audit.Pairs + audit.Free;
         return Judge(

@@ -24,7 +24,7 @@ public static class ReleaseGate
         ShareSteps.Hide(rows, rules);
         published.Mark(rows);
         FlowFolding.Fold(rows, rules);
-        var (sums, suppression) = Protection.Of(rows, areas, rules);
+        var (sums, suppression, audit) = Protection.Of(rows, areas, rules);
         for (var i = 0; i < rows.Count; i++)
         {
             rows[i].Hidden |= suppression.Hidden[i];
@@ -53,7 +53,7 @@ public static class ReleaseGate
             ReleaseChecks.Schema(figures, areas),
             ReleaseChecks.Minimum(figures, rules),
             ReleaseChecks.Complementary(sums.Table, rows, suppression, rules),
-            ReleaseChecks.Audit(sums.Table, rows, rules),
+            ReleaseChecks.Audit(audit, sums.Table, rows, rules),
             ReleaseChecks.Differencing(figures, published, revisions.Telling(rules), [.. published.Conflicts(rows, input.Reference.Boundaries.Version)], rules),
             ReleaseChecks.RoundingBase(figures, bases),
         ];

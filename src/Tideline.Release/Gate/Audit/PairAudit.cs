@@ -11,13 +11,12 @@ namespace Tideline.Release.Gate.Audit;
 internal sealed class PairAudit
 {
     private const double Tolerance = 1e-6;
-    private readonly InnerTable _inner;
     private readonly long _minimum;
     private List<Pair> _narrow = [];
 
     public PairAudit(InnerTable inner, long minimum)
     {
-        (_inner, _minimum) = (inner, minimum);
+        (Inner, _minimum) = (inner, minimum);
         for (var r = 0; r < inner.Rows.Count; r++)
         {
             for (var c = 0; c < inner.Columns.Count; c++)
@@ -32,6 +31,8 @@ internal sealed class PairAudit
         Count = _narrow.Count;
     }
 
+    public InnerTable Inner { get; }
+
     /// <summary>Pairs in the table.</summary>
     public int Count { get; }
 
@@ -39,12 +40,12 @@ internal sealed class PairAudit
 
     /// <summary>The margins of pairs that are not yet shown to be safe: the smaller of a pair's two, which keeps it small.</summary>
     public IEnumerable<int> Margins(IReadOnlyList<double> rows, IReadOnlyList<double> columns) =>
-        _narrow.Select(p => rows[p.Row] < columns[p.Column] ? _inner.Rows[p.Row] : _inner.Columns[p.Column]).Distinct().Order();
+        _narrow.Select(p => rows[p.Row] < columns[p.Column] ? Inner.Rows[p.Row] : Inner.Columns[p.Column]).Distinct().Order();
 
     /// <summary>Widens what is known to be possible by sums that fit all that is published. Nothing where no table has these sums.</summary>
     public void See(IReadOnlyList<double> rows, IReadOnlyList<double> columns)
     {
-        if (FittedTable.Of(_inner, rows, columns) is not { } table)
+        if (FittedTable.Of(Inner, rows, columns) is not { } table)
         {
             return;
         }
@@ -72,14 +73,14 @@ internal sealed class PairAudit
         double given = 0;
         for (var r = 0; r < table.Length && given < enough; r++)
         {
-            if (r == pair.Row || !_inner.Has(r, pair.Column))
+            if (r == pair.Row || !Inner.Has(r, pair.Column))
             {
                 continue;
             }
 
             for (var c = 0; c < table[r].Length && given < enough; c++)
             {
-                if (c != pair.Column && _inner.Has(pair.Row, c) && _inner.Has(r, c))
+                if (c != pair.Column && Inner.Has(pair.Row, c) && Inner.Has(r, c))
                 {
                     given += table[r][c];
                 }
@@ -97,15 +98,15 @@ internal sealed class PairAudit
         var left = new double[table.Length];
         for (var r = 0; r < table.Length; r++)
         {
-            left[r] = r != pair.Row && _inner.Has(r, pair.Column) ? table[r][pair.Column] : 0;
+            left[r] = r != pair.Row && Inner.Has(r, pair.Column) ? table[r][pair.Column] : 0;
         }
 
-        for (var c = 0; c < _inner.Columns.Count && taken < enough; c++)
+        for (var c = 0; c < Inner.Columns.Count && taken < enough; c++)
         {
-            var free = c != pair.Column && _inner.Has(pair.Row, c) ? table[pair.Row][c] : 0;
+            var free = c != pair.Column && Inner.Has(pair.Row, c) ? table[pair.Row][c] : 0;
             for (var r = 0; r < table.Length && free > 0 && taken < enough; r++)
             {
-                if (left[r] > 0 && _inner.Has(r, c))
+                if (left[r] > 0 && Inner.Has(r, c))
                 {
                     var moved = Math.Min(free, left[r]);
                     free -= moved;

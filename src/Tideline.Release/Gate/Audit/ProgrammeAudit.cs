@@ -20,6 +20,7 @@ internal sealed class ProgrammeAudit : IDisclosureAudit
 
     private SuppressionTable? _table;
     private CellBounds[] _seen = [];
+    private IReadOnlyList<PairAudit>? _pairs;
     private int _hiddenBefore;
 
     /// <summary>Hidden cells that need protection, of the last pattern judged.</summary>
@@ -29,7 +30,7 @@ internal sealed class ProgrammeAudit : IDisclosureAudit
     public long Free { get; private set; }
 
     /// <summary>Folded pairs of the last pattern judged.</summary>
-    public long Pairs { get; private set; }
+    public long Pairs => _pairs?.Sum(p => (long)p.Count) ?? 0;
 
     /// <summary>Linear programmes solved.</summary>
     public long Programmes { get; private set; }
@@ -64,6 +65,7 @@ internal sealed class ProgrammeAudit : IDisclosureAudit
         if (!ReferenceEquals(table, _table) || count < _hiddenBefore)
         {
             _table = table;
+            _pairs = null;
             _seen = [.. table.Cells.Select(c => new CellBounds(c.Size, c.Size))];
         }
 
@@ -120,19 +122,12 @@ internal sealed class ProgrammeAudit : IDisclosureAudit
 
     private IReadOnlyList<int> NarrowMargins(SuppressionTable table, IReadOnlyList<bool> hidden, long minimum)
     {
-        Pairs = 0;
         var narrow = new SortedSet<int>();
-        foreach (var inner in table.Inner)
+        foreach (var pairs in PairsOf(table, minimum).Where(p => !p.AllSafe))
         {
-            var pairs = new PairAudit(inner, minimum);
-            Pairs += pairs.Count;
+            var inner = pairs.Inner;
             int[] margins = [.. inner.Rows, .. inner.Columns];
-            var (rows, columns) = Sums(inner, null, null);
-            pairs.See(rows, columns);
-            if (pairs.AllSafe)
-            {
-                continue;
-            }
+            double[] rows, columns;
 
             using (var programme = new LocalProgramme(table, Neighbourhood.Of(table, hidden, margins, _neighbourhoods[^1]), FarEnough * minimum))
             {
@@ -160,18 +155,29 @@ internal sealed class ProgrammeAudit : IDisclosureAudit
 
         return [.. narrow];
 
-        (double[] Rows, double[] Columns) Sums(InnerTable inner, LocalProgramme? programme, double[]? numbers)
+        (double[] Rows, double[] Columns) Sums(InnerTable inner, LocalProgramme programme, double[]? numbers)
         {
-            if (programme is not null)
-            {
-                See(programme, numbers);
-            }
-
+            See(programme, numbers);
             return ([.. inner.Rows.Select(At)], [.. inner.Columns.Select(At)]);
 
-            double At(int cell) => programme is not null && numbers is not null && programme.IndexOf(cell) is >= 0 and var i
-                ? numbers[i]
-                : table.Cells[cell].Size;
+            double At(int cell) => numbers is not null && programme.IndexOf(cell) is >= 0 and var i ? numbers[i] : table.Cells[cell].Size;
         }
+    }
+
+    /// <summary>Judged by the real sums at first, and by what each turn adds.</summary>
+    private IReadOnlyList<PairAudit> PairsOf(SuppressionTable table, long minimum)
+    {
+        if (_pairs is null)
+        {
+            _pairs = [.. table.Inner.Select(inner => new PairAudit(inner, minimum))];
+            foreach (var pairs in _pairs)
+            {
+                pairs.See([.. pairs.Inner.Rows.Select(SizeOf)], [.. pairs.Inner.Columns.Select(SizeOf)]);
+            }
+        }
+
+        return _pairs;
+
+        double SizeOf(int cell) => table.Cells[cell].Size;
     }
 }
