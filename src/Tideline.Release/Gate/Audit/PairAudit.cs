@@ -38,9 +38,12 @@ internal sealed class PairAudit
 
     public bool AllSafe => _narrow.Count == 0;
 
-    /// <summary>The margins of pairs that are not yet shown to be safe: the smaller of a pair's two, which keeps it small.</summary>
-    public IEnumerable<int> Margins(IReadOnlyList<double> rows, IReadOnlyList<double> columns) =>
-        _narrow.Select(p => rows[p.Row] < columns[p.Column] ? Inner.Rows[p.Row] : Inner.Columns[p.Column]).Distinct().Order();
+    /// <summary>The margins of pairs that are not shown to be safe: the smaller of a pair's two, which keeps it small.</summary>
+    public IEnumerable<int> Margins =>
+        _narrow.Select(p => p.OfRow < p.OfColumn ? Inner.Rows[p.Row] : Inner.Columns[p.Column]).Distinct().Order();
+
+    /// <summary>Linear programmes solved.</summary>
+    public long Programmes { get; private set; }
 
     /// <summary>Widens what is known to be possible by sums that fit all that is published. Nothing where no table has these sums.</summary>
     public void See(IReadOnlyList<double> rows, IReadOnlyList<double> columns)
@@ -59,11 +62,56 @@ internal sealed class PairAudit
             var most = Math.Max(pair.Most, size + (size < needed ? Taken(table, pair, needed - size) : 0));
             if (most < needed)
             {
-                narrow.Add(pair with { Least = least, Most = most });
+                narrow.Add(pair with { Least = least, Most = most, OfRow = rows[pair.Row], OfColumn = columns[pair.Column] });
             }
         }
 
         _narrow = narrow;
+    }
+
+    /// <summary>Widens it by linear programmes over the pairs: all that are narrow at once, then one after another.</summary>
+    /// <returns>Numbers of the programme's cells that were found possible last.</returns>
+    public double[]? See(LocalProgramme programme)
+    {
+        var numbers = Take(programme, programme.RaisedPairs(_narrow.Select(p => (p.Row, p.Column, p.Least + _minimum))));
+        for (var i = 0; i < _narrow.Count;)
+        {
+            var (row, column) = (_narrow[i].Row, _narrow[i].Column);
+            foreach (var largest in (bool[])[true, false])
+            {
+                numbers = Take(programme, programme.ExtremePair(row, column, largest)) ?? numbers;
+                if (i >= _narrow.Count || (_narrow[i].Row, _narrow[i].Column) != (row, column))
+                {
+                    break;
+                }
+            }
+
+            i += i < _narrow.Count && (_narrow[i].Row, _narrow[i].Column) == (row, column) ? 1 : 0;
+        }
+
+        return numbers;
+    }
+
+    private double[]? Take(LocalProgramme programme, double[]? numbers)
+    {
+        Programmes++;
+        if (numbers is not null)
+        {
+            var narrow = new List<Pair>();
+            foreach (var pair in _narrow)
+            {
+                var size = programme.PairNow(pair.Row, pair.Column);
+                var wider = pair with { Least = Math.Min(pair.Least, size), Most = Math.Max(pair.Most, size) };
+                if (wider.Most < Math.Max(_minimum, wider.Least + _minimum) - Tolerance)
+                {
+                    narrow.Add(wider);
+                }
+            }
+
+            _narrow = narrow;
+        }
+
+        return numbers;
     }
 
     /// <summary>How much the pair can give up, as far as <paramref name="enough"/>: other pairs of its row and column take it up, and a fourth
@@ -121,6 +169,8 @@ internal sealed class PairAudit
 
     /// <param name="Least">The smallest that is known to be possible.</param>
     /// <param name="Most">The largest.</param>
+    /// <param name="OfRow">What the row's sum was when it was looked at last.</param>
+    /// <param name="OfColumn">The same of the column's.</param>
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Pair(int Row, int Column, double Least, double Most);
+    private readonly record struct Pair(int Row, int Column, double Least, double Most, double OfRow = 0, double OfColumn = 0);
 }

@@ -125,43 +125,31 @@ internal sealed class ProgrammeAudit : IDisclosureAudit
         var narrow = new SortedSet<int>();
         foreach (var pairs in PairsOf(table, minimum).Where(p => !p.AllSafe))
         {
-            var inner = pairs.Inner;
-            int[] margins = [.. inner.Rows, .. inner.Columns];
-            double[] rows, columns;
-
-            using (var programme = new LocalProgramme(table, Neighbourhood.Of(table, hidden, margins, _neighbourhoods[^1]), FarEnough * minimum))
+            int[] margins = [.. pairs.Inner.Rows, .. pairs.Inner.Columns];
+            var near = Neighbourhood.Of(table, hidden, margins, _neighbourhoods[^1]);
+            using (var sums = new LocalProgramme(table, near, FarEnough * minimum))
             {
-                (rows, columns) = Sums(inner, programme, programme.Raised(margins, 2 * minimum));
-                pairs.See(rows, columns);
+                See(sums, sums.Raised(margins, 2 * minimum) is { } numbers ? Seen(pairs, sums, numbers) : null);
             }
 
-            foreach (var margin in pairs.Margins(rows, columns).ToArray())
+            if (!pairs.AllSafe)
             {
-                SeeExtremes(margin);
+                using var programme = new LocalProgramme(table, near, FarEnough * minimum, pairs.Inner);
+                See(programme, pairs.See(programme));
             }
 
-            narrow.UnionWith(pairs.Margins(rows, columns));
-
-            void SeeExtremes(int margin)
-            {
-                using var programme = new LocalProgramme(table, Neighbourhood.Of(table, hidden, [margin], _neighbourhoods[1]), FarEnough * minimum);
-                foreach (var largest in (bool[])[true, false])
-                {
-                    var (r, c) = Sums(inner, programme, programme.Extreme(margin, largest));
-                    pairs.See(r, c);
-                }
-            }
+            narrow.UnionWith(pairs.Margins);
         }
 
         return [.. narrow];
+    }
 
-        (double[] Rows, double[] Columns) Sums(InnerTable inner, LocalProgramme programme, double[]? numbers)
-        {
-            See(programme, numbers);
-            return ([.. inner.Rows.Select(At)], [.. inner.Columns.Select(At)]);
+    private static double[] Seen(PairAudit pairs, LocalProgramme sums, double[] numbers)
+    {
+        pairs.See([.. pairs.Inner.Rows.Select(At)], [.. pairs.Inner.Columns.Select(At)]);
+        return numbers;
 
-            double At(int cell) => numbers is not null && programme.IndexOf(cell) is >= 0 and var i ? numbers[i] : table.Cells[cell].Size;
-        }
+        double At(int cell) => numbers[sums.IndexOf(cell)];
     }
 
     /// <summary>Judged by the real sums at first, and by what each turn adds.</summary>
