@@ -45,6 +45,9 @@ internal sealed class GateRow(Indicator indicator, FigureKey key, int level, Est
     /// origin's <c>other</c> like any folded pair, and is counted nowhere.</summary>
     public bool Absent { get; init; }
 
+    /// <summary>A row that the agreement does not allow: it stands in the sums, and does not go out.</summary>
+    public bool Outside { get; set; }
+
     /// <summary>Whether no release says its number because the network could not see it.</summary>
     public bool Unseen => !HasNumber || Estimate.Status == ObservationStatus.NotObservable;
 
