@@ -5,6 +5,9 @@ namespace Tideline.Release.Agreements;
 /// <summary>Keeps releases and the lake apart: nothing is handed over into it, and nothing of it is handed over.</summary>
 internal static class EnclavePath
 {
+    // As many as Linux follows before it calls them a circle.
+    private const int MostLinks = 40;
+
     /// <summary>Refuses a file to write that lies in the lake beside the releases, also by way of links.</summary>
     /// <param name="path">A file or folder; it need not exist.</param>
     /// <param name="releases">Full path of <c>releases/</c>.</param>
@@ -31,16 +34,17 @@ internal static class EnclavePath
     }
 
     /// <summary>The full path with every link on the way followed.</summary>
-    private static string Real(string path)
+    private static string Real(string path, int links = 0)
     {
         var full = Path.GetFullPath(path);
         var real = Path.GetPathRoot(full)!;
         foreach (var part in full[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
         {
             real = Path.Combine(real, part);
-            if (new FileInfo(real).ResolveLinkTarget(returnFinalTarget: true) is { } target)
+            if (links < MostLinks && new FileInfo(real) is { LinkTarget: not null } link)
             {
-                real = target.FullName;
+                // The way to its target may lead over links in turn.
+                real = Real(link.ResolveLinkTarget(returnFinalTarget: true)!.FullName, links + 1);
             }
         }
 

@@ -1,6 +1,5 @@
 using Tideline.Domain;
 using Tideline.Release.Agreements;
-using Tideline.Release.Gate;
 using Tideline.Release.Register;
 
 namespace Tideline.Release.Tests.Agreements;
