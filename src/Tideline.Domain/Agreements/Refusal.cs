@@ -43,7 +43,7 @@ public sealed record Refusal(string Code, string What, string WayOut)
         "RL1", "too few subscribers", "Raise disclosure.minimum_subscribers in project.yaml.");
 
     public static readonly Refusal FineArea = new(
-        "RL2", "area too small", "Release coarser areas.");
+        "RL2", "area too small", "Give boundaries without such areas, or leave them out by the 'level' of an agreement.");
 
     public static readonly Refusal Identifier = new(
         "RL3", "identifier in a release", "Report this fault: only figures may stand in a release.");
