@@ -78,7 +78,8 @@ internal sealed record AgreementCoverage(
 
         if (terms.FinestPeriod > PeriodKind.Day)
         {
-            yield return $"{then}: figures of periods shorter than {terms.FinestPeriod}";
+            var period = terms.FinestPeriod switch { PeriodKind.Week => "a week", PeriodKind.Month => "a month", _ => "since the onset" };
+            yield return $"{then}: figures of periods shorter than {period}";
         }
     }
 }

@@ -115,6 +115,6 @@ internal static partial class ReleasedFiles
     }
 
     // E.164 with country code, or a pseudonym of 64 bits; not a part of a longer word, of a decimal fraction or of a path.
-    [GeneratedRegex(@"(?<!\w|\w[./-])\+?[0-9]{10,20}(?!\w|[./-]\w)", RegexOptions.CultureInvariant, 10_000)]
+    [GeneratedRegex(@"(?<!\w|\w[./-])[0-9]{10,20}(?!\w|[./-]\w)", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex LongNumber();
 }

@@ -57,7 +57,7 @@ public sealed class RedLineTests : IDisposable
     {
         var input = Input with { Project = Input.Project with { Bulletin = new() { Contact = $"Situation room, +{Number}" } } };
         var folder = Written();
-        File.WriteAllText(Path.Combine(folder, "bulletin.html"), $"<p>Situation room, +{Number}</p>");
+        File.WriteAllText(Path.Combine(folder, "bulletin.html"), $"<p>Situation room, &#x2B;{Number}</p>");
 
         ReleasedFiles.Demand(folder, input);
     }
