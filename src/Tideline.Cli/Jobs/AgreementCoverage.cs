@@ -78,7 +78,7 @@ internal sealed record AgreementCoverage(
 
         if (terms.FinestPeriod > PeriodKind.Day)
         {
-            var period = terms.FinestPeriod switch { PeriodKind.Week => "a week", PeriodKind.Month => "a month", _ => "since the onset" };
+            var period = terms.FinestPeriod switch { PeriodKind.Week => "a week", PeriodKind.Month => "a month", _ => "the time since the onset" };
             yield return $"{then}: figures of periods shorter than {period}";
         }
     }
