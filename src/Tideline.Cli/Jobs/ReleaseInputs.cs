@@ -22,8 +22,7 @@ internal static class ReleaseInputs
     /// <param name="within">The key epoch that they are from.</param>
     /// <param name="limits">What key epochs and retention take from them.</param>
     /// <param name="agreement">What bounds the release; null: no agreement.</param>
-    public static ReleaseInput Of(
-        Workspace workspace, EmergencyOutcome outcome, IEngine engine, RunEpoch within, IReadOnlyList<string> limits, HeldAgreement? agreement) => new()
+    public static ReleaseInput Of(Workspace workspace, EmergencyOutcome outcome, IEngine engine, RunEpoch within, IReadOnlyList<string> limits, HeldAgreement? agreement) => new()
     {
         Project = workspace.Configuration,
         Emergency = outcome.Emergency,

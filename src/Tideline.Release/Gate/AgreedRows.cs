@@ -39,7 +39,7 @@ internal static class AgreedRows
         if (input.Agreement?.Terms is { } agreement && outside is [var first, ..])
         {
             var left = rows.Any(r => !r.Folded && !r.Outside);
-            if ( agreement.Outside == OutsideRule.Refuse || !left)
+            if (agreement.Outside == OutsideRule.Refuse || !left)
             {
                 throw first.Why.Because(
                     $"Agreement '{agreement.Id}' allows {(left ? "not all" : "none")} of what would be released; outside it are {string.Join(", ", outside.Select(o => o.Kind))}.",
