@@ -41,6 +41,9 @@ internal sealed class GateRow(Indicator indicator, FigureKey key, int level, Est
     /// that somebody went there.</summary>
     public bool Folded { get; set; }
 
+    /// <summary>A row that the agreement does not allow: it stands in the sums, and does not go out.</summary>
+    public bool Outside { get; set; }
+
     /// <summary>Whether no release says its number because the network could not see it.</summary>
     public bool Unseen => !HasNumber || Estimate.Status == ObservationStatus.NotObservable;
 
