@@ -48,8 +48,9 @@ internal sealed class CanaryScan : IDisposable
                 continue;
             }
 
-            var bytes = File.ReadAllBytes(file);
+            // The runtime of a killed process leaves pipes in the temporary folder, which have no length and never open.
             found.AddRange(Text($"the name of {shown}", shown));
+            var bytes = new FileInfo(file).Length == 0 ? [] : File.ReadAllBytes(file);
             if (IsParquet(bytes))
             {
                 parquet.Add(file);
