@@ -47,6 +47,10 @@ internal static class CanaryForms
 #pragma warning restore CA5350, CA5351
         }
 
+        // The last groups of the E.164 number are those of the national one.
+        var thousands = ulong.Parse(national, CultureInfo.InvariantCulture).ToString("N0", CultureInfo.InvariantCulture);
+        forms.Add(OfText("in thousands", thousands));
+        forms.Add(OfText("in thousands with points", thousands.Replace(',', '.')));
         forms.AddRange(Integer("E.164 as integer", ulong.Parse(callingCode + national, CultureInfo.InvariantCulture)));
         forms.AddRange(Integer("national as integer", ulong.Parse(national, CultureInfo.InvariantCulture)));
         return forms;

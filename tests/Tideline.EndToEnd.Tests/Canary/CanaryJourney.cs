@@ -75,11 +75,11 @@ internal sealed class CanaryJourney : IDisposable
 
     /// <summary>Where a subscriber stands in all that was said and written but the operator's own files.</summary>
     /// <param name="scan">Whom to look for.</param>
-    /// <param name="leavesOut">Paths of the project, relative with /, where the subscriber may stand.</param>
+    /// <param name="leavesOut">Paths, relative with /, where the subscriber may stand.</param>
     public IReadOnlyList<Surfaced> Surfaced(CanaryScan scan, Func<string, bool>? leavesOut = null) =>
     [
         .. _said.SelectMany(s => scan.Text($"what '{s.Call}' said", s.Ended.Said)),
-        .. scan.Folder(_folder.Path),
+        .. scan.Folder(_folder.Path, leavesOut),
         .. scan.Folder(Project.Path, p => p.StartsWith("inbox/", StringComparison.Ordinal) || leavesOut?.Invoke(p) == true),
     ];
 

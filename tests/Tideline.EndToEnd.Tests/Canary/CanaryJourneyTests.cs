@@ -32,7 +32,7 @@ public sealed class CanaryJourneyTests(World world) : IDisposable
         Assert.NotEmpty(number.Folder(_journey.Project.Below("inbox", "events")));
         Assert.NotEmpty(number.Folder(_journey.Project.Below("inbox", "parquet")));
         None(_journey.Surfaced(number));
-        Assert.DoesNotContain(number.Unread, f => !f.Contains("inbox", StringComparison.Ordinal));
+        Assert.DoesNotContain(number.Unread, f => !f.Contains("/inbox/", StringComparison.Ordinal) && !f.Contains("/left/", StringComparison.Ordinal));
 
         using var pseudonyms = Pseudonyms(first, Key("pseudonym-e2.key"));
         Assert.NotEmpty(pseudonyms.Folder(_journey.Project.Below("lake", "steps", "subscriber_day")));
@@ -55,8 +55,9 @@ public sealed class CanaryJourneyTests(World world) : IDisposable
 
     public void Dispose() => _journey.Dispose();
 
-    private static bool IsOfSubscribers(string path) => path.StartsWith("lake/events/", StringComparison.Ordinal)
-        || ((string[])["subscriber_day", "trip", "device", "month_home", "month_profile"]).Any(t => path.StartsWith($"lake/steps/{t}/", StringComparison.Ordinal));
+    /// <summary>Whether a file is of a table of subscribers, in the lake or in a sample of it.</summary>
+    private static bool IsOfSubscribers(string path) => path.Contains("lake/events/", StringComparison.Ordinal)
+        || ((string[])["subscriber_day", "trip", "device", "month_home", "month_profile"]).Any(t => path.Contains($"lake/steps/{t}/", StringComparison.Ordinal));
 
     private static void None(IReadOnlyList<Surfaced> found) =>
         Assert.True(found.Count == 0, string.Join('\n', found.Select(f => $"{f.Where}: {f.Form}")));
@@ -106,39 +107,19 @@ public sealed class CanaryJourneyTests(World world) : IDisposable
         Directory.CreateDirectory(_journey.Project.Below(plain));
         File.Copy(rows, _journey.Project.Below(plain, "rows.csv"));
         File.WriteAllText(_journey.Project.Below(plain, "no-header.csv"), $"{CanaryFiles.Number},2025-10-10 10:00:00,A\n{CanaryFiles.Number},2025-10-10 11:00:00,A\n");
-        File.WriteAllText(_journey.Project.Below(plain, "ragged.csv"), $"a,b,c\n{CanaryFiles.Number},1,2\n\"{CanaryFiles.Number},1\n{CanaryFiles.Number},1,2,3,{CanaryFiles.Number}\n");
-        File.WriteAllText(_journey.Project.Below(plain, "moved.csv"), $"who,x,y\n{CanaryFiles.Number},67,24\n{CanaryFiles.Number},68,25\n");
-        File.WriteAllText(_journey.Project.Below(plain, "areas.csv"), $"pcode,geometry\nA,{CanaryFiles.Number}\n");
-        File.WriteAllText(_journey.Project.Below(plain, "parents.csv"), $"pcode,parent,geometry\n{CanaryFiles.Number},{CanaryFiles.Number}0,\"POLYGON ((67 24, 68 24, 68 25, 67 24))\"\n");
-        File.WriteAllText(_journey.Project.Below(plain, "areas.geojson"), $"{{\"type\":\"FeatureCollection\",\"features\":[{{\"type\":\"Feature\",\"properties\":{{\"{CanaryFiles.Number}\":{CanaryFiles.Number}}},\"geometry\":null}}, {CanaryFiles.Number}");
         foreach (var (name, value) in ((string, string)[])
         [
             ("cells", $"{plain}/no-header.csv"),
-            ("cells", $"{plain}/ragged.csv"),
             ("cells", $"{{ files: {plain}/rows.csv, columns: {{ cell: cell_id, longitude: msisdn, latitude: msisdn }} }}"),
-            ("cells", $"{{ files: {plain}/rows.csv, columns: {{ cell: msisdn, longitude: event_time, latitude: duration_s }} }}"),
-            ("cells", $"{{ files: {plain}/moved.csv, columns: {{ cell: who, longitude: x, latitude: y }} }}"),
-            ("cells", $"{{ files: inbox/parquet/good.parquet, columns: {{ cell: cell_id, longitude: msisdn, latitude: msisdn }} }}"),
-            ("cells", "inbox/parquet/lacking.parquet"),
-            ("cells", "inbox/parquet/damaged.parquet"),
             ("population", $"{{ files: {plain}/rows.csv, columns: {{ pcode: msisdn, population: duration_s }} }}"),
-            ("population", $"{{ files: {plain}/rows.csv, columns: {{ pcode: cell_id, population: msisdn }} }}"),
-            ("holidays", $"{{ files: {plain}/rows.csv, columns: {{ name: msisdn, first_day: msisdn }} }}"),
-            ("areas", $"{plain}/areas.csv"),
-            ("areas", $"{plain}/parents.csv"),
-            ("areas", $"{plain}/areas.geojson"),
-            ("areas", $"{{ files: {plain}/rows.csv, format: geopackage }}"),
         ])
         {
             await _journey.Call(3, "project.yaml", y => WithLine(y, $"  {name}: ", value), "doctor");
         }
 
-        await _journey.Call(3, "project.yaml", y => WithLine(y, "    footprint: ", $"{plain}/areas.csv"), "run");
         foreach (var (from, to) in ((string, string)[])
         [
             ("timestamp: event_time", "timestamp: msisdn"),
-            ("subscriber: msisdn", "subscriber: event_time"),
-            ("cell: cell_id", "cell: msisdn"),
             ("cell: cell_id", "cell: duration"),
         ])
         {
@@ -165,17 +146,21 @@ public sealed class CanaryJourneyTests(World world) : IDisposable
         await _journey.Call(0, "release", "bundle", release, "--key", one, "--out", bundle);
         await _journey.Call(0, "verify", "--bundle", bundle, "--json");
         await _journey.Call(0, "verify");
-        await _journey.Call(0, "verify", "--rerun", release, "--json");
-        await _journey.Call(0, "run", "--plan");
+
+        // Killed so late, it leaves a whole sample of the project, with all that a run writes. Later commands clear that away.
+        await _journey.Killed(PlanHasRun, "run", "--plan");
+        Folders.Copy(_journey.Project.Path, _journey.Beside("left"), "lake/tmp");
         await _journey.Call(0, "evaluate");
         await _journey.Call(0, "compare");
         await _journey.Call(0, "release", "recall", release, "--key", two, "--reason", "A test.");
-        await _journey.Call(0, "release", "show", release);
         await _journey.Call(0, "release", "show", release, "--json");
         await _journey.Call(0, "release", "list", "--json");
         await _journey.Call(0, "release", "head");
         return release;
     }
+
+    private bool PlanHasRun() => Directory.Exists(_journey.Project.Below("lake", "tmp"))
+        && Directory.EnumerateFiles(_journey.Project.Below("lake", "tmp"), "measured.json", SearchOption.AllDirectories).Any();
 
     /// <summary>Files of the lake that do not hold what they should.</summary>
     private async Task Damaged()

@@ -10,15 +10,16 @@ internal sealed class CanaryNeedles(IReadOnlyList<CanaryForm> forms, string? gro
 {
     private const string Grouped = "digits with separators between them";
 
-    // Also the thousands of a formatted number, and what UTF-8 makes of a narrow and of an ordinary no-break space.
-    private static readonly byte[] Separators = [.. " ,.-_/()'\t"u8, 0xa0, 0xc2, 0xe2, 0x80, 0xaf];
+    // Also what UTF-8 makes of a narrow and of an ordinary no-break space. Commas and points stand between columns and in
+    // fractions too: with them only a number in thousands is a form.
+    private static readonly byte[] Separators = [.. " -_/()'\t"u8, 0xa0, 0xc2, 0xe2, 0x80, 0xaf];
 
     private readonly byte[]? _grouped = grouped is null ? null : Encoding.ASCII.GetBytes(grouped);
 
     /// <summary>Regular expression of all forms as text.</summary>
     public string TextPattern { get; } = string.Join('|',
         forms.Where(f => f.Text is not null).Select(f => Regex.Escape(f.Text!))
-            .Concat(grouped is null ? [] : [string.Join(@"[ ,.\-_/()']{0,3}", grouped.ToCharArray())]));
+            .Concat(grouped is null ? [] : [string.Join(@"[ \-_/()']{0,3}", grouped.ToCharArray())]));
 
     /// <summary>Regular expression of all forms as the hexadecimal digits (upper case) of their bytes.</summary>
     public string HexPattern { get; } = string.Join('|', forms.Select(f => Convert.ToHexString(f.Bytes)));
