@@ -17,10 +17,13 @@ public sealed class MalformedRowTests : IDisposable
         ",", ",", ",", ";", "\t", "|", "\"", "\"\"", " ", "\n", "\n", "\r\n", "\uFEFF", "\0", "é", "=",
     ];
 
+    private static readonly char?[] Delimiters = [null, ',', ';', '\t'];
+    private static readonly bool?[] Headers = [null, true, false];
+
     private static readonly Gen<string> Text = Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]).List[1, 40].Select(string.Concat);
 
     private static readonly Gen<EventsFeed> Feed = Gen.Select(
-        Gen.OneOfConst<char?>(null, ',', ';', '\t'), Gen.OneOfConst<bool?>(null, true, false), Gen.Bool,
+        Gen.Int[0, 3].Select(i => Delimiters[i]), Gen.Int[0, 2].Select(i => Headers[i]), Gen.Bool,
         (delimiter, header, named) => new EventsFeed
         {
             Files = "*",

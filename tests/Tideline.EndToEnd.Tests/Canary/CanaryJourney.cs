@@ -8,12 +8,16 @@ internal sealed class CanaryJourney : IDisposable
     private readonly Dictionary<string, string?> _environment;
 
     /// <param name="world">The country whose operator's files are taken over.</param>
-    public CanaryJourney(World world)
+    /// <param name="also">What else is taken over of it.</param>
+    public CanaryJourney(World world, params string[] also)
     {
         // The most that the program can be made to say; and its own temporary files in a folder that is scanned.
         _environment = new(StringComparer.Ordinal) { ["TIDELINE_DEBUG"] = "1", ["TMPDIR"] = _folder.Below("temporary"), ["TIDELINE_KEY_FILE"] = null };
+
+        // A call lives for a second or two: what it learns of its own hot paths costs more than it gives.
+        _environment["DOTNET_TieredPGO"] = "0";
         Directory.CreateDirectory(_folder.Below("temporary"));
-        Project = world.Copy("project.yaml", "inbox", "reference", "truth");
+        Project = world.Copy(["project.yaml", "inbox", "reference", "truth", .. also]);
     }
 
     public TemporaryFolder Project { get; }

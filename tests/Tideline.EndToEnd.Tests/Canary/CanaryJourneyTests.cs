@@ -9,11 +9,14 @@ public sealed class CanaryJourneyTests(World world) : IDisposable
     private const string Day = "2025-10-10";
     private const string LaterDay = "2025-10-20";
 
-    private readonly CanaryJourney _journey = new(world);
+    private CanaryJourney _journey = null!;
 
     [Fact]
     public async Task A_subscriber_surfaces_nowhere_whatever_is_called_and_whatever_goes_wrong()
     {
+        // What the world's own calls left is searched too; here only what is new is ingested.
+        _journey = new CanaryJourney(world, "lake", "secrets");
+
         // cell,longitude,latitude,valid_from,valid_to: one that stands all the time.
         var cell = File.ReadLines(_journey.Project.Below("reference", "cells.csv")).Skip(1).Select(l => l.Split(','))
             .First(c => c[4].Length == 0 && string.CompareOrdinal(c[3], "2025-01-01") < 0)[0];
@@ -29,10 +32,11 @@ public sealed class CanaryJourneyTests(World world) : IDisposable
         Assert.True(_journey.Unexpected.Count == 0, string.Join("\n\n", _journey.Unexpected));
 
         using var number = CanaryScan.ForNumber(CanaryFiles.CallingCode, CanaryFiles.National);
-        Assert.NotEmpty(number.Folder(_journey.Project.Below("inbox", "events")));
-        Assert.NotEmpty(number.Folder(_journey.Project.Below("inbox", "parquet")));
         None(_journey.Surfaced(number));
         Assert.DoesNotContain(number.Unread, f => !f.Contains("/inbox/", StringComparison.Ordinal) && !f.Contains("/left/", StringComparison.Ordinal));
+
+        Assert.NotEmpty(number.Folder(_journey.Project.Below("inbox", "events")));
+        Assert.NotEmpty(number.Folder(_journey.Project.Below("inbox", "parquet")));
 
         using var pseudonyms = Pseudonyms(first, Key("pseudonym-e2.key"));
         Assert.NotEmpty(pseudonyms.Folder(_journey.Project.Below("lake", "steps", "subscriber_day")));
@@ -43,6 +47,7 @@ public sealed class CanaryJourneyTests(World world) : IDisposable
     [Fact]
     public async Task What_a_killed_ingest_leaves_behind_names_nobody()
     {
+        _journey = new CanaryJourney(world);
         var records = _journey.Project.Below("lake", "files");
         await _journey.Killed(() => Directory.Exists(records) && Directory.GetFiles(records).Length >= 5, "ingest");
 
@@ -119,7 +124,6 @@ public sealed class CanaryJourneyTests(World world) : IDisposable
 
         foreach (var (from, to) in ((string, string)[])
         [
-            ("timestamp: event_time", "timestamp: msisdn"),
             ("cell: cell_id", "cell: duration"),
         ])
         {
@@ -174,8 +178,6 @@ public sealed class CanaryJourneyTests(World world) : IDisposable
         File.Move(table, name);
         File.WriteAllBytes(part, [.. bytes[..4], .. Enumerable.Repeat((byte)0x7f, 60), .. bytes[64..]]);
         await _journey.Call(5, "run", "--json");
-        File.WriteAllBytes(part, bytes[..^20]);
-        await _journey.Call(5, "run");
         File.WriteAllBytes(part, bytes);
         Directory.CreateDirectory(store);
         File.Move(name, table, overwrite: true);
