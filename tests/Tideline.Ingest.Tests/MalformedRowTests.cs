@@ -10,7 +10,7 @@ public sealed class MalformedRowTests : IDisposable
 {
     private const string Digits = "3009999999";
 
-    // What rows are broken with. No piece has a digit, so that a digit in a message comes from a field or counts rows.
+    // Fields that hold the number, and what rows are broken with.
     private static readonly string[] Pieces =
     [
         "923009999999", "03009999999", "+92 300-9999999", "\"923009999999\"", "\"923009999999", "92\"3009999999", "msisdn", "event_time", "cell_id", "MSISDN", "A",
