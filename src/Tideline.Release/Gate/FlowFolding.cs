@@ -31,7 +31,7 @@ internal static class FlowFolding
                     pair.Folded = true;
                 }
 
-                if (pairs.Any(p => p.Folded) || (table.HasAbsentPairs && pairs.Count < table.Hosts.Count))
+                if (pairs.Any(p => p.Folded) || table.LacksPairFrom(home))
                 {
                     others.Add(Other(table, home, pairs, total, rules));
                 }

@@ -10,12 +10,15 @@ namespace Tideline.Release.Gate;
 /// <remarks>
 /// A reader cannot tell a pair without anybody from one that was folded into <c>other</c>. Every area with a stock or a flow is
 /// therefore paired with every area with hosted people or a flow; otherwise the rows alone would say that nobody was
-/// hosted in an area without pairs. Of trips the pairs that exist stand alone: no other table says where trips end.
+/// hosted in an area without pairs. An area that has no row of people hosted has none, as everybody can see. Of trips the pairs that exist stand alone: no other table says where trips end.
 /// </remarks>
 internal sealed record FlowTable(
     Indicator Indicator, LocalDate Start, LocalDate End, int Level,
     IReadOnlyList<string> Homes, IReadOnlyList<string> Hosts, IReadOnlyDictionary<(string Home, string Host), GateRow> Pairs)
 {
+    private readonly Dictionary<string, GateRow[]> _from = Pairs.Values.GroupBy(p => p.Key.Area)
+        .ToDictionary(g => g.Key, g => g.OrderBy(p => p.Key.Counterpart, StringComparer.Ordinal).ToArray());
+
     public static IEnumerable<FlowTable> Of(IReadOnlyList<GateRow> rows)
     {
         var stocks = Areas(rows, Indicator.DisplacedStock);
@@ -25,7 +28,9 @@ internal sealed record FlowTable(
         {
             var whole = flows.Key.Indicator == Indicator.DisplacementFlow;
             var homes = flows.Select(f => f.Key.Area).Union(whole ? stocks[flows.Key.Table] : []);
-            var hosts = flows.Select(f => f.Key.Counterpart!).Union(whole ? hosted[flows.Key.Table] : []);
+            var hosts = whole && hosted.Contains(flows.Key.Table)
+                ? hosted[flows.Key.Table].Union(flows.Where(f => f.Estimate.Contributors > 0).Select(f => f.Key.Counterpart!))
+                : flows.Select(f => f.Key.Counterpart!);
             yield return new(
                 flows.Key.Indicator, flows.Key.Table.Start, flows.Key.Table.End, flows.Key.Table.Level,
                 [.. homes.Order(StringComparer.Ordinal)], [.. hosts.Order(StringComparer.Ordinal)],
@@ -36,11 +41,11 @@ internal sealed record FlowTable(
     /// <summary>Whether the pairs are tied to people hosted, so that those without anybody are unknowns of sums.</summary>
     public bool HasAbsentPairs => Indicator == Indicator.DisplacementFlow;
 
-    public IReadOnlyList<GateRow> From(string home) =>
-        [.. Hosts.Select(h => Pairs.GetValueOrDefault((home, h))).OfType<GateRow>()];
+    /// <summary>The pairs of a home, in the order of their hosts.</summary>
+    public IReadOnlyList<GateRow> From(string home) => _from.GetValueOrDefault(home, []);
 
-    /// <summary>Whether the pair is in the home's row <c>other</c>.</summary>
-    public bool Folds(string home, string host) => Pairs.TryGetValue((home, host), out var pair) ? pair.Folded : HasAbsentPairs;
+    /// <summary>Whether nobody took one of the home's pairs, so that the cube does not have it.</summary>
+    public bool LacksPairFrom(string home) => HasAbsentPairs && Hosts.Any(host => !Pairs.ContainsKey((home, host)));
 
     private static ILookup<(LocalDate Start, LocalDate End, int Level), string> Areas(
         IEnumerable<GateRow> rows, Indicator indicator) =>

@@ -26,7 +26,7 @@ internal sealed class ProgrammeAudit : IDisclosureAudit
     /// <summary>Hidden cells that need protection, of the last pattern judged.</summary>
     public long Cells { get; private set; }
 
-    /// <summary>Of these, cells that stand in no sum at all.</summary>
+    /// <summary>Of these, cells that are safe by the form of their sums.</summary>
     public long Free { get; private set; }
 
     /// <summary>Folded pairs of the last pattern judged.</summary>
@@ -84,7 +84,7 @@ internal sealed class ProgrammeAudit : IDisclosureAudit
             }
 
             Cells++;
-            if (table.EquationsOf(i).Count == 0)
+            if (FreeCells.Has(table, hidden, i, minimum))
             {
                 Free++;
             }
