@@ -65,10 +65,10 @@ public sealed class Programme : IDisposable
     private double Extreme(int figure, Variable variable, bool maximise)
     {
         var objective = _solver.Objective();
+        objective.Clear();
         objective.SetCoefficient(variable, 1);
         objective.SetOptimizationDirection(maximise);
         var status = _solver.Solve();
-        objective.SetCoefficient(variable, 0);
         if (status == Solver.ResultStatus.INFEASIBLE)
         {
             Contradicts = true;

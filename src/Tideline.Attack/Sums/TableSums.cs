@@ -15,7 +15,7 @@ internal sealed class TableSums
     private TableSums(AreaTree areas) => _areas = areas;
 
     /// <param name="figures">All rows but <c>other</c>.</param>
-    /// <param name="others">Rows <c>other</c>, each with the hosts of the pairs that its release prints beside it; one for a release.</param>
+    /// <param name="others">Rows <c>other</c> of flows, each with the hosts of the pairs that its release prints beside it; one for a release.</param>
     /// <param name="further">More sums, given where a figure stands.</param>
     public static SumSystem Write(
         IEnumerable<Figure> figures, IReadOnlyList<(Figure Row, IReadOnlySet<string> PrintedHosts)> others, AreaTree areas,
@@ -66,7 +66,7 @@ internal sealed class TableSums
         var hosted = Areas(Indicators.Hosted);
         var flows = Of(Indicators.Flow).Select(i => _figures[i].Key).Concat(others.Select(o => o.Row.Key))
             .GroupBy(k => (k.Start, k.End, Level: _areas.LevelOf(k.Area))).ToList();
-        var othersOf = others.Where(o => o.Row.Key.Indicator == Indicators.Flow).ToLookup(o => (o.Row.Key.Area, o.Row.Key.Start, o.Row.Key.End));
+        var othersOf = others.ToLookup(o => (o.Row.Key.Area, o.Row.Key.Start, o.Row.Key.End));
         foreach (var table in flows)
         {
             string[] homes = [.. table.Select(k => k.Area).Union(stocks[table.Key])];
