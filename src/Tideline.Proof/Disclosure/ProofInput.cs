@@ -4,8 +4,6 @@ using Tideline.Domain.Cubes;
 using Tideline.Domain.Displacement;
 using Tideline.Domain.Emergencies;
 using Tideline.Domain.Places;
-using Tideline.Projects.Configuration;
-using Tideline.Projects.Reference;
 using Tideline.Release;
 
 namespace Tideline.Proof.Disclosure;

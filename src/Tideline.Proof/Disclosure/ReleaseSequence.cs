@@ -17,9 +17,10 @@ internal sealed class ReleaseSequence(string work) : IDisposable
     private readonly List<PublishedRelease> _gate = [];
     private readonly List<PublishedRelease> _twin = [];
     private readonly List<Truth> _truths = [];
+    private readonly List<string> _refused = [];
 
-    /// <summary>Inputs that the gate refused; nothing of them went out.</summary>
-    public int Refused { get; private set; }
+    /// <summary>What the gate said of the inputs that it refused; nothing of them went out.</summary>
+    public IReadOnlyList<string> Refused => _refused;
 
     /// <summary>Releases that went out through the gate.</summary>
     public int Released => _gate.Count;
@@ -34,9 +35,9 @@ internal sealed class ReleaseSequence(string work) : IDisposable
         {
             gated = ReleaseGate.Apply(input, new(_published));
         }
-        catch (DisclosureRefusedException)
+        catch (DisclosureRefusedException refusal)
         {
-            Refused++;
+            _refused.Add(refusal.Message);
             return;
         }
 

@@ -19,7 +19,7 @@ internal sealed class RandomCountry
         var weight = draw.Between(2, 60);
         Weights = [.. Areas.Finest.Select(_ => weight * (0.75 + (draw.Uniform() / 2)))];
         Staying = draw.Below(4) == 0 ? draw.Between(5, 30) : 1000;
-        Blind = draw.Below(4) == 0 ? [.. Enumerable.Range(0, draw.Between(1, 3)).Select(_ => draw.Below(Areas.Finest.Count))] : [];
+        Blind = draw.Below(4) == 0 ? Enumerable.Range(0, draw.Between(1, 3)).Select(_ => draw.Below(Areas.Finest.Count)).ToHashSet() : new HashSet<int>();
         Groups = [.. Enumerable.Range(0, draw.Below(2) == 0 ? draw.Between(3, 25) : draw.Between(25, 120)).Select(_ => Draw(draw))];
         Sketches = [.. Groups.Select(SketchOf)];
     }

@@ -65,7 +65,11 @@ internal static class Judge
 }
 
 /// <summary>An interval that tells too much.</summary>
-internal sealed record Breach(Finding Finding, TrueFigure Truth);
+internal sealed record Breach(Finding Finding, TrueFigure Truth)
+{
+    /// <summary>Width of the interval in subscribers of this figure.</summary>
+    public double SubscribersApart => Finding.Bounds.Width / Truth.PeoplePerSubscriber;
+}
 
 /// <summary>What an attack on a sequence of releases came to.</summary>
 /// <param name="Attacked">Hidden figures.</param>
@@ -73,11 +77,6 @@ internal sealed record Breach(Finding Finding, TrueFigure Truth);
 /// <param name="Breaches">Those that tell too much; a figure may stand there several times.</param>
 internal sealed record Verdict(int Attacked, int Intervals, IReadOnlyList<Breach> Breaches)
 {
-    /// <summary>Hidden figures that are told, each once.</summary>
+    /// <summary>Hidden figures, and changes, that are told, each once.</summary>
     public int Told => Breaches.Select(b => (b.Finding.Target, IsChange: b.Finding.View == AttackView.Differences)).Distinct().Count();
-
-    public static Verdict Nothing { get; } = new(0, 0, []);
-
-    public static Verdict operator +(Verdict a, Verdict b) =>
-        new(a.Attacked + b.Attacked, a.Intervals + b.Intervals, [.. a.Breaches, .. b.Breaches]);
 }

@@ -24,23 +24,34 @@ internal readonly record struct TrueFigure(double Value, long Contributors, doub
 internal sealed class Truth
 {
     private readonly Dictionary<RowKey, TrueFigure> _figures = [];
-    private readonly Dictionary<(string Indicator, string Unit), double> _weights = [];
+    private readonly Dictionary<string, double> _homes = [];
+    private readonly Dictionary<(string Indicator, string Unit), double> _least = [];
 
     public Truth(IReadOnlyList<Cube> cubes)
     {
         foreach (var cube in cubes)
         {
-            var unit = cube.Indicator.Unit.Word();
-            double[] weights = [.. cube.Cells.Select(c => c.Estimate.Weight).Where(w => w > 0 && double.IsFinite(w)).Order()];
-            var median = weights.Length == 0 ? 1 : weights[weights.Length / 2];
-            _weights[(cube.Indicator.Name, unit)] = median;
+            var name = (cube.Indicator.Name, cube.Indicator.Unit.Word());
+            double[] weights = [.. cube.Cells.Select(c => c.Estimate.Weight).Where(IsWeight)];
+            _least[name] = weights.DefaultIfEmpty(1).Min();
+            foreach (var cell in cube.Cells.Where(_ => cube.Indicator == Indicator.DisplacedStock || cube.Indicator == Indicator.EverDisplaced))
+            {
+                if (IsWeight(cell.Estimate.Weight))
+                {
+                    _homes[cell.Area] = cell.Estimate.Weight;
+                }
+            }
+        }
+
+        foreach (var cube in cubes)
+        {
             foreach (var cell in cube.Cells)
             {
                 var e = cell.Estimate;
+                var key = new RowKey(cube.Indicator.Name, cube.Indicator.Unit.Word(), cell.Area, cell.CounterpartArea, cell.Start, cell.End);
                 // A change may be small though many contribute: what one of them stands for is then the area's weight.
                 var own = cube.Indicator != Indicator.DisplacedChange && e is { Value: > 0, Contributors: > 0 } ? e.Value / e.Contributors : e.Weight;
-                _figures[new(cube.Indicator.Name, unit, cell.Area, cell.CounterpartArea, cell.Start, cell.End)] =
-                    new(e.Value, e.Contributors, own > 0 && double.IsFinite(own) ? own : median, cell.Sketch);
+                _figures[key] = new(e.Value, e.Contributors, IsWeight(own) ? own : WeightOf(key), cell.Sketch);
             }
         }
     }
@@ -61,5 +72,9 @@ internal sealed class Truth
         return _figures.TryGetValue(key, out var found) ? found : new(0, 0, WeightOf(key), null);
     }
 
-    private double WeightOf(RowKey key) => _weights.GetValueOrDefault((key.Indicator, key.Unit), 1);
+    // Of a figure without anybody: people of its home area, or those who stand for fewest, as many of whom would fit in.
+    private double WeightOf(RowKey key) =>
+        key.Indicator != Indicator.DisplacedHosted.Name && _homes.TryGetValue(key.Area, out var home) ? home : _least.GetValueOrDefault((key.Indicator, key.Unit), 1);
+
+    private static bool IsWeight(double weight) => weight > 0 && double.IsFinite(weight);
 }
