@@ -44,10 +44,10 @@ internal static class AttackPage
             |---|---:|---:|---:|---:|---:|---:|
 
             """.ReplaceLineEndings("\n"));
-        Row($"{outcome.Hierarchies.Count} random hierarchies, {outcome.Plan.HierarchyWeeks} weeks with late records", outcome.Hierarchies);
+        Row(FormattableString.Invariant($"{outcome.Hierarchies.Count} random hierarchies, {outcome.Plan.HierarchyWeeks} weeks with late records"), outcome.Hierarchies);
         if (outcome.Flood is { } flood)
         {
-            Row($"flood, {outcome.Plan.Subscribers:N0} subscribers, {outcome.Plan.Weeks} weeks with late records", [flood]);
+            Row(FormattableString.Invariant($"flood, {outcome.Plan.Subscribers:N0} subscribers, {outcome.Plan.Weeks} weeks with late records"), [flood]);
         }
 
         return text.Append("\nPairs without a row count as hidden figures. A figure that several releases hide is attacked in each.\n").ToString();
@@ -143,7 +143,7 @@ internal static class AttackPage
             """.ReplaceLineEndings("\n"));
         foreach (var row in outcome.Unicity)
         {
-            text.Append($"| {row.Resolution} |").AppendJoin("|", row.Shares.Select(s => double.IsNaN(s) ? " - " : s.ToString(" 0.000 ", CultureInfo.InvariantCulture))).Append("|\n");
+            text.Append("| ").Append(row.Resolution).Append(" |").AppendJoin("|", row.Shares.Select(s => double.IsNaN(s) ? " - " : s.ToString(" 0.000 ", CultureInfo.InvariantCulture))).Append("|\n");
         }
 
         return text.Append("\nPoints are last places of a night or a day; events have more, and finer ones.\n").ToString();

@@ -10,14 +10,21 @@ using Tideline.Release.Gate;
 namespace Tideline.Proof.Disclosure;
 
 /// <summary>Releases of one country, one after another, each by the gate and by the threshold-only twin.</summary>
-/// <param name="work">Takes the folders of the releases; deleted with <see cref="Dispose"/>.</param>
-internal sealed class ReleaseSequence(string work) : IDisposable
+internal sealed class ReleaseSequence : IDisposable
 {
+    private readonly string _work;
     private readonly List<EarlierRelease> _published = [];
     private readonly List<PublishedRelease> _gate = [];
     private readonly List<PublishedRelease> _twin = [];
     private readonly List<Truth> _truths = [];
     private readonly List<string> _refused = [];
+
+    /// <param name="work">Takes the folders of the releases, and is emptied first; deleted with <see cref="Dispose"/>.</param>
+    public ReleaseSequence(string work)
+    {
+        _work = work;
+        Dispose();
+    }
 
     /// <summary>What the gate said of the inputs that it refused; nothing of them went out.</summary>
     public IReadOnlyList<string> Refused => _refused;
@@ -29,7 +36,7 @@ internal sealed class ReleaseSequence(string work) : IDisposable
     public void Add(ReleaseInput input)
     {
         var truth = new Truth([.. input.Cubes.Where(c => !c.Indicator.StaysInEnclave)]);
-        var releases = Path.Combine(work, "gate");
+        var releases = Path.Combine(_work, "gate");
         GatedRelease gated;
         try
         {
@@ -45,7 +52,7 @@ internal sealed class ReleaseSequence(string work) : IDisposable
         _published.Add(new(id.Value, gated.Observations, input.Reference.Boundaries!.Version, gated.Contributors));
         var folder = Path.Combine(releases, id.Value);
         _gate.Add(ReleaseReader.Read(folder));
-        var twin = Path.Combine(work, "twin", id.Value);
+        var twin = Path.Combine(_work, "twin", id.Value);
         TwinFolder.Write(input, Path.Combine(folder, "areas.geojson"), twin);
         _twin.Add(ReleaseReader.Read(twin));
         _truths.Add(truth);
@@ -57,9 +64,9 @@ internal sealed class ReleaseSequence(string work) : IDisposable
 
     public void Dispose()
     {
-        if (Directory.Exists(work))
+        if (Directory.Exists(_work))
         {
-            Directory.Delete(work, recursive: true);
+            Directory.Delete(_work, recursive: true);
         }
     }
 }

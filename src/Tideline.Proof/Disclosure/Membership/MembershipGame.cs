@@ -103,7 +103,7 @@ internal sealed class MembershipGame(PresenceTable table, int members, int group
             return seen;
         }
 
-        var rows = Gated(table.Cube(counts)).ToDictionary(o => (o.Area, o.PeriodStart), o => o.Value);
+        var rows = Gated(table.CubeOf(counts)).ToDictionary(o => (o.Area, o.PeriodStart), o => o.Value);
         for (var day = 0; day < table.Days; day++)
         {
             for (var d = 0; d < table.Districts.Count; d++)

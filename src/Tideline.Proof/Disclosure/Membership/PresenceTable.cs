@@ -61,7 +61,7 @@ internal sealed class PresenceTable
 
     /// <summary>The people present by day, of country, provinces and districts.</summary>
     /// <param name="counts">Subscribers by day and district.</param>
-    public Cube Cube(int[,] counts)
+    public Cube CubeOf(int[,] counts)
     {
         var cells = new List<CubeCell>();
         foreach (var level in Areas.Levels.Where(l => l <= 2))
