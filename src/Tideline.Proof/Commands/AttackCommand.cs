@@ -17,19 +17,20 @@ internal static class AttackCommand
         var targets = new Option<int>("--targets") { Description = "Subscribers whose membership is guessed.", DefaultValueFactory = _ => 40 };
         var groups = new Option<int>("--groups") { Description = "Games for each of them, with and without.", DefaultValueFactory = _ => 200 };
         var seed = new Option<ulong>("--seed") { Description = "The first seed.", DefaultValueFactory = _ => 1UL };
-        var work = new Option<DirectoryInfo>("--work") { Description = "Takes countries and releases; they are deleted at the end.", Required = true };
+        var work = new Option<DirectoryInfo>("--work") { Description = "Takes countries and releases; they are deleted at the end unless kept.", Required = true };
+        var keep = new Option<bool>("--keep") { Description = "Keeps the releases in WORK, to look into them." };
         var page = new Option<FileInfo?>("--out") { Description = "The page to write; its part written by hand stays. Absent: the terminal." };
         var record = new Option<FileInfo?>("--record") { Description = "Writes the result for the release gate: src/Tideline.Release/Gate/attack-proof.json." };
         var command = new Command("attack", "Attacks the releases of generated countries, and guesses who is in them.")
         {
-            hierarchies, weeks, subscribers, targets, groups, seed, work, page, record,
+            hierarchies, weeks, subscribers, targets, groups, seed, work, keep, page, record,
         };
         command.SetAction((parsed, cancellation) => Guard.Run(() =>
         {
             var plan = new AttackPlan(
                 parsed.GetValue(hierarchies), 4, parsed.GetValue(weeks), parsed.GetValue(subscribers), parsed.GetValue(targets),
                 parsed.GetValue(groups), parsed.GetValue(seed));
-            var outcome = AttackProof.Run(plan, parsed.GetValue(work)!.FullName, Console.Out.WriteLine, cancellation);
+            var outcome = AttackProof.Run(plan, parsed.GetValue(work)!.FullName, parsed.GetValue(keep), Console.Out.WriteLine, cancellation);
             var date = SystemClock.Instance.GetCurrentInstant().InUtc().Date;
             var text = AttackPage.Write(outcome, string.Create(
                 CultureInfo.InvariantCulture,

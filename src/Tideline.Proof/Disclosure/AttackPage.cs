@@ -11,7 +11,7 @@ namespace Tideline.Proof.Disclosure;
 internal static class AttackPage
 {
     // As many as a reader can look into.
-    private const int MostExamples = 12;
+    private const int MostExamples = 24;
 
     /// <param name="arguments">What was asked for on the command line.</param>
     /// <param name="date">When it was made.</param>
@@ -40,8 +40,8 @@ internal static class AttackPage
         var text = new StringBuilder("""
             ## What was tried
 
-            | countries | releases | refused | gate: hidden figures attacked | gate: told | twin: hidden | twin: told |
-            |---|---:|---:|---:|---:|---:|---:|
+            | countries | releases | refused | gate: hidden figures attacked | gate: told | gate: changes told | twin: hidden | twin: told | twin: changes told |
+            |---|---:|---:|---:|---:|---:|---:|---:|---:|
 
             """.ReplaceLineEndings("\n"));
         Row(FormattableString.Invariant($"{outcome.Hierarchies.Count} random hierarchies, {outcome.Plan.HierarchyWeeks} weeks with late records"), outcome.Hierarchies);
@@ -54,12 +54,12 @@ internal static class AttackPage
 
         void Row(string name, IReadOnlyList<SequenceResult> of) => text.Append(
             CultureInfo.InvariantCulture,
-            $"| {name} | {of.Sum(r => r.Released)} | {of.Sum(r => r.Refused.Count)} | {of.Sum(r => r.Gate.Attacked)} | {of.Sum(r => r.Gate.Told)} | {of.Sum(r => r.Twin.Attacked)} | {of.Sum(r => r.Twin.Told)} |\n");
+            $"| {name} | {of.Sum(r => r.Released)} | {of.Sum(r => r.Refused.Count)} | {of.Sum(r => r.Gate.Attacked)} | {of.Sum(r => r.Gate.Told)} | {of.Sum(r => r.Gate.ToldChanges)} | {of.Sum(r => r.Twin.Attacked)} | {of.Sum(r => r.Twin.Told)} | {of.Sum(r => r.Twin.ToldChanges)} |\n");
     }
 
     private static string Kinds(AttackOutcome outcome)
     {
-        var breaches = outcome.All.SelectMany(r => r.Gate.Breaches, (r, b) => (r.Name, Breach: b)).ToList();
+        var breaches = outcome.All.SelectMany(r => r.Gate.Breaches, (r, b) => (r.Name, r.Areas, View: Words(b.Finding), Breach: b)).ToList();
         if (breaches.Count == 0)
         {
             return "## How figures of the gate were told\n\nNone was.\n";
@@ -72,23 +72,23 @@ internal static class AttackPage
             |---|---|---|---:|---:|---:|
 
             """.ReplaceLineEndings("\n"));
-        foreach (var kind in breaches.GroupBy(b => (b.Breach.Finding.View, b.Breach.Finding.Method, b.Breach.Finding.Target.Key.Indicator))
-            .OrderBy(k => k.Key.View).ThenBy(k => k.Key.Method).ThenBy(k => k.Key.Indicator, StringComparer.Ordinal))
+        foreach (var kind in breaches.GroupBy(b => (b.View, b.Breach.Finding.Method, b.Breach.Finding.Target.Key.Indicator))
+            .OrderBy(k => k.Key.View, StringComparer.Ordinal).ThenBy(k => k.Key.Method).ThenBy(k => k.Key.Indicator, StringComparer.Ordinal))
         {
             var told = kind.DistinctBy(b => (b.Name, b.Breach.Finding.Target)).ToList();
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| {Words(kind.Key.View)} | {Words(kind.Key.Method)} | {kind.Key.Indicator} | {told.Count} | {told.Count(b => b.Breach.Truth.Contributors == 0)} | {kind.Min(b => b.Breach.SubscribersApart):0.0} |\n");
+                $"| {kind.Key.View} | {Words(kind.Key.Method)} | {kind.Key.Indicator} | {told.Count} | {told.Count(b => b.Breach.Truth.Contributors == 0)} | {kind.Min(b => b.Breach.SubscribersApart):0.0} |\n");
         }
 
-        text.Append("\nExamples, the narrowest of each kind; the seed makes them again:\n\n");
-        foreach (var (name, breach) in breaches.GroupBy(b => (b.Breach.Finding.View, b.Breach.Finding.Target.Key.Indicator))
-            .Select(k => k.MinBy(b => b.Breach.SubscribersApart)).OrderBy(b => b.Breach.SubscribersApart).Take(MostExamples))
+        text.Append("\nExamples, each from the smallest country; the seed makes them again:\n\n");
+        foreach (var (name, areas, view, breach) in breaches.GroupBy(b => (b.View, b.Breach.Finding.Target.Key.Indicator))
+            .Select(k => k.MinBy(b => (b.Areas, b.Breach.SubscribersApart))).OrderBy(b => (b.View, b.Areas, b.Name)).Take(MostExamples))
         {
             var key = breach.Finding.Target.Key;
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"* {name}, release {breach.Finding.Target.Release + 1}: {key.Indicator} of {key.Area}{(key.Counterpart is { } c ? $" to {c}" : "")}, {key.Start:uuuu-MM-dd} to {key.End:uuuu-MM-dd}: {breach.Finding.Bounds.Lower:0} to {breach.Finding.Bounds.Upper:0} ({Words(breach.Finding.View)}, {Words(breach.Finding.Method)}); it is {breach.Truth.Value:0} people, {breach.Truth.Contributors} subscribers.\n");
+                $"* {name} ({areas} areas), release {breach.Finding.Target.Release + 1}: {key.Indicator} of {key.Area}{(key.Counterpart is { } c ? $" to {c}" : "")}, {key.Start:uuuu-MM-dd} to {key.End:uuuu-MM-dd}: {breach.Finding.Bounds.Lower:0} to {breach.Finding.Bounds.Upper:0} ({view}, {Words(breach.Finding.Method)}); it is {breach.Truth.Value:0} people, {breach.Truth.Contributors} subscribers.\n");
         }
 
         return text.ToString();
@@ -149,14 +149,14 @@ internal static class AttackPage
         return text.Append("\nPoints are last places of a night or a day; events have more, and finer ones.\n").ToString();
     }
 
-    private static string Words(AttackView view) => view switch
+    private static string Words(Finding finding) => finding.View switch
     {
-        AttackView.OneRelease => "one release",
-        AttackView.EarlierReleases => "it and earlier releases",
-        AttackView.SharesAndTotals => "it with its shares",
-        AttackView.Projections => "projections",
-        AttackView.Differences => "what changed",
-        _ => throw new ArgumentOutOfRangeException(nameof(view)),
+        AttackView.OneRelease => finding.Target.Release == 0 ? "1. a first release" : "2. a later release alone",
+        AttackView.EarlierReleases => "3. a release and earlier ones",
+        AttackView.SharesAndTotals => "4. a release with its shares",
+        AttackView.Projections => "5. projections",
+        AttackView.Differences => "6. what changed",
+        _ => throw new ArgumentOutOfRangeException(nameof(finding)),
     };
 
     private static string Words(AttackMethod method) => method switch

@@ -15,10 +15,11 @@ internal static class AttackProof
     private const int UnicityDays = 28;
     private const int UnicitySample = 1000;
 
-    /// <param name="work">Takes countries and releases; what this makes is deleted at the end.</param>
+    /// <param name="work">Takes countries and releases.</param>
+    /// <param name="keep">Whether the releases stay there; the flood's country does not.</param>
     /// <param name="say">Told of each country.</param>
     /// <param name="cancellation">Stops between countries and releases.</param>
-    public static AttackOutcome Run(AttackPlan plan, string work, Action<string> say, CancellationToken cancellation)
+    public static AttackOutcome Run(AttackPlan plan, string work, bool keep, Action<string> say, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
         var hierarchies = new SequenceResult[plan.Hierarchies];
@@ -27,7 +28,7 @@ internal static class AttackProof
             new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount },
             h =>
             {
-                hierarchies[h] = HierarchyProof.Run(plan.Seed + (ulong)h, plan.HierarchyWeeks, work);
+                hierarchies[h] = HierarchyProof.Run(plan.Seed + (ulong)h, plan.HierarchyWeeks, work, keep);
                 say(Line(hierarchies[h]));
             });
         if (plan.Weeks == 0)
@@ -37,7 +38,7 @@ internal static class AttackProof
 
         var folder = Path.Combine(work, "flood");
         var flood = GeneratedFlood.Make(plan.Weeks, plan.Subscribers, plan.Seed, folder, cancellation);
-        var weekly = FloodProof.Run(flood, plan.Weeks, work, say, cancellation);
+        var weekly = FloodProof.Run(flood, plan.Weeks, work, keep, say, cancellation);
         say(Line(weekly));
         var membership = Membership(flood, plan, cancellation);
         var unicity = UnicityTable.Of(flood, UnicityDays, UnicitySample, plan.Seed);

@@ -12,6 +12,6 @@ internal static class AttackRecord
         var released = outcome.Membership.Count == 0 ? null : outcome.Membership[^1];
         return new(
             ProofRecord.SourcesOfThisVersion, LocalDatePattern.Iso.Format(date), outcome.Plan.Hierarchies, outcome.Plan.Weeks, outcome.Plan.Seed,
-            outcome.All.Sum(r => r.Gate.Attacked), outcome.All.Sum(r => r.Gate.Told), outcome.All.Sum(r => r.Twin.Told), released?.Mean, released?.Worst);
+            outcome.All.Sum(r => r.Gate.Attacked), outcome.All.Sum(r => r.Gate.Told + r.Gate.ToldChanges), outcome.All.Sum(r => r.Twin.Told), released?.Mean, released?.Worst);
     }
 }

@@ -19,11 +19,14 @@ internal sealed class ReleaseSequence : IDisposable
     private readonly List<Truth> _truths = [];
     private readonly List<string> _refused = [];
 
-    /// <param name="work">Takes the folders of the releases, and is emptied first; deleted with <see cref="Dispose"/>.</param>
-    public ReleaseSequence(string work)
+    private readonly bool _keep;
+
+    /// <param name="work">Takes the folders of the releases, and is emptied first.</param>
+    /// <param name="keep">Whether they stay when this is disposed of.</param>
+    public ReleaseSequence(string work, bool keep)
     {
-        _work = work;
-        Dispose();
+        (_work, _keep) = (work, keep);
+        Discard();
     }
 
     /// <summary>What the gate said of the inputs that it refused; nothing of them went out.</summary>
@@ -63,6 +66,14 @@ internal sealed class ReleaseSequence : IDisposable
     public Verdict JudgeTwin(AttackOptions? options = null) => Judge.Of(_twin, _truths, AttackSuite.Run(_twin, options));
 
     public void Dispose()
+    {
+        if (!_keep)
+        {
+            Discard();
+        }
+    }
+
+    private void Discard()
     {
         if (Directory.Exists(_work))
         {

@@ -12,7 +12,7 @@ namespace Tideline.Release.Gate;
 /// <param name="Weeks">Weekly releases of a flood.</param>
 /// <param name="Seed">First seed.</param>
 /// <param name="Attacked">Hidden figures that were attacked.</param>
-/// <param name="Told">Those that were narrowed down too far.</param>
+/// <param name="Told">Those that were narrowed down too far, and changes likewise.</param>
 /// <param name="ToldByThreshold">Figures that a threshold alone lost in the same countries; 0: the attacker proved nothing.</param>
 /// <param name="MeanMembership">Mean area under the curve of membership guesses; null where none were made.</param>
 /// <param name="WorstMembership">Of the target who is told best.</param>

@@ -7,12 +7,13 @@ internal static class FloodProof
 {
     /// <param name="flood">With data of at least so many weeks.</param>
     /// <param name="weeks">Releases.</param>
-    /// <param name="work">Takes the releases; deleted at the end.</param>
+    /// <param name="work">Takes the releases.</param>
+    /// <param name="keep">Whether they stay there, to look into them.</param>
     /// <param name="say">Told of each release.</param>
     /// <param name="cancellation">Stops between releases.</param>
-    public static SequenceResult Run(GeneratedFlood flood, int weeks, string work, Action<string> say, CancellationToken cancellation)
+    public static SequenceResult Run(GeneratedFlood flood, int weeks, string work, bool keep, Action<string> say, CancellationToken cancellation)
     {
-        using var sequence = new ReleaseSequence(Path.Combine(work, "flood-releases"));
+        using var sequence = new ReleaseSequence(Path.Combine(work, "flood-releases"), keep);
         for (var week = 1; week <= weeks; week++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -20,6 +21,6 @@ internal static class FloodProof
             say($"flood, release {week} of {weeks}");
         }
 
-        return new("flood", sequence.Released, sequence.Refused, sequence.JudgeGate(), sequence.JudgeTwin());
+        return new("flood", flood.Areas.All.Count, sequence.Released, sequence.Refused, sequence.JudgeGate(), sequence.JudgeTwin());
     }
 }

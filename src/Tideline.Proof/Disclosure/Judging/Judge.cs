@@ -67,6 +67,8 @@ internal static class Judge
 /// <summary>An interval that tells too much.</summary>
 internal sealed record Breach(Finding Finding, TrueFigure Truth)
 {
+    public bool IsChange => Finding.View == AttackView.Differences;
+
     /// <summary>Width of the interval in subscribers of this figure.</summary>
     public double SubscribersApart => Finding.Bounds.Width / Truth.PeoplePerSubscriber;
 }
@@ -77,6 +79,9 @@ internal sealed record Breach(Finding Finding, TrueFigure Truth)
 /// <param name="Breaches">Those that tell too much; a figure may stand there several times.</param>
 internal sealed record Verdict(int Attacked, int Intervals, IReadOnlyList<Breach> Breaches)
 {
-    /// <summary>Hidden figures, and changes, that are told, each once.</summary>
-    public int Told => Breaches.Select(b => (b.Finding.Target, IsChange: b.Finding.View == AttackView.Differences)).Distinct().Count();
+    /// <summary>Hidden figures that are told, each once.</summary>
+    public int Told => Breaches.Where(b => !b.IsChange).Select(b => b.Finding.Target).Distinct().Count();
+
+    /// <summary>Changes since the release before that too few people are behind and that are told.</summary>
+    public int ToldChanges => Breaches.Where(b => b.IsChange).Select(b => b.Finding.Target).Distinct().Count();
 }
