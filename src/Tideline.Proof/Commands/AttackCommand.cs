@@ -13,7 +13,7 @@ internal static class AttackCommand
     {
         var hierarchies = new Option<int>("--hierarchies") { Description = "Random countries, each with four weekly releases.", DefaultValueFactory = _ => 200 };
         var weeks = new Option<int>("--weeks") { Description = "Weekly releases of a flood; 0: no flood, no membership, no unicity.", DefaultValueFactory = _ => 52 };
-        var subscribers = new Option<int>("--subscribers") { Description = "SIMs of the flood.", DefaultValueFactory = _ => 8_000 };
+        var subscribers = new Option<int>("--subscribers") { Description = "SIMs of the flood.", DefaultValueFactory = _ => 12_000 };
         var targets = new Option<int>("--targets") { Description = "Subscribers whose membership is guessed.", DefaultValueFactory = _ => 40 };
         var groups = new Option<int>("--groups") { Description = "Games for each of them, with and without.", DefaultValueFactory = _ => 200 };
         var seed = new Option<ulong>("--seed") { Description = "The first seed.", DefaultValueFactory = _ => 1UL };

@@ -43,9 +43,9 @@ internal static class Judge
 
     private static bool IsTold(RowKey key, TrueFigure truth, Bounds found, long minimum)
     {
-        // What is below 0 is printed as 0, so that "at most so many" holds it.
+        // An estimate below 0 is printed as 0: who takes it as people, of whom there are none below 0, is mistaken.
         var slack = Slack * truth.PeoplePerSubscriber;
-        if (!found.Holds(truth.Value, slack) && !(key.Indicator != "displaced_change" && found.Holds(Math.Max(0, truth.Value), slack)))
+        if (!found.Holds(truth.Value, slack))
         {
             return false;
         }
