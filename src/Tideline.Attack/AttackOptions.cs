@@ -12,6 +12,9 @@ public sealed record AttackOptions
     /// period are attacked: earlier ones had their turn.</summary>
     public int RecentDays { get; init; } = 20;
 
+    /// <summary>Hidden figures of one release that all get linear programmes; where there are more, only the recent ones do.</summary>
+    public int MostProgrammes { get; init; } = 5_000;
+
     /// <summary>Fewest subscribers behind a shown figure.</summary>
     public long Minimum { get; init; } = 16;
 

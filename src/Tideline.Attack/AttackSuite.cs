@@ -22,7 +22,13 @@ public static class AttackSuite
             var (release, position) = (releases[r], r);
             var spend = (options ?? new()) with { Minimum = release.Minimum, BaseOf = f => release.BaseOf(f.Key) };
             var all = tables.OneRelease(r);
-            var wanted = Wanted(all, f => !printings.IsPrintedBy(f.Key, position), r == releases.Count - 1 ? null : spend.RecentDays);
+            var (wanted, recent) = Wanted(all, f => !printings.IsPrintedBy(f.Key, position), spend.RecentDays);
+            if (r < releases.Count - 1)
+            {
+                wanted = recent;
+            }
+
+            var programmed = wanted.Count > spend.MostProgrammes ? recent : wanted;
             targets.AddRange(wanted.Select(k => new Target(position, k)));
             Attack(all, AttackView.OneRelease);
             if (r > 0)
@@ -43,7 +49,7 @@ public static class AttackSuite
             void Attack(SumSystem system, AttackView view)
             {
                 int[] indices = [.. Enumerable.Range(0, system.Figures.Count).Where(i => system.IsUnknown(i) && wanted.Contains(system.Figures[i].Key))];
-                findings.AddRange(SystemAttack.Run(system, indices, spend)
+                findings.AddRange(SystemAttack.Run(system, indices, [.. indices.Where(i => programmed.Contains(system.Figures[i].Key))], spend)
                     .Select(f => new Finding(new(position, system.Figures[f.Figure].Key), view, f.Method, f.Bounds)));
             }
         }
@@ -51,14 +57,10 @@ public static class AttackSuite
         return new(targets, findings);
     }
 
-    private static HashSet<RowKey> Wanted(SumSystem system, Func<Figure, bool> isNew, int? recentDays)
+    private static (HashSet<RowKey> All, HashSet<RowKey> Recent) Wanted(SumSystem system, Func<Figure, bool> isNew, int recentDays)
     {
-        var hidden = system.Figures.Where(f => f.Kind == FigureKind.Hidden && isNew(f)).Select(f => f.Key).ToList();
-        if (recentDays is { } days && system.Figures.Where(f => f.Key.Indicator == Indicators.Stock).Select(f => f.Key.End).DefaultIfEmpty().Max() is var last)
-        {
-            hidden.RemoveAll(k => k.End < last.PlusDays(-days));
-        }
-
-        return [.. hidden];
+        var hidden = system.Figures.Where(f => f.Kind == FigureKind.Hidden && isNew(f)).Select(f => f.Key).ToHashSet();
+        var last = system.Figures.Where(f => f.Key.Indicator == Indicators.Stock).Select(f => f.Key.End).DefaultIfEmpty().Max();
+        return (hidden, [.. hidden.Where(k => k.End >= last.PlusDays(-recentDays))]);
     }
 }

@@ -49,7 +49,7 @@ internal sealed class Fixture
                 hidden[i] ? (told?.Invoke(_names[i]) == true ? known!.Value : new(0, double.PositiveInfinity)) : new(c.Contributors, c.Contributors)))],
             [.. _equations.Select(e => new Sum([.. e.Terms.Select(t => new Term(t.Cell, t.Coefficient))]))]);
         int[] targets = [.. Enumerable.Range(0, hidden.Count).Where(i => hidden[i])];
-        return SystemAttack.Run(system, targets, new() { Minimum = 1000 }).ToLookup(f => (_names[f.Figure], f.Method), f => f.Bounds);
+        return SystemAttack.Run(system, targets, targets, new() { Minimum = 1000 }).ToLookup(f => (_names[f.Figure], f.Method), f => f.Bounds);
     }
 
     /// <summary>Hidden cells that some method pins down to fewer than the minimum, or below it.</summary>

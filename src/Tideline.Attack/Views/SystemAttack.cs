@@ -10,8 +10,9 @@ internal static class SystemAttack
     private const int MostEliminated = 500;
 
     /// <param name="targets">Figures to bound, by index.</param>
+    /// <param name="programmed">Those of them to bound by linear programmes too.</param>
     public static IEnumerable<(int Figure, AttackMethod Method, Bounds Bounds)> Run(
-        SumSystem system, IReadOnlyCollection<int> targets, AttackOptions options)
+        SumSystem system, IReadOnlyCollection<int> targets, IReadOnlyCollection<int> programmed, AttackOptions options)
     {
         var bounds = Propagation.Of(system);
         foreach (var target in targets)
@@ -34,7 +35,7 @@ internal static class SystemAttack
             }
         }
 
-        foreach (var (figure, found) in new Programmes(system, bounds, options).Of(targets))
+        foreach (var (figure, found) in new Programmes(system, bounds, options).Of(programmed))
         {
             yield return (figure, AttackMethod.LinearProgramme, found);
         }
