@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Tideline.Release.Gate;
 
@@ -37,6 +38,7 @@ public sealed record ProofRecord(
         string.Join('\n', Read("disclosure-sources.txt")!.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0).Order(StringComparer.Ordinal)))));
 
     /// <summary>Nothing was told, the same attacker beats a threshold, and nobody's membership can be guessed.</summary>
+    [JsonIgnore]
     public bool Passed => Told == 0 && ToldByThreshold > 0 && MeanMembership <= HighestMean && WorstMembership <= HighestWorst;
 
     /// <summary>The record that was built in; null where there is none, or it is of other source files.</summary>
