@@ -6,10 +6,10 @@ namespace Tideline.Domain.Disclosure;
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct CellBounds(double Lower, double Upper)
 {
-    /// <summary>Whether the reader is left unsure enough: at least <paramref name="minimum"/> is possible, and the
+    /// <summary>Whether the reader is left unsure enough: at least <paramref name="minimum"/> subscribers are possible, and the
     /// bounds are at least as far apart. For a number that may be negative the distance alone counts.</summary>
     public bool Protects(TableCell cell, long minimum) =>
-        (cell.Signed || Upper >= minimum) && Upper - Lower >= minimum;
+        (cell.Signed || Upper >= minimum * cell.Weight) && Upper - Lower >= minimum * cell.Weight;
 }
 
 /// <summary>Bounds by propagation through one equation at a time until nothing tightens ("shuttle").</summary>

@@ -6,8 +6,9 @@ namespace Tideline.Domain.Disclosure;
 /// </summary>
 /// <param name="Rows">Cell of each row's sum.</param>
 /// <param name="Columns">Cell of each column's sum.</param>
-/// <param name="Sizes">By row, then column; NaN where the pair is not of this table, because it is shown or known.</param>
-public sealed record InnerTable(IReadOnlyList<int> Rows, IReadOnlyList<int> Columns, double[][] Sizes)
+/// <param name="Sizes">People, by row, then column; NaN where the pair is not of this table, because it is shown or known.</param>
+/// <param name="Weights">By row: people that one subscriber of it stands for.</param>
+public sealed record InnerTable(IReadOnlyList<int> Rows, IReadOnlyList<int> Columns, double[][] Sizes, IReadOnlyList<double> Weights)
 {
     public bool Has(int row, int column) => !double.IsNaN(Sizes[row][column]);
 }

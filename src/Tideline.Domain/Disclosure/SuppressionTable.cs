@@ -28,12 +28,13 @@ public enum CellRole
 /// <param name="Importance">How much more it is worth to readers than other numbers of as many people; it bears on the
 /// choice of partners, not on what is safe.</param>
 /// <param name="Daily">Mean daily contributors; null where those are the contributors.</param>
+/// <param name="Weight">People that one subscriber stands for: sums are of people, and subscribers are to be protected.</param>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct TableCell(
-    long Contributors, CellRole Role, bool Signed = false, int Importance = 1, double? Daily = null)
+    long Contributors, CellRole Role, bool Signed = false, int Importance = 1, double? Daily = null, double Weight = 1)
 {
-    /// <summary>Its size in the audit, which adds up over areas, hosts and weeks as the published numbers do.</summary>
-    public double Size => Daily ?? Contributors;
+    /// <summary>Its size in the audit, in people, which adds up over areas, hosts and weeks as the published numbers do.</summary>
+    public double Size => (Daily ?? Contributors) * Weight;
 
     /// <summary>Whether a reader must be left unsure of it where it is not shown.</summary>
     public bool NeedsProtection => Role is CellRole.Candidate or CellRole.Sensitive;

@@ -5,18 +5,19 @@ namespace Tideline.Release.Gate;
 
 /// <summary>The folded pairs of one origin, or into one host, taken together.</summary>
 /// <param name="Contributors">The pairs' contributors, added; one who is at two hosts counts twice.</param>
-/// <param name="Size">Mean daily contributors.</param>
+/// <param name="Size">Mean daily people.</param>
 /// <param name="Pairs">How many pairs.</param>
+/// <param name="Weight">People that one subscriber stands for, at most.</param>
 /// <param name="Minimum">Fewest subscribers of a figure that may be known.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct FoldedSum(long Contributors, double Size, int Pairs, long Minimum)
+internal readonly record struct FoldedSum(long Contributors, double Size, int Pairs, double Weight, long Minimum)
 {
     /// <summary>A sum that no row prints. A reader may find it where enough people are behind it.</summary>
     /// <param name="people">The most distinct subscribers that are known to be behind it.</param>
     public TableCell Cell(long people)
     {
         var distinct = Math.Min(Contributors, people);
-        return new(distinct, distinct >= Minimum ? CellRole.Latent : CellRole.Sensitive, Daily: Size);
+        return new(distinct, distinct >= Minimum ? CellRole.Latent : CellRole.Sensitive, Daily: Size / Weight, Weight: Weight);
     }
 }
 
@@ -26,26 +27,26 @@ internal sealed record FoldedPairs(IReadOnlyList<FoldedSum> Origins, IReadOnlyLi
 {
     public double Size => Origins.Sum(o => o.Size);
 
-    public static FoldedPairs Of(FlowTable table, DisclosureRules rules)
+    public static FoldedPairs Of(FlowTable table, FigureWeights weights, DisclosureRules rules)
     {
-        var pairs = table.Homes.Select(home => table.Hosts.Select(host => Unknown(table, home, host)).ToArray()).ToArray();
+        var pairs = table.Homes.Select(home => table.Hosts.Select(host => Unknown(table, weights, home, host)).ToArray()).ToArray();
         return new(
-            [.. pairs.Select(row => Sum(row, rules))],
-            [.. Enumerable.Range(0, table.Hosts.Count).Select(h => Sum(pairs.Select(row => row[h]), rules))],
+            [.. pairs.Select((row, o) => Sum(row, weights.Of(table, table.Homes[o]), rules))],
+            [.. Enumerable.Range(0, table.Hosts.Count).Select(h => Sum(pairs.Select(row => row[h]), weights.Largest(table.Indicator), rules))],
             [.. pairs.Select(row => row.Select(p => p?.Size ?? double.NaN).ToArray())]);
     }
 
-    private static (long Contributors, double Size)? Unknown(FlowTable table, string home, string host)
+    private static (long Contributors, double Size)? Unknown(FlowTable table, FigureWeights weights, string home, string host)
     {
         if (!table.Pairs.TryGetValue((home, host), out var pair))
         {
             return table.HasAbsentPairs ? (0, 0) : null;
         }
 
-        return pair.Folded && pair.Role != CellRole.Known ? (pair.Estimate.Contributors, pair.Size) : null;
+        return pair.Folded && pair.Role != CellRole.Known ? (pair.Estimate.Contributors, pair.Size * weights.Of(pair)) : null;
     }
 
-    private static FoldedSum Sum(IEnumerable<(long Contributors, double Size)?> pairs, DisclosureRules rules)
+    private static FoldedSum Sum(IEnumerable<(long Contributors, double Size)?> pairs, double weight, DisclosureRules rules)
     {
         var (contributors, size, count) = (0L, 0.0, 0);
         foreach (var pair in pairs)
@@ -56,6 +57,6 @@ internal sealed record FoldedPairs(IReadOnlyList<FoldedSum> Origins, IReadOnlyLi
             }
         }
 
-        return new(contributors, size, count, rules.MinimumSubscribers);
+        return new(contributors, size, count, weight, rules.MinimumSubscribers);
     }
 }

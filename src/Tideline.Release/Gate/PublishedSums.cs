@@ -21,12 +21,14 @@ internal sealed class PublishedSums
     private readonly List<TableCell> _unprinted = [];
     private readonly List<InnerTable> _inner = [];
     private readonly HashSet<int> _ofOnePair = [];
+    private readonly FigureWeights _weights;
 
     private PublishedSums(List<GateRow> rows, AreaHierarchy areas)
     {
         _rows = rows;
         _areas = areas;
         _index = Enumerable.Range(0, rows.Count).ToDictionary(i => rows[i].Key);
+        _weights = new(rows);
     }
 
     /// <summary>The rows as cells, in their order, then the sums of folded pairs, which no row prints; with all their equations, coarse
@@ -73,7 +75,8 @@ internal sealed class PublishedSums
         sums.Table = new(
             [
                 .. rows.Select(r => new TableCell(
-                    r.Estimate.Contributors, r.Role, r.Signed, r.Indicator == Indicator.DisplacedStock ? StocksCount : 1, r.Estimate.Daily)),
+                    r.Estimate.Contributors, r.Role, r.Signed, r.Indicator == Indicator.DisplacedStock ? StocksCount : 1, r.Estimate.Daily,
+                    sums._weights.Of(r))),
                 .. sums._unprinted,
             ],
             sums._equations,
@@ -161,19 +164,19 @@ internal sealed class PublishedSums
     {
         foreach (var table in FlowTable.Of(_rows).Where(t => t.Indicator.AdditiveOverAreas))
         {
-            var folded = FoldedPairs.Of(table, rules);
+            var folded = FoldedPairs.Of(table, _weights, rules);
             int?[] origins = [.. folded.Origins.Select((f, o) => FromOrigin(table, table.Homes[o], f))];
             if (table.HasAbsentPairs)
             {
                 int?[] hosts = [.. folded.Hosts.Select((f, h) => ToHost(table, table.Hosts[h], f))];
-                FoldedTogether(folded.Size, folded.Sizes, origins, hosts);
+                FoldedTogether(folded, origins, hosts);
             }
         }
     }
 
     /// <summary>All folded people, by origin and by host. Those of one origin do not lie where its pairs are shown: with those folded into
     /// these hosts they are not more than all.</summary>
-    private void FoldedTogether(double size, double[][] sizes, int?[] origins, int?[] hosts)
+    private void FoldedTogether(FoldedPairs folded, int?[] origins, int?[] hosts)
     {
         int[] from = [.. origins.Index().Where(o => o.Item is not null).Select(o => o.Index)];
         int[] into = [.. hosts.Index().Where(h => h.Item is not null).Select(h => h.Index)];
@@ -182,10 +185,11 @@ internal sealed class PublishedSums
             return;
         }
 
-        var all = Unprinted(new(0, CellRole.Latent, Daily: size));
+        var all = Unprinted(new(0, CellRole.Latent, Daily: folded.Size));
         var inner = new InnerTable(
             [.. from.Select(o => origins[o]!.Value)], [.. into.Select(h => hosts[h]!.Value)],
-            [.. from.Select(o => into.Select(h => sizes[o][h]).ToArray())]);
+            [.. from.Select(o => into.Select(h => folded.Sizes[o][h]).ToArray())],
+            [.. from.Select(o => folded.Origins[o].Weight)]);
         _inner.Add(inner);
         AddUnprinted(inner.Rows, all);
         AddUnprinted(inner.Columns, all);
@@ -194,7 +198,7 @@ internal sealed class PublishedSums
             int[] apart = [inner.Rows[o], .. inner.Columns.Where((_, h) => !inner.Has(o, h))];
             if (apart.Length > 1)
             {
-                var rest = Unprinted(new(0, CellRole.Latent, Daily: Math.Max(0, size - apart.Sum(SizeOf))));
+                var rest = Unprinted(new(0, CellRole.Latent, Daily: Math.Max(0, folded.Size - apart.Sum(SizeOf))));
                 AddUnprinted(apart.Append(rest), all);
             }
         }
@@ -257,7 +261,7 @@ internal sealed class PublishedSums
 
     private static int[] Cell(int? cell) => cell is { } c ? [c] : [];
 
-    private double SizeOf(int cell) => cell < _rows.Count ? _rows[cell].Size : _unprinted[cell - _rows.Count].Size;
+    private double SizeOf(int cell) => cell < _rows.Count ? _rows[cell].Size * _weights.Of(_rows[cell]) : _unprinted[cell - _rows.Count].Size;
 
     /// <summary>A change is this week's stock less last week's; the first week's is the stock itself.</summary>
     private void ChangeIsDifference()

@@ -21,6 +21,6 @@ internal static class FreeCells
         var own = terms.First(t => t.Cell == cell).Coefficient;
         return terms.Any(t =>
             t.Cell != cell && hidden[t.Cell] && Math.Abs(t.Coefficient) == Math.Abs(own) && table.EquationsOf(t.Cell).Count == 1
-            && (t.Coefficient != own || table.Cells[cell].Size + table.Cells[t.Cell].Size >= minimum));
+            && (t.Coefficient != own || table.Cells[cell].Size + table.Cells[t.Cell].Size >= minimum * table.Cells[cell].Weight));
     }
 }

@@ -58,7 +58,7 @@ internal sealed class PairAudit
         {
             var size = table[pair.Row][pair.Column];
             var least = Math.Min(pair.Least, size - Given(table, pair, size));
-            var needed = Math.Max(_minimum, least + _minimum) - Tolerance;
+            var needed = Needed(pair.Row, least);
             var most = Math.Max(pair.Most, size + (size < needed ? Taken(table, pair, needed - size) : 0));
             if (most < needed)
             {
@@ -73,7 +73,7 @@ internal sealed class PairAudit
     /// <returns>Numbers of the programme's cells that were found possible last.</returns>
     public double[]? See(LocalProgramme programme)
     {
-        var numbers = Take(programme, programme.RaisedPairs(_narrow.Select(p => (p.Row, p.Column, p.Least + _minimum))));
+        var numbers = Take(programme, programme.RaisedPairs(_narrow.Select(p => (p.Row, p.Column, Needed(p.Row, p.Least) + Tolerance))));
         for (var i = 0; i < _narrow.Count;)
         {
             var (row, column) = (_narrow[i].Row, _narrow[i].Column);
@@ -92,6 +92,8 @@ internal sealed class PairAudit
         return numbers;
     }
 
+    private double Needed(int row, double least) => (_minimum * Inner.Weights[row]) + Math.Max(0, least) - Tolerance;
+
     private double[]? Take(LocalProgramme programme, double[]? numbers)
     {
         Programmes++;
@@ -102,7 +104,7 @@ internal sealed class PairAudit
             {
                 var size = programme.PairNow(pair.Row, pair.Column);
                 var wider = pair with { Least = Math.Min(pair.Least, size), Most = Math.Max(pair.Most, size) };
-                if (wider.Most < Math.Max(_minimum, wider.Least + _minimum) - Tolerance)
+                if (wider.Most < Needed(wider.Row, wider.Least))
                 {
                     narrow.Add(wider);
                 }

@@ -97,12 +97,15 @@ internal sealed class ProgrammeAudit : IDisclosureAudit
         return open;
     }
 
+    private static double Far(SuppressionTable table, IEnumerable<int> cells, long minimum) => FarEnough * minimum * cells.Max(c => table.Cells[c].Weight);
+
     private bool Protected(SuppressionTable table, int cell, long minimum) =>
         new CellBounds(_seen[cell].Lower, _seen[cell].Upper + Tolerance).Protects(table.Cells[cell], minimum);
 
     private void Search(SuppressionTable table, IReadOnlyList<bool> hidden, int cell, long minimum, int most)
     {
-        using var programme = new LocalProgramme(table, Neighbourhood.Of(table, hidden, [cell], most), FarEnough * minimum);
+        var near = Neighbourhood.Of(table, hidden, [cell], most);
+        using var programme = new LocalProgramme(table, near, Far(table, near, minimum));
         See(programme, programme.Extreme(cell, largest: true));
         if (!Protected(table, cell, minimum))
         {
@@ -127,14 +130,15 @@ internal sealed class ProgrammeAudit : IDisclosureAudit
         {
             int[] margins = [.. pairs.Inner.Rows, .. pairs.Inner.Columns];
             var near = Neighbourhood.Of(table, hidden, margins, _neighbourhoods[^1]);
-            using (var sums = new LocalProgramme(table, near, FarEnough * minimum))
+            var far = Far(table, near, minimum);
+            using (var sums = new LocalProgramme(table, near, far))
             {
-                See(sums, sums.Raised(margins, 2 * minimum) is { } numbers ? Seen(pairs, sums, numbers) : null);
+                See(sums, sums.Raised(margins, 2 * minimum * pairs.Inner.Weights.Max()) is { } numbers ? Seen(pairs, sums, numbers) : null);
             }
 
             if (!pairs.AllSafe)
             {
-                using var programme = new LocalProgramme(table, near, FarEnough * minimum, pairs.Inner);
+                using var programme = new LocalProgramme(table, near, far, pairs.Inner);
                 See(programme, pairs.See(programme));
             }
 
