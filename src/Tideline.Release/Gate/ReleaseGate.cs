@@ -24,6 +24,7 @@ public static class ReleaseGate
         ShareSteps.Hide(rows, rules);
         published.Mark(rows);
         FlowFolding.Fold(rows, rules);
+        published.Mark(rows.Where(r => r.Key.Counterpart == GateRow.Other));
         var leftOut = AgreedRows.LeaveOut(rows, input, areas);
         var (sums, suppression, audit) = Protection.Of(rows, areas, rules);
         for (var i = 0; i < rows.Count; i++)
