@@ -31,6 +31,9 @@ public sealed class InputRefusedException(string message, Exception? inner = nul
 /// <summary>Disclosure control refuses (exit code 4).</summary>
 public sealed class DisclosureRefusedException(string message, Exception? inner = null) : TidelineException(message, inner)
 {
+    /// <summary>Code of the catalogue <see cref="Agreements.Refusal"/>; null for refusals that have none.</summary>
+    public string? Code { get; init; }
+
     public override int ExitCode => 4;
 }
 

@@ -9,6 +9,9 @@ public sealed record ProjectFolder(string Root)
 
     public string ConfigurationFile => Path.Combine(Root, "project.yaml");
 
+    /// <summary>What operator and agency agreed, a file for each agreement.</summary>
+    public string Agreements => Path.Combine(Root, "agreements");
+
     /// <summary>The enclave: subscriber-level tables and cubes. Nothing in it leaves but through the release gate.</summary>
     public string Lake => Path.Combine(Aside ?? Root, "lake");
 

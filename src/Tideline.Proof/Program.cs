@@ -4,6 +4,7 @@ using Tideline.Proof.Commands;
 var root = new RootCommand("Proves a version of Tideline on generated countries whose truth is known.")
 {
     AccuracyCommand.Create(),
+    AttackCommand.Create(),
     TimingCommand.Create(),
 };
 

@@ -3,6 +3,7 @@ using Tideline.Domain.Cubes;
 using Tideline.Domain.Displacement;
 using Tideline.Domain.Emergencies;
 using Tideline.Domain.Scaling;
+using Tideline.Projects.Agreements;
 using Tideline.Projects.Configuration;
 using Tideline.Projects.Reference;
 
@@ -28,6 +29,9 @@ public sealed record ReleaseInput
     public required LocalDate Vintage { get; init; }
 
     public required Provenance Provenance { get; init; }
+
+    /// <summary>What bounds the figures that go out; null: the project is bound by no agreement. Its file is among the inputs.</summary>
+    public HeldAgreement? Agreement { get; init; }
 }
 
 /// <summary>How the figures came about; goes into the manifest whole. Holds no wall-clock time and no path.</summary>

@@ -22,6 +22,7 @@ public sealed partial class ArchitectureTests
         ["Tideline.Release"] = ["Tideline.Domain", "Tideline.Projects"],
         ["Tideline.Evaluation"] = ["Tideline.Domain", "Tideline.Projects", "Tideline.Pipeline"],
         ["Tideline.Synthetic"] = [],
+        ["Tideline.Attack"] = [],
         ["Tideline.Cli"] =
         [
             "Tideline.Domain", "Tideline.Projects", "Tideline.Pipeline", "Tideline.Engines.DuckDb", "Tideline.Engines.ClickHouse",
@@ -30,7 +31,7 @@ public sealed partial class ArchitectureTests
         ["Tideline.Proof"] =
         [
             "Tideline.Domain", "Tideline.Projects", "Tideline.Pipeline", "Tideline.Engines.DuckDb", "Tideline.Ingest",
-            "Tideline.Evaluation", "Tideline.Synthetic",
+            "Tideline.Evaluation", "Tideline.Synthetic", "Tideline.Release", "Tideline.Attack",
         ],
     };
 
@@ -57,7 +58,11 @@ public sealed partial class ArchitectureTests
     }
 
     [Fact]
-    public void The_proof_releases_nothing() => Assert.DoesNotContain("Tideline.Release", Repository.ReachedFrom("Tideline.Proof"));
+    public void The_attacker_has_nothing_but_what_is_published()
+    {
+        Assert.Empty(Repository.ReferencesOf("Tideline.Attack"));
+        Assert.DoesNotContain("Tideline.Attack", Repository.ReachedFrom("Tideline.Cli"));
+    }
 
     [Fact]
     public void Domain_takes_no_package_but_NodaTime() => Assert.Equal(["NodaTime"], Repository.PackagesOf("Tideline.Domain"));

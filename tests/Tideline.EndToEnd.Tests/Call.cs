@@ -20,7 +20,7 @@ internal sealed class Call : IDisposable
     private readonly StringBuilder _error = new();
     private readonly List<(string Start, TaskCompletionSource Seen)> _awaited = [];
 
-    private Call(string folder, string? keyFile, IEnumerable<string> arguments)
+    private Call(string folder, IReadOnlyDictionary<string, string?> environment, IEnumerable<string> arguments)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "tideline.dll");
         var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
@@ -37,7 +37,11 @@ internal sealed class Call : IDisposable
             RedirectStandardError = true,
         };
         start.Environment.Remove("TIDELINE_DEBUG");
-        start.Environment["TIDELINE_KEY_FILE"] = keyFile;
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, e) => Take(_output, e.Data);
         _process.ErrorDataReceived += (_, e) => Take(_error, e.Data);
@@ -61,7 +65,17 @@ internal sealed class Call : IDisposable
         return await call.End();
     }
 
-    public static Call Start(string folder, string? keyFile, params string[] arguments) => new(folder, keyFile, arguments);
+    /// <summary>Runs the program with variables of its own.</summary>
+    public static async Task<Ended> RunIn(string folder, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
+    {
+        using var call = StartIn(folder, environment, arguments);
+        return await call.End();
+    }
+
+    public static Call Start(string folder, string? keyFile, params string[] arguments) =>
+        StartIn(folder, new Dictionary<string, string?>(StringComparer.Ordinal) { ["TIDELINE_KEY_FILE"] = keyFile }, arguments);
+
+    public static Call StartIn(string folder, IReadOnlyDictionary<string, string?> environment, params string[] arguments) => new(folder, environment, arguments);
 
     /// <summary>Completes when a line of standard error begins so; fails where the program ends first.</summary>
     public async Task Says(string start)

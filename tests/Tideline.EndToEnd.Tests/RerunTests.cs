@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tideline.EndToEnd.Tests.Canary;
 
 namespace Tideline.EndToEnd.Tests;
 
@@ -21,6 +22,8 @@ public sealed class RerunTests(World world)
         Assert.Equal(1, said.RootElement.GetProperty("later_files").GetInt32());
         Assert.Equal(["the input project.yaml has other bytes"], said.RootElement.GetProperty("changed").EnumerateArray().Select(c => c.GetString()));
         Assert.Equal(before, Bytes(copy));
+        using var canary = CanaryScan.ForNumber(CanaryFiles.CallingCode, CanaryFiles.National);
+        Assert.Empty(canary.Text("what was said", ended.Said));
         Assert.Empty(Directory.GetDirectories(copy.Below("lake", "tmp")));
     }
 

@@ -254,11 +254,11 @@ public sealed class ReleaseGateTests
     }
 
     [Fact]
-    public void All_five_checks_run()
+    public void All_six_checks_run()
     {
         var checks = Gate(Areas(), Stock(("PK1A1", 60))).Checks;
 
-        Assert.Equal(["schema", "minimum", "complementary", "differencing", "rounding"], checks.Select(c => c.Name));
+        Assert.Equal(["schema", "minimum", "complementary", "audit", "differencing", "rounding"], checks.Select(c => c.Name));
         Assert.All(checks, c => Assert.Equal(CheckOutcome.Pass, c.Outcome));
     }
 

@@ -165,7 +165,7 @@ public sealed class ReleaseWriterTests : IDisposable
         Assert.Equal(1000, root.GetProperty("panel_subscribers").GetInt64());
         Assert.Equal("truncated", root.GetProperty("excluded_days").GetProperty("2025-08-29").GetString());
         Assert.Equal(50, root.GetProperty("rounding_bases")[0].GetProperty("base").GetDecimal());
-        Assert.Equal(5, root.GetProperty("checks").GetArrayLength());
+        Assert.Equal(6, root.GetProperty("checks").GetArrayLength());
         Assert.DoesNotContain(_folder.Releases, Encoding.UTF8.GetString(Bytes(id, "manifest.json")), StringComparison.Ordinal);
         Assert.DoesNotContain("T08:", Encoding.UTF8.GetString(Bytes(id, "manifest.json")), StringComparison.Ordinal);
     }

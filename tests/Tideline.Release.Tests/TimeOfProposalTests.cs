@@ -1,4 +1,6 @@
 using NodaTime;
+using Tideline.Release.Files;
+using Tideline.Release.Gate;
 using Tideline.Release.Register;
 
 namespace Tideline.Release.Tests;
@@ -26,6 +28,20 @@ public sealed class TimeOfProposalTests : IDisposable
         Assert.Equal([ReleaseState.Unknown, ReleaseState.Unknown], [then.StateOf(second), then.StateOf(third)]);
         Assert.Equal([first.Value], then.Published(PublishedFolder.Sample(September(21))).Releases);
         Assert.False(Directory.Exists(Path.Combine(_folder.File("then"), third.Value)));
+    }
+
+    [Fact]
+    public void A_name_that_was_put_to_a_proposal_later_does_not_make_it_later()
+    {
+        var id = _folder.Proposed(September(14));
+        _folder.Published(September(21));
+        var input = PublishedFolder.Sample(September(14));
+        ReleaseWriter.Propose(
+            input, ReleaseGate.Apply(input, _folder.Register.Published(input)), _folder.Releases, "<!doctype html>", new TickingClock(),
+            proposerKey: _folder.Key("amina"));
+
+        Assert.Equal("Amina", _folder.Register.HistoryOf(id)[^1].Name);
+        Assert.Empty(TimeOfProposal.Copy(_folder.Releases, _folder.Register.Entries, id, _folder.File("then")));
     }
 
     private static LocalDate September(int day) => new(2025, 9, day);

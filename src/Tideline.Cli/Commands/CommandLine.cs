@@ -34,6 +34,10 @@ internal static class CommandLine
         return command;
     }
 
+    /// <summary>Kinds and places of a fault and of those inside it, without their texts.</summary>
+    private static string Trace(Exception fault) =>
+        $"{fault.GetType().FullName}\n{fault.StackTrace}{(fault.InnerException is { } inner ? "\n from " + Trace(inner) : "")}";
+
     private static int Guard(Func<int> action)
     {
         try
@@ -60,11 +64,16 @@ internal static class CommandLine
             Console.Error.WriteLine($"Storage failed: {e.Message} Files that were finished are kept; run the same command again when the cause is gone.");
             return 5;
         }
-        catch (Exception e) when (Environment.GetEnvironmentVariable("TIDELINE_DEBUG") != "1")
+        catch (Exception e)
         {
             var at = new System.Diagnostics.StackTrace(e).GetFrame(0)?.GetMethod();
             Console.Error.WriteLine(
                 $"An unexpected fault ({e.GetType().Name} in {at?.DeclaringType?.Name}.{at?.Name}) ended the command. Finished files are kept. Please report it with the command and version.");
+            if (Environment.GetEnvironmentVariable("TIDELINE_DEBUG") == "1")
+            {
+                Console.Error.WriteLine(Trace(e));
+            }
+
             return 5;
         }
     }

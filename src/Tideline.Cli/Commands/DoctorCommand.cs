@@ -3,6 +3,7 @@ using System.Globalization;
 using NodaTime;
 using Tideline.Cli.Jobs;
 using Tideline.Engines.ClickHouse;
+using Tideline.Projects.Agreements;
 using Tideline.Projects.Configuration;
 using Tideline.Projects.Keys;
 using Tideline.Projects.Lake;
@@ -38,6 +39,7 @@ internal static class DoctorCommand
                     ("ingested days", Number(catalogue.Days.Count)),
                     ("retention", isWell ? Retention(workspace, cancellation) : "not looked at: the engine cannot be asked"),
                     ("pseudonym keys", Keys(workspace)),
+                    ("agreements", Agreements(workspace)),
                     ("free disk", free.ToString("0.0", CultureInfo.InvariantCulture) + " GB"),
                 ];
                 output.Write(findings.ToDictionary(f => f.What, f => f.Found), _ =>
@@ -75,6 +77,15 @@ internal static class DoctorCommand
         return workspace.Configuration.Retention is null
             ? Invariant($"off; by the defaults ({days}) {due} files or days would be past their time")
             : Invariant($"{days}; {due} files or days are past their time{(due > 0 ? ": tideline retention --apply" : "")}");
+    }
+
+    private static string Agreements(Workspace workspace)
+    {
+        var agreements = ProjectAgreements.Read(workspace.Folder, workspace.Configuration);
+        var uncovered = AgreementCoverage.Uncovered(workspace);
+        return !agreements.Bind && uncovered.Count == 0 ? ProjectAgreements.None
+            : uncovered.Count > 0 ? string.Join(' ', uncovered.Values)
+            : string.Join(' ', agreements.All.Select(a => a.Told));
     }
 
     private static string Keys(Workspace workspace)

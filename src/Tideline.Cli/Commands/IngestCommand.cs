@@ -14,10 +14,11 @@ internal static class IngestCommand
     {
         var project = CommandLine.Project();
         var run = new Option<bool>("--run") { Description = "Then runs, as 'tideline run' does: for each morning, at less cost than both." };
-        return new Command("ingest", "Ingests offered files and writes reports/quality.html.") { project, run }
+        var proposer = RunCommand.Proposer();
+        return new Command("ingest", "Ingests offered files and writes reports/quality.html.") { project, run, proposer }
             .Does(CommandLine.Json(), (parsed, output, cancellation) =>
             {
-                var workspace = Workspace.Open(parsed.GetValue(project)!.FullName);
+                var workspace = Workspace.Open(parsed.GetValue(project)!.FullName) with { ProposerKey = parsed.GetValue(proposer)?.FullName };
                 var (summary, report, proposals) = output.Stages.Run(progress => IngestJob.Run(workspace, parsed.GetValue(run), progress, cancellation));
                 output.Write(
                     new

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using NodaTime;
 using Tideline.Projects;
+using Tideline.Projects.Agreements;
+using Tideline.Projects.Configuration;
 using Tideline.Release.Gate;
 using Tideline.Release.Register;
 
@@ -98,7 +100,7 @@ internal static class ReleaseCommand
         return new Command("approve", "Signs a release with a person's key.") { id, project, file }
             .Does(CommandLine.Json(), (parsed, output, _) =>
             {
-                var approvals = Register(parsed.GetValue(project)!).Approve(ReleaseId.Parse(parsed.GetValue(id)!), parsed.GetValue(file)!.FullName);
+                var approvals = Controlled(parsed.GetValue(project)!).Approve(ReleaseId.Parse(parsed.GetValue(id)!), parsed.GetValue(file)!.FullName);
                 output.Write(
                     approvals.Select(a => new { a.Name, a.Organisation }),
                     _ => output.Say($"Approved by {string.Join(", ", approvals.Select(a => $"{a.Name} ({a.Organisation})"))}."));
@@ -113,7 +115,7 @@ internal static class ReleaseCommand
         return new Command("publish", "Declares a release public; needs approvals of two organisations.") { id, project }
             .Does(CommandLine.Json(), (parsed, output, _) =>
             {
-                Register(parsed.GetValue(project)!).Publish(ReleaseId.Parse(parsed.GetValue(id)!));
+                Controlled(parsed.GetValue(project)!).Publish(ReleaseId.Parse(parsed.GetValue(id)!));
                 output.Write(new { Release = parsed.GetValue(id), State = "published" }, _ => output.Say($"Published {parsed.GetValue(id)}."));
                 return 0;
             });
@@ -160,18 +162,32 @@ internal static class ReleaseCommand
         var project = CommandLine.Project();
         var id = new Argument<string>("ID") { Description = "The release." };
         var key = new Option<FileInfo>("--key") { Description = "The private key file of the person who hands it over.", Required = true };
-        var file = new Option<FileInfo>("--out") { Description = "The zip file to write.", Required = true };
-        return new Command("bundle", "Packs a published release into one signed file.") { id, project, key, file }
+        var file = new Option<FileInfo>("--out") { Description = "The zip file to write; not in lake/.", Required = true };
+        var recipient = new Option<string?>("--for") { Description = "The organisation that it is for; needed where there is an agreement." };
+        return new Command("bundle", "Packs a published release into one signed file.") { id, project, key, file, recipient }
             .Does(CommandLine.Json(), (parsed, output, _) =>
             {
                 var bundle = parsed.GetValue(file)!.FullName;
                 ReleaseBundle.Write(
-                    Register(parsed.GetValue(project)!), ReleaseId.Parse(parsed.GetValue(id)!), parsed.GetValue(key)!.FullName, bundle);
+                    Controlled(parsed.GetValue(project)!), ReleaseId.Parse(parsed.GetValue(id)!), parsed.GetValue(key)!.FullName, bundle,
+                    parsed.GetValue(recipient));
                 output.Write(
-                    new { Release = parsed.GetValue(id), Bundle = bundle },
+                    new { Release = parsed.GetValue(id), Bundle = bundle, For = parsed.GetValue(recipient) },
                     _ => output.Say($"Packed {parsed.GetValue(id)} into {bundle}. Whoever receives it checks it with 'tideline verify --bundle FILE'."));
                 return 0;
             });
+    }
+
+    /// <summary>The register with the project's agreements, for acts by which something leaves.</summary>
+    private static ReleaseRegister Controlled(DirectoryInfo project)
+    {
+        var folder = new ProjectFolder(project.FullName);
+        var configuration = ProjectFile.Load(folder);
+        return new(folder.Releases, SystemClock.Instance)
+        {
+            Control = new(
+                ProjectAgreements.Read(folder, configuration), SystemClock.Instance.GetCurrentInstant().InZone(configuration.TimeZone).Date),
+        };
     }
 
     private static ReleaseRegister Register(DirectoryInfo project) => new(new ProjectFolder(project.FullName).Releases, SystemClock.Instance);

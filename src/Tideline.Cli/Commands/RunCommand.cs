@@ -3,6 +3,7 @@ using System.Globalization;
 using Tideline.Cli.Jobs;
 using Tideline.Cli.Plans;
 using Tideline.Cli.Terminal;
+using Tideline.Projects.Agreements;
 
 namespace Tideline.Cli.Commands;
 
@@ -14,8 +15,9 @@ internal static class RunCommand
         var project = CommandLine.Project();
         var plan = new Option<bool>("--plan") { Description = "Only says how much time, memory and disk the run will take, from samples of the project's own data." };
         var epoch = new Option<string?>("--epoch") { Description = "The key epoch whose emergencies are run; default: that of the latest onset." };
+        var proposer = Proposer();
         var aside = new Option<DirectoryInfo?>("--aside") { Description = "Takes all that is derived, and what it took.", Hidden = true };
-        return new Command("run", "Estimates displacement for each emergency and proposes a release.") { project, plan, epoch, aside }
+        return new Command("run", "Estimates displacement for each emergency and proposes a release.") { project, plan, epoch, proposer, aside }
             .Does(CommandLine.Json(), (parsed, output, cancellation) =>
             {
                 if (parsed.GetValue(plan))
@@ -32,15 +34,29 @@ internal static class RunCommand
                     });
                 }
 
-                var workspace = Workspace.Open(parsed.GetValue(project)!.FullName);
+                var workspace = Workspace.Open(parsed.GetValue(project)!.FullName) with { ProposerKey = parsed.GetValue(proposer)?.FullName };
                 var proposals = output.Stages.Run(progress => RunJob.Run(workspace, parsed.GetValue(epoch), progress, cancellation));
                 output.Write(proposals.Select(Told), _ => Print(workspace, proposals, output));
                 return 0;
             });
     }
 
+    public static Option<FileInfo?> Proposer() => new("--proposer")
+    {
+        Description = "Private key file of the registered person who proposes, and who then cannot approve; default: a run without a person.",
+    };
+
     /// <summary>A proposal for a machine.</summary>
-    public static object Told(Proposal p) => new { Release = p.Gated.Id.Value, p.Folder, Observations = p.Gated.Observations.Count, p.Gated.Headline.Claimed, p.Limits };
+    public static object Told(Proposal p) => new
+    {
+        Release = p.Gated.Id.Value,
+        p.Folder,
+        Observations = p.Gated.Observations.Count,
+        p.Gated.Headline.Claimed,
+        p.Limits,
+        Agreement = p.Agreement?.Terms.Id,
+        p.Gated.LeftOut,
+    };
 
     public static void Print(Workspace workspace, IReadOnlyList<Proposal> proposals, Output output)
     {
@@ -49,6 +65,12 @@ internal static class RunCommand
             output.Say(string.Create(
                 CultureInfo.InvariantCulture,
                 $"Proposed {p.Gated.Id}: {p.Gated.Observations.Count:N0} observations. Bulletin: {Path.Combine(p.Folder, "bulletin.html")}"));
+            output.Say($"  {p.Agreement?.Told ?? ProjectAgreements.None}");
+            if (p.Gated.LeftOut.Count > 0)
+            {
+                output.Say($"  Left out, as it does not allow them: {string.Join(", ", p.Gated.LeftOut)}.");
+            }
+
             foreach (var limit in p.Limits)
             {
                 output.Say($"  {limit}");

@@ -66,13 +66,13 @@ internal static class VerifyCommand
         }
 
         output.Write(
-            new { result.Release, result.Head, SignedBy = result.SignedBy?.Id, Approvals = result.Approvals.Select(a => a.Id), Findings = findings },
+            new { result.Release, result.Head, SignedBy = result.SignedBy?.Id, result.Recipient, Approvals = result.Approvals.Select(a => a.Id), Findings = findings },
             _ =>
             {
                 output.Say($"{(result.Release.Length == 0 ? file.Name : result.Release)}  {(findings.Count == 0 ? "intact" : string.Join("; ", findings))}");
                 foreach (var (what, key) in result.Approvals.Select(a => ("approved", a)).Concat(result.SignedBy is { } signer ? [("handed over", signer)] : []))
                 {
-                    output.Say($"{what} by {key.Name} ({key.Organisation}), key {key.Id}");
+                    output.Say($"{what}{(what == "handed over" && result.Recipient is { } organisation ? $" to {organisation}" : "")} by {key.Name} ({key.Organisation}), key {key.Id}");
                 }
             });
         return findings.Count > 0 ? DisclosureRefused : 0;

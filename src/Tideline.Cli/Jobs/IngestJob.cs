@@ -15,12 +15,14 @@ internal static class IngestJob
     /// <param name="progress">Told of each stage.</param>
     /// <param name="cancellation">Stops between stages; files that were accepted stay.</param>
     /// <exception cref="ConfigurationException">There is nothing to run; no file was read.</exception>
+    /// <exception cref="DisclosureRefusedException">No agreement allows the run; no file was read.</exception>
     public static (IngestSummary Summary, QualityReport? Report, IReadOnlyList<Proposal> Proposals) Run(
         Workspace workspace, bool thenRuns, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
         if (thenRuns)
         {
             RunJob.Demand(workspace);
+            _ = RunAgreements.Of(workspace, RunEpoch.Of(workspace, null));
         }
 
         if (workspace.Configuration.Engine.ClickHouse.Events is { } held)

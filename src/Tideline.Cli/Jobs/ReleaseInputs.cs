@@ -1,9 +1,11 @@
 using System.Reflection;
 using System.Security.Cryptography;
+using Tideline.Domain.Cubes;
 using Tideline.Domain.Returns;
 using Tideline.Domain.Scaling;
 using Tideline.Pipeline.Engine;
 using Tideline.Pipeline.Runs;
+using Tideline.Projects.Agreements;
 using Tideline.Projects.Lake;
 using Tideline.Release;
 using Tideline.Release.Bulletins;
@@ -19,7 +21,8 @@ internal static class ReleaseInputs
     /// <param name="engine">The engine that they are from.</param>
     /// <param name="within">The key epoch that they are from.</param>
     /// <param name="limits">What key epochs and retention take from them.</param>
-    public static ReleaseInput Of(Workspace workspace, EmergencyOutcome outcome, IEngine engine, RunEpoch within, IReadOnlyList<string> limits) => new()
+    /// <param name="agreement">What bounds the release; null: no agreement.</param>
+    public static ReleaseInput Of(Workspace workspace, EmergencyOutcome outcome, IEngine engine, RunEpoch within, IReadOnlyList<string> limits, HeldAgreement? agreement) => new()
     {
         Project = workspace.Configuration,
         Emergency = outcome.Emergency,
@@ -28,7 +31,8 @@ internal static class ReleaseInputs
         Headline = outcome.Headline,
         Definition = outcome.Parameters.Definition,
         Vintage = outcome.Vintage,
-        Provenance = ProvenanceOf(workspace, outcome, engine, within, limits),
+        Provenance = ProvenanceOf(workspace, outcome, engine, within, limits, agreement),
+        Agreement = agreement,
     };
 
     public static BulletinInput BulletinOf(
@@ -42,8 +46,9 @@ internal static class ReleaseInputs
             Population = workspace.Reference.Population,
             Emergency = input.Emergency,
             Configuration = workspace.Configuration.Bulletin,
-            Claim = BulletinClaim.Of(input.Headline),
-            BackTests = backTests,
+            Claim = ClaimOf(input, gated),
+            BackTests = gated.Observations.Any(o => o.Indicator == Indicator.ProjectedDisplaced.Name) ? backTests : [],
+            Scope = ScopeOf(input, gated),
             Disclosure = workspace.Configuration.Disclosure,
             Provenance = input.Provenance,
             Definition = input.Definition,
@@ -55,10 +60,22 @@ internal static class ReleaseInputs
         };
     }
 
-    private static Provenance ProvenanceOf(Workspace workspace, EmergencyOutcome outcome, IEngine engine, RunEpoch within, IReadOnlyList<string> limits)
+    /// <summary>What may be claimed, without areas whose stock the agreement leaves out.</summary>
+    private static BulletinClaim ClaimOf(ReleaseInput input, GatedRelease gated)
+    {
+        var told = gated.Observations.Where(o => o.Indicator == Indicator.DisplacedStock.Name).Select(o => o.Area).ToHashSet(StringComparer.Ordinal);
+        var claim = BulletinClaim.Of(input.Headline);
+        return input.Agreement is null ? claim : claim with { Areas = [.. claim.Areas.Where(told.Contains)] };
+    }
+
+    private static string? ScopeOf(ReleaseInput input, GatedRelease gated) => gated.LeftOut.Count == 0 ? null :
+        $"This page tells only what agreement '{input.Agreement!.Terms.Id}' allows, and its totals are of areas {string.Join(", ", input.Agreement.Terms.Areas)} alone. Left out: {string.Join(", ", gated.LeftOut)}.";
+
+    private static Provenance ProvenanceOf(
+        Workspace workspace, EmergencyOutcome outcome, IEngine engine, RunEpoch within, IReadOnlyList<string> limits, HeldAgreement? agreement)
     {
         var schedule = outcome.Schedule;
-        List<string> caveats = [.. limits];
+        List<string> caveats = agreement is null ? [.. limits] : [.. limits, agreement.Told];
         if (schedule.Placebos.Count == 0)
         {
             caveats.Add("History is too short for a baseline: figures are not corrected for ordinary travel.");
@@ -87,7 +104,7 @@ internal static class ReleaseInputs
             EngineVersion = engine.Version,
             Seed = outcome.Seed,
             Parameters = outcome.Parameters.Print().Concat(outcome.ProjectionRules.Print()).ToDictionary(StringComparer.Ordinal),
-            InputHashes = Hashes(workspace, engine, within),
+            InputHashes = Hashes(workspace, engine, within, agreement),
             ExcludedDays = outcome.ExcludedDays,
             BridgedDays = outcome.BridgedDays,
             Placebos = [.. schedule.Placebos.Select(p => p.Weeks)],
@@ -114,7 +131,7 @@ internal static class ReleaseInputs
         return Math.Round(Math.Sqrt(km2 / Math.PI), 1);
     }
 
-    private static SortedDictionary<string, string> Hashes(Workspace workspace, IEngine engine, RunEpoch within)
+    private static SortedDictionary<string, string> Hashes(Workspace workspace, IEngine engine, RunEpoch within, HeldAgreement? agreement)
     {
         var hashes = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var file in engine.HeldEvents is { } held ? [held.AsFile()] : FileCatalogue.Read(workspace.Folder).Accepted.Where(f => f.RowsByDay.Keys.Any(within.Epoch.Holds)))
@@ -128,6 +145,7 @@ internal static class ReleaseInputs
             "project.yaml", inputs.Cells.Files, inputs.Areas?.Files, inputs.Population?.Files, inputs.Holidays?.Files,
             .. workspace.Configuration.Emergencies.Select(e => e.Footprint),
             scaling.Margins?.Files, scaling.Categories?.Files, scaling.OwnershipOfAreas?.Files,
+            agreement?.File,
         ];
         foreach (var file in files.OfType<string>())
         {

@@ -41,7 +41,7 @@ internal static class RerunJob
         var root = Path.Combine(folder.Temporary, string.Create(CultureInfo.InvariantCulture, $"rerun-{Environment.ProcessId}"));
         try
         {
-            var aside = Workspace.Open(folder.Root, root) with { Only = manifest.Emergency.Id };
+            var aside = Workspace.Open(folder.Root, root) with { Only = manifest.Emergency.Id, Then = new AgreedThen(manifest.Agreement?.Id) };
             var later = CopyRecords(folder, aside.Folder, manifest);
             foreach (var release in TimeOfProposal.Copy(folder.Releases, register.Entries, id, aside.Folder.Releases))
             {

@@ -6,6 +6,7 @@ using Tideline.Domain.Places;
 using Tideline.Pipeline.Cubes;
 using Tideline.Pipeline.Engine;
 using Tideline.Pipeline.Runs;
+using Tideline.Projects.Agreements;
 using Tideline.Projects.Emergencies;
 using Tideline.Release;
 using Tideline.Release.Bulletins;
@@ -18,7 +19,8 @@ namespace Tideline.Cli.Jobs;
 
 /// <summary>What a run proposed for one emergency.</summary>
 /// <param name="Limits">What key epochs and retention take from its figures.</param>
-internal sealed record Proposal(EmergencyOutcome Outcome, GatedRelease Gated, string Folder, IReadOnlyList<string> Limits);
+/// <param name="Agreement">What it was made under; null: no agreement.</param>
+internal sealed record Proposal(EmergencyOutcome Outcome, GatedRelease Gated, string Folder, IReadOnlyList<string> Limits, HeldAgreement? Agreement);
 
 /// <summary>From ingested days to a proposed release for each emergency.</summary>
 internal static class RunJob
@@ -31,6 +33,7 @@ internal static class RunJob
     {
         Demand(workspace);
         var within = RunEpoch.Of(workspace, epoch);
+        _ = RunAgreements.Of(workspace, within);
         using var engine = workspace.OpenEngine(cancellation);
         var days = new Preparation(workspace.Folder, workspace.Configuration, workspace.Reference, engine) { Epoch = within.Epoch }
             .Run(TripsFrom(workspace), progress, cancellation);
@@ -48,6 +51,7 @@ internal static class RunJob
         Workspace workspace, IEngine engine, PreparedDays days, RunEpoch within, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
         var (folder, configuration, reference) = workspace;
+        var agreements = RunAgreements.Of(workspace, within);
         var emergencies = configuration.Emergencies.Select(e => EmergencyResolver.Resolve(e, reference, folder)).ToArray();
         var parameters = configuration.Methods;
         Emergency[] wanted = [.. emergencies.Where(e => within.Holds(e) && (workspace.Only is null || e.Id == workspace.Only))];
@@ -85,15 +89,15 @@ internal static class RunJob
             ProjectionFile.Write(Path.Combine(folder.Projections, emergency.Id + ".json"), outcome);
             cancellation.ThrowIfCancellationRequested();
             progress.Report(new RunProgress("Disclosure control", 0, 0));
-            var input = ReleaseInputs.Of(workspace, outcome, engine, within, limits);
+            var input = ReleaseInputs.Of(workspace, outcome, engine, within, limits, agreements[emergency.Id]);
             var register = new ReleaseRegister(folder.Releases, SystemClock.Instance);
             var records = new ContributorRecords(folder.Contributors, within.Epoch.Mark);
             (input, var gated) = Gate(workspace, within, outcome, input, register, records);
             cancellation.ThrowIfCancellationRequested();
             progress.Report(new RunProgress("Release and bulletin", 0, 0));
             var bulletin = Bulletin.Render(ReleaseInputs.BulletinOf(workspace, input, gated, gated.DifferentialPrivacy is null ? outcome.Projections.Weeks : []));
-            var id = ReleaseWriter.Propose(input, gated, folder.Releases, bulletin, SystemClock.Instance, records);
-            proposals.Add(new Proposal(outcome, gated, Path.Combine(folder.Releases, id.Value), limits));
+            var id = ReleaseWriter.Propose(input, gated, folder.Releases, bulletin, SystemClock.Instance, records, workspace.ProposerKey);
+            proposals.Add(new Proposal(outcome, gated, Path.Combine(folder.Releases, id.Value), limits, input.Agreement));
         }
 
         progress.Report(new RunProgress("Alarms", 0, 0));
@@ -135,9 +139,15 @@ internal static class RunJob
     private static bool IsBefore(Emergency emergency, PreparedDays days) =>
         days.Vintage is { } vintage && vintage < Day.Date(Day.Monday(Day.Number(emergency.EvacuationStarts)) + 6);
 
-    /// <summary>Refuses, by name, what cannot be estimated without an emergency, areas or population.</summary>
+    /// <summary>Refuses, by name, what cannot be estimated without an emergency, areas or population; and a proposer who is not
+    /// registered.</summary>
     public static void Demand(Workspace workspace)
     {
+        if (workspace.ProposerKey is { } key)
+        {
+            _ = new ReleaseRegister(workspace.Folder.Releases, SystemClock.Instance).PersonOf(key);
+        }
+
         if (workspace.Configuration.Emergencies.Count == 0)
         {
             throw new ConfigurationException(

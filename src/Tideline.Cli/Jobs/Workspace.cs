@@ -25,6 +25,12 @@ internal sealed record Workspace(ProjectFolder Folder, ProjectConfiguration Conf
     /// <summary>Id of the only emergency that a run proposes a release for; null: all. Baselines know of the others all the same.</summary>
     public string? Only { get; init; }
 
+    /// <summary>Set where a release is made again: the agreement of then goes, whether it is in force or not. Null: a run that releases.</summary>
+    public AgreedThen? Then { get; init; }
+
+    /// <summary>Private key file of the person who proposes; null: a run without a person.</summary>
+    public string? ProposerKey { get; init; }
+
     /// <summary>What DuckDB may take, as the project says.</summary>
     public DuckDbLimits Limits => new(Folder.Temporary)
     {

@@ -23,6 +23,7 @@ internal static class PlanJob
     private const double SmallerShare = 0.25;
 
     /// <exception cref="ConfigurationException">There is nothing to run, or the engine is not DuckDB.</exception>
+    /// <exception cref="DisclosureRefusedException">No agreement allows the run.</exception>
     /// <exception cref="InputRefusedException">Nothing was ingested, or a run of the sample is refused.</exception>
     public static RunPlan Run(Workspace workspace, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
@@ -32,6 +33,8 @@ internal static class PlanJob
             throw new ConfigurationException("run --plan measures samples on this machine, which only 'engine: duckdb' runs on; nothing was changed.");
         }
 
+        RunJob.Demand(workspace);
+        _ = RunAgreements.Of(workspace, RunEpoch.Of(workspace, null));
         progress.Report(new RunProgress("Days due", 0, 0));
         var due = DaysDue(workspace, cancellation);
         var catalogue = FileCatalogue.Read(folder);

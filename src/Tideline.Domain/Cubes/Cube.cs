@@ -6,6 +6,8 @@ using Tideline.Domain.Disclosure.Differencing;
 [assembly: InternalsVisibleTo("Tideline.Pipeline")]
 [assembly: InternalsVisibleTo("Tideline.Release")]
 [assembly: InternalsVisibleTo("Tideline.Evaluation")]
+[assembly: InternalsVisibleTo("Tideline.Proof")]
+[assembly: InternalsVisibleTo("Tideline.Proof.Tests")]
 [assembly: InternalsVisibleTo("Tideline.Domain.Tests")]
 [assembly: InternalsVisibleTo("Tideline.Pipeline.Tests")]
 [assembly: InternalsVisibleTo("Tideline.Release.Tests")]

@@ -24,6 +24,8 @@ public readonly record struct Interval(double Lower, double Upper)
 /// <param name="Weight">People that one subscriber of the area stands for on average; 1 for counts of subscribers. The median over
 /// an indicator's figures sets the rounding base.</param>
 /// <param name="Status">The statistical status, before disclosure control.</param>
+/// <param name="Daily">Mean daily contributors: their days in the state, divided by the days of the period. Unlike contributors it adds up
+/// over hosts. Null where it is the contributors themselves, or where nobody has counted it.</param>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct Estimate(
     double Value,
@@ -32,4 +34,5 @@ public readonly record struct Estimate(
     long Contributors,
     long Base,
     double Weight,
-    ObservationStatus Status);
+    ObservationStatus Status,
+    double? Daily = null);

@@ -57,6 +57,16 @@ public sealed record Indicator(
     public static IReadOnlySet<string> OfEveryEmergency { get; } =
         new[] { PresentPopulation, Residents, Travellers, Trips, Abnormality, NetworkCoverage }.Select(i => i.Name).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>Names of the figures that a release may hold, each once.</summary>
+    public static IReadOnlyList<string> Released { get; } =
+    [
+        .. new[]
+        {
+            PresentPopulation, Residents, DisplacedStock, DisplacedHosted, DisplacementFlow, NewlyDisplaced, Returned, DisplacedChange,
+            EverDisplaced, ReturnedShare, ProjectedDisplaced, Trips, Abnormality, NetworkCoverage,
+        }.Select(i => i.Name),
+    ];
+
     /// <summary>True for figures that are made for analysts inside the enclave and are never offered to the gate.</summary>
     public bool StaysInEnclave { get; private init; }
 

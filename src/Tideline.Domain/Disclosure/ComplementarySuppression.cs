@@ -18,29 +18,34 @@ public sealed record SuppressionResult(IReadOnlyList<bool> Hidden, IReadOnlyList
 public static class ComplementarySuppression
 {
     /// <param name="minimum">k: hidden cells keep an upper bound of at least k and bounds at least k apart.</param>
-    /// <param name="audit">How bounds are found; by propagation where null.</param>
-    public static SuppressionResult Protect(SuppressionTable table, long minimum, IntervalAudit? audit = null)
+    /// <param name="audit">Judges what elimination and propagation let pass; null where those are enough.</param>
+    public static SuppressionResult Protect(SuppressionTable table, long minimum, IDisclosureAudit? audit = null)
     {
         var state = new Pattern(table);
         while (true)
         {
             state.PairSingles();
-            int[] narrow = [.. Exposed(table, state.Hidden, minimum, audit)];
-            if (narrow.Length == 0 || !state.Widen(narrow))
+            IReadOnlyList<int> narrow = [.. Exposed(table, state.Hidden, minimum)];
+            if (narrow.Count == 0 && audit is not null)
+            {
+                narrow = audit.Narrow(table, state.Hidden, minimum);
+            }
+
+            if (narrow.Count == 0 || !state.Widen(narrow))
             {
                 return new(state.Hidden, narrow);
             }
         }
     }
 
-    /// <summary>Hidden cells, by index, that follow from published sums or can be narrowed down too far.</summary>
-    public static IEnumerable<int> Exposed(
-        SuppressionTable table, IReadOnlyList<bool> hidden, long minimum, IntervalAudit? audit = null)
+    /// <summary>Hidden cells, by index, that follow from published sums by adding and subtracting, or can be narrowed down too far by one sum
+    /// after another.</summary>
+    public static IEnumerable<int> Exposed(SuppressionTable table, IReadOnlyList<bool> hidden, long minimum)
     {
-        var bounds = (audit ?? FeasibleIntervals.ByPropagation)(table, hidden);
+        var bounds = FeasibleIntervals.ByPropagation(table, hidden);
         var determined = DeterminedCells.Find(table, hidden).ToHashSet();
         return Enumerable.Range(0, table.Cells.Count).Where(i =>
-            hidden[i] && table.Cells[i].Role != CellRole.Known
+            hidden[i] && table.Cells[i].NeedsProtection
             && (determined.Contains(i) || !bounds[i].Protects(table.Cells[i], minimum)));
     }
 
@@ -56,7 +61,7 @@ public static class ComplementarySuppression
             Hidden = new bool[table.Cells.Count];
             for (var i = 0; i < Hidden.Length; i++)
             {
-                if (table.Cells[i].Role == CellRole.Sensitive)
+                if (table.Cells[i].Role is CellRole.Sensitive or CellRole.Latent)
                 {
                     Hide(i);
                 }
@@ -74,7 +79,7 @@ public static class ComplementarySuppression
                 changed = false;
                 for (var e = 0; e < _hiddenIn.Length; e++)
                 {
-                    if (_hiddenIn[e] == 1 && Cheapest([e]) is { } partner)
+                    if (_hiddenIn[e] == 1 && HiddenNeedsProtection(e) && Cheapest([e]) is { } partner)
                     {
                         Hide(partner);
                         changed = true;
@@ -86,13 +91,13 @@ public static class ComplementarySuppression
 
         /// <summary>Hides one more cell beside each narrow one, but at most one in an equation at a time, near or far: a
         /// partner often widens its neighbours as well, and the parts of a neighbour.</summary>
-        public bool Widen(int[] narrow)
+        public bool Widen(IReadOnlyList<int> narrow)
         {
             var touched = new HashSet<int>();
             foreach (var cell in narrow.OrderBy(c => _table.EquationsOf(c) is [var first, ..] ? first : int.MaxValue))
             {
                 var equations = _table.EquationsOf(cell);
-                if (Nearest(equations, touched) is { } partner)
+                if ((Nearest(equations, touched, near: true) ?? Nearest(equations, touched, near: false)) is { } partner)
                 {
                     Hide(partner);
                     touched.UnionWith(equations);
@@ -105,8 +110,10 @@ public static class ComplementarySuppression
 
         /// <summary>The cheapest cell of these equations, or, where all of theirs are hidden already, of the equations
         /// that share a hidden cell with them, and so on; none where one of these was touched before.</summary>
-        private int? Nearest(IReadOnlyList<int> equations, HashSet<int> touched)
+        /// <param name="near">Whether not to look across sums of cells that no row prints.</param>
+        private int? Nearest(IReadOnlyList<int> equations, HashSet<int> touched, bool near)
         {
+            equations = near ? [.. equations.Where(e => !_table.Equations[e].Unprinted)] : equations;
             var reached = equations.ToHashSet();
             for (var ring = equations; ring.Count > 0 && !ring.Any(touched.Contains);)
             {
@@ -118,12 +125,15 @@ public static class ComplementarySuppression
                 ring =
                 [
                     .. ring.SelectMany(e => _table.Equations[e].Terms).Where(t => Hidden[t.Cell])
-                        .SelectMany(t => _table.EquationsOf(t.Cell)).Where(reached.Add).Order(),
+                        .SelectMany(t => _table.EquationsOf(t.Cell)).Where(e => !(near && _table.Equations[e].Unprinted) && reached.Add(e)).Order(),
                 ];
             }
 
             return null;
         }
+
+        private bool HiddenNeedsProtection(int equation) =>
+            _table.Equations[equation].Terms.Any(t => Hidden[t.Cell] && _table.Cells[t.Cell].NeedsProtection);
 
         private void Hide(int cell)
         {

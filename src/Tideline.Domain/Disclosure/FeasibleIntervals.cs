@@ -6,23 +6,17 @@ namespace Tideline.Domain.Disclosure;
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct CellBounds(double Lower, double Upper)
 {
-    /// <summary>Whether the reader is left unsure enough: at least <paramref name="minimum"/> is possible, and the
+    /// <summary>Whether the reader is left unsure enough: at least <paramref name="minimum"/> subscribers are possible, and the
     /// bounds are at least as far apart. For a number that may be negative the distance alone counts.</summary>
     public bool Protects(TableCell cell, long minimum) =>
-        (cell.Signed || Upper >= minimum) && Upper - Lower >= minimum;
+        (cell.Signed || Upper >= minimum * cell.Weight) && Upper - Lower >= minimum * cell.Weight;
 }
-
-/// <summary>Finds the bounds of hidden cells; another audit, such as linear programming, can stand in its place.</summary>
-/// <param name="hidden">By cell.</param>
-/// <returns>Bounds by cell; those of shown cells mean nothing.</returns>
-public delegate CellBounds[] IntervalAudit(SuppressionTable table, IReadOnlyList<bool> hidden);
 
 /// <summary>Bounds by propagation through one equation at a time until nothing tightens ("shuttle").</summary>
 /// <remarks>
-/// The reader is taken to know each equation's hidden rest exactly, which is the sum of the hidden cells' contributors:
-/// contributors themselves need not add up (one person may be counted at two hosts in a week), the published values do.
-/// Rounding, which protects further, is ignored. Propagation sees single equations only, so that bounds may be wider
-/// than what a reader gets by combining several: a linear programme is the stricter audit.
+/// The reader is taken to know each equation's hidden rest exactly, which is the sum of the hidden cells' sizes. Rounding,
+/// which protects further, is ignored. Propagation sees single equations only, so that bounds may be wider than what a
+/// reader gets by combining several: what it finds narrow is narrow, and an <see cref="IDisclosureAudit"/> judges the rest.
 /// </remarks>
 public static class FeasibleIntervals
 {
@@ -62,7 +56,7 @@ public static class FeasibleIntervals
         var high = new OpenSum();
         foreach (var (cell, coefficient) in rest)
         {
-            sum += (double)coefficient * table.Cells[cell].Contributors;
+            sum += (double)coefficient * table.Cells[cell].Size;
             var scaled = Scale(bounds[cell], coefficient);
             low.Add(scaled.Lower);
             high.Add(scaled.Upper);

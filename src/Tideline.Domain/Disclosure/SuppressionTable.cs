@@ -16,16 +16,29 @@ public enum CellRole
     /// not see. It protects no other, because a reader may know its share of the sum, and needs no protection.
     /// </summary>
     Known,
+
+    /// <summary>Printed nowhere, and of people enough that a reader may find it: unknown from the start, without a need of
+    /// protection.</summary>
+    Latent,
 }
 
 /// <summary>One number of the tables that go out together.</summary>
-/// <param name="Contributors">Distinct subscribers behind it; also its size in the audit.</param>
+/// <param name="Contributors">Distinct subscribers behind it.</param>
 /// <param name="Signed">Whether the number may be below zero, as a difference may: then nothing bounds it from below.</param>
 /// <param name="Importance">How much more it is worth to readers than other numbers of as many people; it bears on the
 /// choice of partners, not on what is safe.</param>
+/// <param name="Daily">Mean daily contributors; null where those are the contributors.</param>
+/// <param name="Weight">People that one subscriber stands for: sums are of people, and subscribers are to be protected.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct TableCell(long Contributors, CellRole Role, bool Signed = false, int Importance = 1)
+public readonly record struct TableCell(
+    long Contributors, CellRole Role, bool Signed = false, int Importance = 1, double? Daily = null, double Weight = 1)
 {
+    /// <summary>Its size in the audit, in people, which adds up over areas, hosts and weeks as the published numbers do.</summary>
+    public double Size => (Daily ?? Contributors) * Weight;
+
+    /// <summary>Whether a reader must be left unsure of it where it is not shown.</summary>
+    public bool NeedsProtection => Role is CellRole.Candidate or CellRole.Sensitive;
+
     /// <summary>What is lost by hiding it to protect another.</summary>
     public long Cost => checked(Contributors * Importance);
 }
@@ -39,7 +52,9 @@ public readonly record struct EquationTerm(int Cell, int Coefficient);
 /// <summary>A sum that every reader can write down: coefficients times cells make zero.</summary>
 /// <param name="Total">Index of the cell that is the total, which is hidden only where no other cell can be; null
 /// where the equation has none.</param>
-public sealed record LinearEquation(IReadOnlyList<EquationTerm> Terms, int? Total = null);
+/// <param name="Unprinted">Whether it ties cells that no row prints to each other. All of a table meet in such sums, so that a partner found
+/// across one is seldom near.</param>
+public sealed record LinearEquation(IReadOnlyList<EquationTerm> Terms, int? Total = null, bool Unprinted = false);
 
 /// <summary>The cells that go out together, and every published sum that ties them.</summary>
 /// <remarks>The order of cells breaks ties, and equations are protected in the order given (coarse levels first): give
@@ -49,10 +64,13 @@ public sealed class SuppressionTable
     private readonly int[][] _equationsOf;
 
     /// <exception cref="ArgumentException">A term names a cell that is not there, or has the coefficient 0.</exception>
-    public SuppressionTable(IReadOnlyList<TableCell> cells, IReadOnlyList<LinearEquation> equations)
+    /// <param name="inner">Two-way tables whose margins are cells here.</param>
+    public SuppressionTable(
+        IReadOnlyList<TableCell> cells, IReadOnlyList<LinearEquation> equations, IReadOnlyList<InnerTable>? inner = null)
     {
         Cells = cells;
         Equations = equations;
+        Inner = inner ?? [];
         var incidence = new List<int>?[cells.Count];
         for (var e = 0; e < equations.Count; e++)
         {
@@ -73,6 +91,8 @@ public sealed class SuppressionTable
     public IReadOnlyList<TableCell> Cells { get; }
 
     public IReadOnlyList<LinearEquation> Equations { get; }
+
+    public IReadOnlyList<InnerTable> Inner { get; }
 
     /// <summary>Indices of the equations in which a cell stands.</summary>
     public IReadOnlyList<int> EquationsOf(int cell) => _equationsOf[cell];

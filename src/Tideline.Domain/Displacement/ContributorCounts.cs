@@ -12,6 +12,7 @@ public sealed class ContributorCounts
 {
     private readonly int _weeks;
     private readonly long[][] _hosted;
+    private readonly long[][] _hostedDays;
 
     public ContributorCounts(FoldFrame frame)
     {
@@ -24,7 +25,9 @@ public sealed class ContributorCounts
         Ended = new long[areas * _weeks];
         Ever = new long[areas * _weeks];
         ReturnedBy = new long[areas * _weeks * ReturnCurve.PublishedDays.Count];
+        DaysDisplaced = new long[areas * _weeks];
         _hosted = [.. frame.Map.AreasAtLevel.Select(a => new long[a.Count * _weeks])];
+        _hostedDays = [.. _hosted.Select(h => new long[h.Length])];
     }
 
     /// <summary>By finest home area × week: members with a panel day.</summary>
@@ -32,6 +35,9 @@ public sealed class ContributorCounts
 
     /// <summary>Members with a day away.</summary>
     public long[] Displaced { get; }
+
+    /// <summary>Their days away.</summary>
+    public long[] DaysDisplaced { get; }
 
     /// <summary>Members with a day away in the week or the one before.</summary>
     public long[] Changed { get; }
@@ -52,23 +58,35 @@ public sealed class ContributorCounts
     /// <summary>By home district × host district × week (key of <see cref="FlowKey"/>): members with a day away there.</summary>
     public Dictionary<ulong, long> Flow { get; } = [];
 
+    /// <summary>Their days there.</summary>
+    public Dictionary<ulong, long> DaysOfFlow { get; } = [];
+
     /// <summary>By level index: host area within the level × week.</summary>
     public long Hosted(int level, int area, int week) => _hosted[level][(area * _weeks) + week];
 
+    /// <summary>Days there of those members.</summary>
+    public long DaysHosted(int level, int area, int week) => _hostedDays[level][(area * _weeks) + week];
+
     public static ulong FlowKey(int home, int host, int week) => ((ulong)home << 40) | ((ulong)host << 16) | (uint)week;
 
-    internal void AddHosted(int level, int area, int week) => _hosted[level][(area * _weeks) + week]++;
+    internal void AddHosted(int level, int area, int week, int days)
+    {
+        _hosted[level][(area * _weeks) + week]++;
+        _hostedDays[level][(area * _weeks) + week] += days;
+    }
 
-    internal void AddFlow(int home, int host, int week)
+    internal void AddFlow(int home, int host, int week, int days)
     {
         var key = FlowKey(home, host, week);
         Flow[key] = Flow.GetValueOrDefault(key) + 1;
+        DaysOfFlow[key] = DaysOfFlow.GetValueOrDefault(key) + days;
     }
 
     internal void Add(ContributorCounts other)
     {
         AddTo(Panel, other.Panel);
         AddTo(Displaced, other.Displaced);
+        AddTo(DaysDisplaced, other.DaysDisplaced);
         AddTo(Changed, other.Changed);
         AddTo(Begun, other.Begun);
         AddTo(Ended, other.Ended);
@@ -77,11 +95,18 @@ public sealed class ContributorCounts
         for (var level = 0; level < _hosted.Length; level++)
         {
             AddTo(_hosted[level], other._hosted[level]);
+            AddTo(_hostedDays[level], other._hostedDays[level]);
         }
 
-        foreach (var (key, members) in other.Flow)
+        AddTo(Flow, other.Flow);
+        AddTo(DaysOfFlow, other.DaysOfFlow);
+    }
+
+    private static void AddTo(Dictionary<ulong, long> sum, Dictionary<ulong, long> part)
+    {
+        foreach (var (key, number) in part)
         {
-            Flow[key] = Flow.GetValueOrDefault(key) + members;
+            sum[key] = checked(sum.GetValueOrDefault(key) + number);
         }
     }
 

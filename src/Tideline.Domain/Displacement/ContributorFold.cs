@@ -26,6 +26,7 @@ internal sealed class ContributorFold(FoldFrame frame)
             var evacuated = days[Math.Clamp(onset.EvacuationStarts - (onset.FirstWeek + (7 * week)), 0, 7)..];
             var away = DaysAway(evacuated);
             counts.Displaced[cell] += away > 0 ? 1 : 0;
+            counts.DaysDisplaced[cell] += away;
             counts.Changed[cell] += away + awayBefore > 0 ? 1 : 0;
             var (begun, ended, ever) = Spells(spells, week);
             counts.Begun[cell] += begun > 0 ? 1 : 0;
@@ -120,13 +121,13 @@ internal sealed class ContributorFold(FoldFrame frame)
                     continue;
                 }
 
-                var stayed = (ulong)at.Count(host);
-                counts.AddHosted(level, host, week);
-                sketches.Hosted[level].Mark(sketches.Cell(host, week), subscriber, stayed);
+                var stayed = at.Count(host);
+                counts.AddHosted(level, host, week, stayed);
+                sketches.Hosted[level].Mark(sketches.Cell(host, week), subscriber, (ulong)stayed);
                 if (level == frame.FlowLevel)
                 {
-                    counts.AddFlow(ancestors[home], host, week);
-                    sketches.Flow.Mark(ContributorCounts.FlowKey(ancestors[home], host, week), subscriber, stayed);
+                    counts.AddFlow(ancestors[home], host, week, stayed);
+                    sketches.Flow.Mark(ContributorCounts.FlowKey(ancestors[home], host, week), subscriber, (ulong)stayed);
                 }
             }
         }

@@ -62,7 +62,7 @@ public sealed class DisplacementCubes
     /// <summary>One cube an indicator; areas of all levels in each.</summary>
     public IReadOnlyList<Cube> Build() =>
     [
-        ByHome(Indicator.DisplacedStock, (f, a, w) => f.Stock(a, w), c => c.Displaced, s => s.Displaced),
+        ByHome(Indicator.DisplacedStock, (f, a, w) => f.Stock(a, w), c => c.Displaced, s => s.Displaced, c => c.DaysDisplaced),
         ByHome(Indicator.NewlyDisplaced, (f, a, w) => f.Begun(a, w), c => c.Begun, s => s.Begun),
         ByHome(Indicator.Returned, (f, a, w) => f.Ended(a, w), c => c.Ended, s => s.Ended),
         ByHome(Indicator.DisplacedChange, (f, a, w) => f.Stock(a, w) - (w == 0 ? 0 : f.Stock(a, w - 1)), c => c.Changed, s => s.Changed),
@@ -115,7 +115,7 @@ public sealed class DisplacementCubes
 
     private Cube ByHome(
         Indicator indicator, Func<DisplacementFigures, int, int, double> figure, Func<ContributorCounts, long[]> contributors,
-        Func<ContributorSketches, SketchTable>? sketches = null)
+        Func<ContributorSketches, SketchTable>? sketches = null, Func<ContributorCounts, long[]>? days = null)
     {
         List<CubeCell> cells = [];
         // A change is tied to two stocks, a running total to every week before it: lower down they would cost more figures
@@ -136,6 +136,7 @@ public sealed class DisplacementCubes
                         areas, week, figure, Sum(contributors(_index.Counts.Contributors), areas, week), areas,
                         _observability(level, home.Key, week), indicator.Period == PeriodKind.SinceOnset,
                         bounded: indicator == Indicator.DisplacedStock);
+                    estimate = days is null ? estimate : estimate with { Daily = Daily(Sum(days(_index.Counts.Contributors), areas, week)) };
                     cells.Add(new CubeCell(_frame.Map.AreasAtLevel[level][home.Key].PCode, null, start, end, estimate)
                     {
                         Sketch = sketches is null ? null : Sketches.Of(sketches(Sketches), areas, week),
@@ -166,7 +167,10 @@ public sealed class DisplacementCubes
                     var (start, end) = Period(week);
                     var estimate = Make(
                         areas, week, (f, a, w) => f.Hosted(a, w), _index.Counts.Contributors.Hosted(level, host.Key, week), null,
-                        _observability(level, host.Key, week));
+                        _observability(level, host.Key, week)) with
+                    {
+                        Daily = Daily(_index.Counts.Contributors.DaysHosted(level, host.Key, week)),
+                    };
                     cells.Add(new CubeCell(map.AreasAtLevel[level][host.Key].PCode, null, start, end, estimate)
                     {
                         Sketch = Sketches.OfHost(level, host.Key, week),
@@ -235,7 +239,8 @@ public sealed class DisplacementCubes
         var (start, end) = Period(week);
         var seen = Worse(_observability(_frame.FlowLevel, home, week), _observability(_frame.FlowLevel, host, week));
         var estimate = Make([home], week, (f, h, w) => f.Flow(h, host, w), contributors, null, seen);
-        return new CubeCell(districts[home].PCode, districts[host].PCode, start, end, estimate) { Sketch = Sketches.OfFlow(home, host, week) };
+        var days = _index.Counts.Contributors.DaysOfFlow.GetValueOrDefault(ContributorCounts.FlowKey(home, host, week));
+        return new CubeCell(districts[home].PCode, districts[host].PCode, start, end, estimate with { Daily = Daily(days) }) { Sketch = Sketches.OfFlow(home, host, week) };
     }
 
     private Estimate Make(
@@ -258,6 +263,8 @@ public sealed class DisplacementCubes
         var estimate = new Estimate(Total(_replicates.Point), eighty, ninetyFive, contributors, panel, WeightOf(panelOf), ObservationStatus.Normal);
         return estimate with { Status = StatusOf(estimate, panelOf, week, seen) };
     }
+
+    private static double Daily(long daysOfWeek) => daysOfWeek / 7.0;
 
     /// <summary>A sum of people in each replicate.</summary>
     private double[] Draws(Func<DisplacementFigures, double> total) =>

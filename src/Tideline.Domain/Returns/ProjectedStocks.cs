@@ -103,6 +103,7 @@ public sealed class ProjectedStocks
         var withdrawn = Withdrawal.Of(figure.Series, [.. _alarmDays[area.PCode]], StepError(figure.Areas), _rules);
         var (week, live) = (_frame.Weeks - 1, _frame.Schedule.Live);
         var contributors = Contributors(figure.Areas, week);
+        var daily = figure.Areas.Sum(a => _displacement.Index.Counts.Contributors.DaysDisplaced[(a * _frame.Weeks) + week]) / 7.0;
         var panel = figure.Areas.Sum(a => _displacement.Index.Counts.Contributors.Panel[(a * _frame.Weeks) + week]);
         foreach (var (span, i) in _spans.Select((s, i) => (s, i)))
         {
@@ -120,7 +121,8 @@ public sealed class ProjectedStocks
             var estimate = new Estimate(
                 value, Band(0.8), Band(0.95),
                 contributors, panel, _displacement.WeightOf(figure.Areas),
-                withdrawn is null ? ObservationStatus.Forecast : ObservationStatus.NotObservable);
+                withdrawn is null ? ObservationStatus.Forecast : ObservationStatus.NotObservable,
+                daily);
             cells.Add(new CubeCell(area.PCode, null, Day.Date(live.LastDay + span.To - Week + 1), Day.Date(live.LastDay + span.To), estimate)
             {
                 Sketch = _displacement.Sketches.Of(_displacement.Sketches.Displaced, figure.Areas, week),

@@ -14,7 +14,7 @@ namespace Tideline.Pipeline.Cubes;
 public static class CubeFile
 {
     private const string Header =
-        "indicator,unit,area,counterpart_area,period_start,period_end,value,lower_80,upper_80,lower_95,upper_95,contributors,base,weight,status";
+        "indicator,unit,area,counterpart_area,period_start,period_end,value,lower_80,upper_80,lower_95,upper_95,contributors,base,weight,status,daily";
 
     /// <summary>Writes all cubes; a half-written file never has the final name.</summary>
     public static void Write(string path, IEnumerable<Cube> cubes)
@@ -28,7 +28,7 @@ public static class CubeFile
                 text.Append(CultureInfo.InvariantCulture, $"{cube.Indicator.Name},{cube.Indicator.Unit},{cell.Area},{cell.CounterpartArea},")
                     .Append(CultureInfo.InvariantCulture, $"{cell.Start:uuuu-MM-dd},{cell.End:uuuu-MM-dd},{e.Value:R},")
                     .Append(CultureInfo.InvariantCulture, $"{e.Interval80.Lower:R},{e.Interval80.Upper:R},{e.Interval95.Lower:R},{e.Interval95.Upper:R},")
-                    .Append(CultureInfo.InvariantCulture, $"{e.Contributors},{e.Base},{e.Weight:R},{e.Status}\n");
+                    .Append(CultureInfo.InvariantCulture, $"{e.Contributors},{e.Base},{e.Weight:R},{e.Status},{e.Daily:R}\n");
             }
         }
 
@@ -50,7 +50,7 @@ public static class CubeFile
         return new CubeCell(f[2], f[3].Length == 0 ? null : f[3], Date(f[4]), Date(f[5]), new Estimate(
             Number(f[6]), new Interval(Number(f[7]), Number(f[8])), new Interval(Number(f[9]), Number(f[10])),
             long.Parse(f[11], CultureInfo.InvariantCulture), long.Parse(f[12], CultureInfo.InvariantCulture), Number(f[13]),
-            Enum.Parse<ObservationStatus>(f[14])));
+            Enum.Parse<ObservationStatus>(f[14]), f[15].Length == 0 ? null : Number(f[15])));
     }
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);

@@ -27,7 +27,8 @@ public sealed record RunPlan(PlannedData Data, IReadOnlyList<StageCost> Stages, 
     /// A straight line through two samples: what a stage costs whatever the events, and what each event adds. Neither is
     /// taken below 0. A stage that keeps what it makes costs what it took in the samples' second run, and of what the first took beyond that
     /// the share that is due. A stage that does not grow with the events is a straight line over their logarithm: each doubling
-    /// adds the same. Memory grows on its line up to what the engine may take beside what the smaller sample took.
+    /// adds the same. Memory, most of which is worked off in pieces of one size, grows by the same factor with each doubling, up to what the engine
+    /// may take beside what the smaller sample took.
     /// </summary>
     /// <param name="small">The smaller sample.</param>
     /// <param name="large">The larger one; its stages are those of the plan.</param>
@@ -50,13 +51,13 @@ public sealed record RunPlan(PlannedData Data, IReadOnlyList<StageCost> Stages, 
         var steps = Math.Max(0, Math.Log((double)data.Rows / large.Rows) / Math.Log((double)large.Rows / small.Rows));
         StageCost[] stages = [.. large.Stages.Select(s => Whole(s.Stage))];
         var memory = data.AllKept
-            ? Line.Through(small.Rows, small.Again!.PeakBytes, large.Rows, large.Again!.PeakBytes)
-            : Line.Through(small.Rows, small.PeakBytes, large.Rows, large.PeakBytes);
+            ? Power(small.Again!.PeakBytes, large.Again!.PeakBytes)
+            : Power(small.PeakBytes, large.PeakBytes);
         var daily = Line.Through(small.Rows, small.DayBytes, large.Rows, large.DayBytes);
         return new RunPlan(
             data,
             stages,
-            Math.Min(memory.At(data.Rows), data.MostEngineBytes + small.PeakBytes),
+            Math.Min(memory, data.MostEngineBytes + small.PeakBytes),
             (daily.At(data.Rows) * data.ShareOfDays) + Saturating(small.OtherBytes, large.OtherBytes));
 
         StageCost Whole(string stage)
@@ -90,6 +91,8 @@ public sealed record RunPlan(PlannedData Data, IReadOnlyList<StageCost> Stages, 
         }
 
         double Saturating(double a, double b) => b + (Math.Max(0, b - a) * steps);
+
+        double Power(double a, double b) => b * Math.Pow(Math.Max(1, b / a), steps);
     }
 
     /// <summary>A cost as a line over events.</summary>

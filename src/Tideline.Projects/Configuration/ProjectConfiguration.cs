@@ -1,4 +1,5 @@
 using NodaTime;
+using Tideline.Domain.Agreements;
 using Tideline.Domain.Disclosure;
 using Tideline.Domain.Displacement;
 using Tideline.Domain.Emergencies;
@@ -33,7 +34,18 @@ public sealed record ProjectConfiguration
 
     /// <summary>Null: nothing is deleted.</summary>
     public RetentionRules? Retention { get; init; }
+
+    /// <summary>Null: nothing is held against an agreement.</summary>
+    public AgreementRules? Agreements { get; init; }
+
+    /// <summary>What the project's figures are made for.</summary>
+    public PurposeKind Purpose { get; init; } = PurposeKind.DisasterResponse;
 }
+
+/// <summary>Which agreements bind the project: there must be one for all that is run and released.</summary>
+/// <param name="Ids">Names of files in <c>agreements/</c> without their ending, the first that fits goes; empty: every file there, by
+/// name.</param>
+public sealed record AgreementRules(IReadOnlyList<string> Ids);
 
 public sealed record InputsConfiguration
 {

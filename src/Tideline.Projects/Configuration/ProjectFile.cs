@@ -1,9 +1,8 @@
 using NodaTime;
 using NodaTime.Text;
 using Tideline.Domain;
+using Tideline.Domain.Agreements;
 using Tideline.Domain.Disclosure;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace Tideline.Projects.Configuration;
 
@@ -35,25 +34,9 @@ public static partial class ProjectFile
     /// <exception cref="ConfigurationException">See <see cref="Load"/>.</exception>
     public static ProjectConfiguration Parse(string text)
     {
-        var stream = new YamlStream();
-        try
-        {
-            stream.Load(new StringReader(text));
-        }
-        catch (YamlException e)
-        {
-            throw new ConfigurationException(
-                FormattableString.Invariant($"project.yaml, line {e.Start.Line}: this is not YAML ({e.Message}). Look for a missing space after a colon, a tab, or an open quote."), e);
-        }
-
-        if (stream.Documents.Count != 1)
-        {
-            throw new ConfigurationException("project.yaml is empty or holds several documents. Start from the file that 'tideline init' writes.");
-        }
-
         var root = new YamlSection(
-            stream.Documents[0].RootNode, "", "name", "time_zone", "day_starts_at", "inputs", "emergencies", "disclosure", "engine", "bulletin",
-            "scaling", "methods", "retention");
+            YamlDocument.Root(text, "project.yaml", "Start from the file that 'tideline init' writes."), "", "name", "time_zone", "day_starts_at",
+            "inputs", "emergencies", "disclosure", "engine", "bulletin", "scaling", "methods", "retention", "agreements", "purpose");
         return new ProjectConfiguration
         {
             Name = root.Text("name"),
@@ -67,6 +50,8 @@ public static partial class ProjectFile
             Scaling = ScalingSection.Read(root),
             Methods = MethodsSection.Read(root),
             Retention = RetentionSection.Read(root),
+            Agreements = AgreementsSection.Read(root),
+            Purpose = AgreementsSection.Purpose(root, "purpose", PurposeKind.DisasterResponse),
         };
     }
 

@@ -6,19 +6,28 @@ using YamlDotNet.RepresentationModel;
 namespace Tideline.Projects.Configuration;
 
 /// <summary>
-/// One mapping of <c>project.yaml</c> with its place in the file. Every fault it reports names file, line and key.
+/// One mapping of <c>project.yaml</c>, or of another file, with its place in it. Every fault it reports names file, line and key.
 /// </summary>
 internal sealed class YamlSection
 {
+    private const string Project = "project.yaml";
+
     private readonly YamlMappingNode _node;
     private readonly string _path;
+    private readonly string _file;
 
+    /// <summary>A mapping of <c>project.yaml</c>.</summary>
     /// <exception cref="ConfigurationException">The node is no mapping, or has a key outside <paramref name="known"/>.</exception>
     public YamlSection(YamlNode node, string path, params IReadOnlyList<string> known)
+        : this(Project, node, path, known)
     {
-        _path = path;
+    }
+
+    private YamlSection(string file, YamlNode node, string path, IReadOnlyList<string> known)
+    {
+        (_file, _path) = (file, path);
         _node = node as YamlMappingNode
-            ?? throw Fault(node, path, $"must be a mapping with the keys {string.Join(", ", known)}");
+            ?? throw Fault(node, path, $"must be a mapping with the keys {string.Join(", ", known)}", file);
         foreach (var (key, _) in _node.Children)
         {
             var name = (key as YamlScalarNode)?.Value ?? "";
@@ -30,22 +39,33 @@ internal sealed class YamlSection
                     Join(path, name),
                     nearest is null
                         ? $"is not a known key; known here are {string.Join(", ", known)}"
-                        : $"is not a known key; did you mean '{nearest}'?");
+                        : $"is not a known key; did you mean '{nearest}'?",
+                    file);
             }
         }
     }
+
+    /// <summary>The whole of another file.</summary>
+    /// <param name="file">Its path in the project, for faults.</param>
+    public static YamlSection OfFile(string file, YamlNode root, params IReadOnlyList<string> known) => new(file, root, "", known);
+
+    /// <summary>A mapping within this one, of the same file.</summary>
+    public YamlSection Section(string key, params IReadOnlyList<string> known) => new(_file, Required(key), PathOf(key), known);
 
     /// <summary>The node of a key; null where the key is absent or its value is empty.</summary>
     public YamlNode? Node(string key) =>
         _node.Children.TryGetValue(new YamlScalarNode(key), out var node) && !IsEmpty(node) ? node : null;
 
-    public YamlNode Required(string key) => Node(key) ?? throw Fault(_node, Join(_path, key), "is missing");
+    public YamlNode Required(string key) => Node(key) ?? throw Fault(_node, Join(_path, key), "is missing", _file);
 
     public string PathOf(string key) => Join(_path, key);
 
-    public string Text(string key) => Scalar(Required(key), PathOf(key));
+    public string Text(string key) => Scalar(Required(key), PathOf(key), _file);
 
-    public string? OptionalText(string key) => Node(key) is { } node ? Scalar(node, PathOf(key)) : null;
+    public string? OptionalText(string key) => Node(key) is { } node ? Scalar(node, PathOf(key), _file) : null;
+
+    /// <summary>The entries of a list, each a single value; none where the key is absent.</summary>
+    public IReadOnlyList<string> Texts(string key) => [.. List(key).Select(n => Scalar(n, PathOf(key), _file))];
 
     public long WholeNumber(string key, long otherwise, long least)
     {
@@ -54,7 +74,7 @@ internal sealed class YamlSection
             return otherwise;
         }
 
-        return long.TryParse(Scalar(node, PathOf(key)), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least
+        return long.TryParse(Scalar(node, PathOf(key), _file), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least
             ? value
             : throw Fault(key, string.Create(CultureInfo.InvariantCulture, $"must be a whole number of at least {least}"));
     }
@@ -91,19 +111,19 @@ internal sealed class YamlSection
     {
         null => [],
         YamlSequenceNode sequence => [.. sequence.Children],
-        var other => throw Fault(other, PathOf(key), "must be a list: each entry begins with '- '"),
+        var other => throw Fault(other, PathOf(key), "must be a list: each entry begins with '- '", _file),
     };
 
     /// <summary>A fault at the value of a key, or at the section where the key is absent.</summary>
-    public ConfigurationException Fault(string key, string what) => Fault(Node(key) ?? _node, PathOf(key), what);
+    public ConfigurationException Fault(string key, string what) => Fault(Node(key) ?? _node, PathOf(key), what, _file);
 
-    public static ConfigurationException Fault(YamlNode node, string path, string what) =>
+    public static ConfigurationException Fault(YamlNode node, string path, string what, string file = Project) =>
         new(string.Create(
             CultureInfo.InvariantCulture,
-            $"project.yaml, line {node.Start.Line}: '{path}' {what}. Mend the file and run the command again; nothing was changed."));
+            $"{file}, line {node.Start.Line}: '{path}' {what}. Mend the file and run the command again; nothing was changed."));
 
-    public static string Scalar(YamlNode node, string path) =>
-        node is YamlScalarNode { Value: { } value } ? value : throw Fault(node, path, "must be a single value");
+    public static string Scalar(YamlNode node, string path, string file = Project) =>
+        node is YamlScalarNode { Value: { } value } ? value : throw Fault(node, path, "must be a single value", file);
 
     private static string Join(string path, string key) => path.Length == 0 ? key : $"{path}.{key}";
 

@@ -6,6 +6,7 @@ using NetTopologySuite.IO;
 using Tideline.Domain;
 using Tideline.Domain.Places;
 using Tideline.Projects.Configuration;
+using Tideline.Projects.Files;
 
 namespace Tideline.Projects.Reference;
 
@@ -28,7 +29,7 @@ internal static class BoundaryReader
             var area = new Area(pcode, row["name"] ?? pcode, Level(row), row["parent"]);
             if (!areas.TryAdd(pcode, area))
             {
-                throw new InputRefusedException($"{row.Place}: p-code '{pcode}' occurs twice. Each area needs its own; nothing was changed.");
+                throw new InputRefusedException($"{row.Place}: p-code {Quotable.Code(pcode)} occurs twice. Each area needs its own; nothing was changed.");
             }
 
             polygons[pcode] = PolygonCheck.Mend(geometry, pcode, row.Place);
@@ -38,12 +39,12 @@ internal static class BoundaryReader
         {
             if (area.Parent is { } parent && !areas.ContainsKey(parent))
             {
-                throw new InputRefusedException($"inputs.areas: the parent '{parent}' of area '{area.PCode}' is not in the file. Add it, or mend the p-code; nothing was changed.");
+                throw new InputRefusedException($"inputs.areas: the parent {Quotable.Code(parent)} of area {Quotable.Code(area.PCode)} is not in the file. Add it, or mend the p-code; nothing was changed.");
             }
 
             if (area.Parent is { } upper && areas[upper].AdminLevel >= area.AdminLevel)
             {
-                throw new InputRefusedException($"inputs.areas: the parent '{upper}' of area '{area.PCode}' is not at a coarser admin_level. Mend the levels; nothing was changed.");
+                throw new InputRefusedException($"inputs.areas: the parent {Quotable.Code(upper)} of area {Quotable.Code(area.PCode)} is not at a coarser admin_level. Mend the levels; nothing was changed.");
             }
         }
 
@@ -67,7 +68,7 @@ internal static class BoundaryReader
             if (area.Parent is null || areas[area.Parent].AdminLevel != wanted)
             {
                 throw new InputRefusedException(
-                    $"inputs.areas: the area '{area.PCode}' of admin_level {area.AdminLevel} has no parent of admin_level {wanted}, though the file has that level. Give the parent, or leave level {wanted} out; nothing was changed.");
+                    $"inputs.areas: the area {Quotable.Code(area.PCode)} of admin_level {area.AdminLevel} has no parent of admin_level {wanted}, though the file has that level. Give the parent, or leave level {wanted} out; nothing was changed.");
             }
         }
     }

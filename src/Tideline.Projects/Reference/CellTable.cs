@@ -3,6 +3,7 @@ using NodaTime;
 using NodaTime.Text;
 using Tideline.Domain;
 using Tideline.Projects.Configuration;
+using Tideline.Projects.Files;
 
 namespace Tideline.Projects.Reference;
 
@@ -26,7 +27,7 @@ public static class CellTable
                 if ((places[i - 1].ValidTo ?? LocalDate.MaxIsoValue) >= (places[i].ValidFrom ?? LocalDate.MinIsoValue))
                 {
                     throw new InputRefusedException(
-                        $"inputs.cells: cell '{sameCell.Key}' stands in two places on the same day ({Describe(places[i - 1])}; {Describe(places[i])}). Give each row its valid_from and valid_to; nothing was changed.");
+                        $"inputs.cells: cell {Quotable.Code(sameCell.Key)} stands in two places on the same day ({Describe(places[i - 1])}; {Describe(places[i])}). Give each row its valid_from and valid_to; nothing was changed.");
                 }
             }
 

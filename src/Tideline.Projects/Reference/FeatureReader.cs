@@ -6,6 +6,7 @@ using NetTopologySuite.IO;
 using NetTopologySuite.IO.Converters;
 using Tideline.Domain;
 using Tideline.Projects.Configuration;
+using Tideline.Projects.Files;
 
 namespace Tideline.Projects.Reference;
 
@@ -43,12 +44,21 @@ internal static class FeatureReader
             }
             catch (Exception e) when (e is JsonException or ParseException or ArgumentException or IOException or NotSupportedException or InvalidOperationException or InvalidDataException)
             {
-                throw new InputRefusedException($"{what}: {shown} cannot be read as boundaries ({e.Message.Split('\n')[0]}). Export it again; nothing was changed.", e);
+                throw new InputRefusedException($"{what}: {shown} cannot be read as boundaries ({Cause(e)}). Export it again; nothing was changed.", e);
             }
         }
 
         return features.Count > 0 ? features : throw new InputRefusedException($"{what}: {source.Files} holds no features. Put the boundaries there; nothing was changed.");
     }
+
+    // What a parser says quotes what it stumbled over.
+    private static string Cause(Exception e) => e switch
+    {
+        JsonException json => FormattableString.Invariant($"no GeoJSON, at line {(json.LineNumber ?? 0) + 1}"),
+        ParseException => "a geometry is neither well-known text nor binary",
+        IOException or InvalidDataException => e.Message.Split('\n')[0],
+        _ => e.GetType().Name,
+    };
 
     private static IEnumerable<IFeature> GeoJson(string file)
     {
@@ -74,7 +84,7 @@ internal static class FeatureReader
                 else if (required.Contains(ours))
                 {
                     throw new InputRefusedException(
-                        $"{place}: there is no attribute '{theirs}'; it has {string.Join(", ", feature.Attributes?.GetNames() ?? [])}. Name the right one under {what}.columns; nothing was changed.");
+                        $"{place}: there is no attribute '{theirs}'; it has {Quotable.Names(feature.Attributes?.GetNames() ?? [])}. Name the right one under {what}.columns; nothing was changed.");
                 }
             }
 

@@ -4,6 +4,7 @@ using NetTopologySuite.Geometries.Utilities;
 using NetTopologySuite.Index.Strtree;
 using NetTopologySuite.Operation.Valid;
 using Tideline.Domain;
+using Tideline.Projects.Files;
 
 namespace Tideline.Projects.Reference;
 
@@ -21,13 +22,13 @@ internal static class PolygonCheck
     {
         if (geometry is null or { IsEmpty: true } or not (Polygon or MultiPolygon))
         {
-            throw new InputRefusedException($"{place}: area '{pcode}' has no polygon. Export the boundaries with their geometry; nothing was changed.");
+            throw new InputRefusedException($"{place}: area {Quotable.Code(pcode)} has no polygon. Export the boundaries with their geometry; nothing was changed.");
         }
 
         var box = geometry.EnvelopeInternal;
         if (!(box.MinX >= -180.001 && box.MaxX <= 180.001 && box.MinY >= -90.001 && box.MaxY <= 90.001))
         {
-            throw new InputRefusedException($"{place}: area '{pcode}' has coordinates outside longitude and latitude. Name its coordinate system with crs; nothing was changed.");
+            throw new InputRefusedException($"{place}: area {Quotable.Code(pcode)} has coordinates outside longitude and latitude. Name its coordinate system with crs; nothing was changed.");
         }
 
         var fault = new IsValidOp(geometry).ValidationError;
@@ -42,7 +43,7 @@ internal static class PolygonCheck
             ? mended
             : throw new InputRefusedException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{place}: the polygon of area '{pcode}' is invalid ({fault.Message} at {fault.Coordinate.X:0.####} {fault.Coordinate.Y:0.####}). Mend it in a GIS; nothing was changed."));
+                $"{place}: the polygon of area {Quotable.Code(pcode)} is invalid ({fault.Message} at {fault.Coordinate.X:0.####} {fault.Coordinate.Y:0.####}). Mend it in a GIS; nothing was changed."));
     }
 
     /// <exception cref="InputRefusedException">Two areas overlap by more than a sliver.</exception>
@@ -70,7 +71,7 @@ internal static class PolygonCheck
                 {
                     throw new InputRefusedException(string.Create(
                         CultureInfo.InvariantCulture,
-                        $"inputs.areas: the areas '{a.PCode}' and '{b.PCode}' of one admin_level overlap by {shared:0.##} km². Mend the boundaries or their admin_level; nothing was changed."));
+                        $"inputs.areas: the areas {Quotable.Code(a.PCode)} and {Quotable.Code(b.PCode)} of one admin_level overlap by {shared:0.##} km². Mend the boundaries or their admin_level; nothing was changed."));
                 }
             }
         }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Tideline.Domain;
 using Tideline.Domain.Places;
 using Tideline.Projects.Configuration;
+using Tideline.Projects.Files;
 
 namespace Tideline.Projects.Reference;
 
@@ -21,7 +22,7 @@ internal static class PopulationReader
             var pcode = row.Required("pcode");
             if (hierarchy is not null && !hierarchy.TryGet(pcode, out _))
             {
-                throw new InputRefusedException($"{row.Place}: p-code '{pcode}' is not among the areas. Use the p-codes of the boundary file; nothing was changed.");
+                throw new InputRefusedException($"{row.Place}: p-code {Quotable.Code(pcode)} is not among the areas. Use the p-codes of the boundary file; nothing was changed.");
             }
 
             if (hierarchy is not null && hierarchy[pcode].AdminLevel != hierarchy.FinestLevel)
@@ -31,7 +32,7 @@ internal static class PopulationReader
 
             if (!people.TryAdd(pcode, Count(row)))
             {
-                throw new InputRefusedException($"{row.Place}: p-code '{pcode}' occurs twice. Keep one row; nothing was changed.");
+                throw new InputRefusedException($"{row.Place}: p-code {Quotable.Code(pcode)} occurs twice. Keep one row; nothing was changed.");
             }
         }
 

@@ -3,6 +3,7 @@ using Tideline.Domain;
 using Tideline.Domain.Places;
 using Tideline.Domain.Scaling;
 using Tideline.Projects.Configuration;
+using Tideline.Projects.Files;
 
 namespace Tideline.Projects.Reference;
 
@@ -37,14 +38,14 @@ internal static class ScalingReader
             totals.TryAdd(margin, new SortedDictionary<string, double>(StringComparer.Ordinal));
             if (!totals[margin].TryAdd(row.Required("category"), Number(row, "people", 1e12)))
             {
-                throw new InputRefusedException($"{row.Place}: category '{row["category"]}' of margin '{margin}' occurs twice. Keep one row; nothing was changed.");
+                throw new InputRefusedException($"{row.Place}: category {Quotable.Code(row.Required("category"))} of margin {Quotable.Code(margin)} occurs twice. Keep one row; nothing was changed.");
             }
         }
 
         var rows = categories is null ? [] : TableRows.Read(folder, categories, "scaling.categories", ["pcode", "margin", "category"], []);
         if (rows.FirstOrDefault(r => !totals.ContainsKey(r.Required("margin"))) is { } stray)
         {
-            throw new InputRefusedException($"{stray.Place}: margin '{stray["margin"]}' has no totals in scaling.margins. Add them, or remove the row; nothing was changed.");
+            throw new InputRefusedException($"{stray.Place}: margin {Quotable.Code(stray.Required("margin"))} has no totals in scaling.margins. Add them, or remove the row; nothing was changed.");
         }
 
         return [.. totals.Select(t => Margin(t.Key, t.Value, [.. rows.Where(r => r.Required("margin") == t.Key)], hierarchy))];
@@ -59,12 +60,12 @@ internal static class ScalingReader
             var pcode = row.Required("pcode");
             if (!hierarchy.TryGet(pcode, out var area) || area.AdminLevel != hierarchy.FinestLevel)
             {
-                throw new InputRefusedException($"{row.Place}: p-code '{pcode}' is no area of the finest level. Categories are given for these; nothing was changed.");
+                throw new InputRefusedException($"{row.Place}: p-code {Quotable.Code(pcode)} is no area of the finest level. Categories are given for these; nothing was changed.");
             }
 
             if (!of.TryAdd(pcode, row.Required("category")))
             {
-                throw new InputRefusedException($"{row.Place}: p-code '{pcode}' has two categories of margin '{name}'. Keep one row; nothing was changed.");
+                throw new InputRefusedException($"{row.Place}: p-code {Quotable.Code(pcode)} has two categories of margin {Quotable.Code(name)}. Keep one row; nothing was changed.");
             }
         }
 
@@ -81,12 +82,12 @@ internal static class ScalingReader
         {
             throw new InputRefusedException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"scaling.categories: {without.Length} areas have no category of margin '{name}': {string.Join(", ", without.Take(Named))}{(without.Length > Named ? " …" : "")}. Add their rows; nothing was changed."));
+                $"scaling.categories: {without.Length} areas have no category of margin {Quotable.Code(name)}: {string.Join(", ", without.Take(Named))}{(without.Length > Named ? " …" : "")}. Add their rows; nothing was changed."));
         }
 
         if (of.Values.FirstOrDefault(c => !totals.ContainsKey(c)) is { } unknown)
         {
-            throw new InputRefusedException($"scaling.margins: category '{unknown}' of margin '{name}' has no total. Add its row; nothing was changed.");
+            throw new InputRefusedException($"scaling.margins: category {Quotable.Code(unknown)} of margin {Quotable.Code(name)} has no total. Add its row; nothing was changed.");
         }
 
         return new RakingMargin(name, names, [.. totals.Values], [.. hierarchy.Finest.Select(a => Array.IndexOf(names, of[a.PCode]))]);
@@ -106,12 +107,12 @@ internal static class ScalingReader
             var pcode = row.Required("pcode");
             if (!hierarchy.TryGet(pcode, out _))
             {
-                throw new InputRefusedException($"{row.Place}: p-code '{pcode}' is not among the areas. Use the p-codes of the boundary file; nothing was changed.");
+                throw new InputRefusedException($"{row.Place}: p-code {Quotable.Code(pcode)} is not among the areas. Use the p-codes of the boundary file; nothing was changed.");
             }
 
             if (!shares.TryAdd(pcode, Number(row, "ownership", 1)))
             {
-                throw new InputRefusedException($"{row.Place}: p-code '{pcode}' occurs twice. Keep one row; nothing was changed.");
+                throw new InputRefusedException($"{row.Place}: p-code {Quotable.Code(pcode)} occurs twice. Keep one row; nothing was changed.");
             }
         }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using DuckDB.NET.Data;
 using Tideline.Domain;
 using Tideline.Projects.Configuration;
+using Tideline.Projects.Files;
 
 namespace Tideline.Projects.Reference;
 
@@ -65,7 +66,7 @@ internal static class TableRows
                 else if (required.Contains(ours) || source.Columns.ContainsKey(ours))
                 {
                     throw new InputRefusedException(
-                        $"{what}: {shown} has no column '{theirs}'; it has {string.Join(", ", present.Select(c => c.Name))}. Name the right one under {what}.columns; nothing was changed.");
+                        $"{what}: {shown} has no column '{theirs}'; it has {Quotable.Names(present.Select(c => c.Name))}. Name the right one under {what}.columns; nothing was changed.");
                 }
             }
 

@@ -65,7 +65,7 @@ public static class Bulletin
             <p class="sensitivity">{input.Configuration.Sensitivity}</p>
             <h1>{title}</h1>
             <p>{Markup.Sentence(text.Week, words.Period(input.Claim.Start, input.Claim.End))} · {Markup.Sentence(text.AsOf, asOf)} · {Markup.Sentence(text.Onset, input.Emergency.Id, words.Date(input.Emergency.Onset))}</p>
-            </header>
+            {(input.Scope is null ? null : Markup.Of($"<p lang=\"en\">{input.Scope}</p>"))}</header>
 
             """);
     }

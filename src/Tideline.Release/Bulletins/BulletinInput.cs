@@ -48,6 +48,9 @@ public sealed record BulletinInput
     /// <summary>Where a local day ends and the next begins.</summary>
     public required LocalTime DayStartsAt { get; init; }
 
+    /// <summary>What an agreement takes from the page, a sentence in English; null: nothing.</summary>
+    public string? Scope { get; init; }
+
     /// <summary>GeoJSON of rivers (lines, WGS 84) drawn over the map for orientation; null: none.</summary>
     public string? Rivers { get; init; }
 

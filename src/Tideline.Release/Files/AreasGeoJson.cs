@@ -15,6 +15,11 @@ internal static class AreasGeoJson
 {
     private static readonly string[] _mapped = [Indicator.DisplacedStock.Name, Indicator.DisplacedHosted.Name];
 
+    /// <summary>Names of all properties that a feature has.</summary>
+    public static IReadOnlySet<string> Properties { get; } = new[] { "pcode", "name", "admin_level", "parent" }
+        .Concat(_mapped.SelectMany(n => ((string[])["", "_lower", "_upper", "_status", "_period_start", "_period_end"]).Select(suffix => n + suffix)))
+        .ToHashSet(StringComparer.Ordinal);
+
     public static byte[] Write(Boundaries boundaries, IReadOnlyList<Observation> observations)
     {
         var latest = _mapped.ToDictionary(name => name, name => Latest(observations, name));

@@ -23,6 +23,7 @@ public static class ManifestDifferences
         One("the emergency's evacuation_starts", then.Emergency.EvacuationStarts, now.Emergency.EvacuationStarts);
         One("the emergency's ends", then.Emergency.Ends, now.Emergency.Ends);
         One("the number of exposed areas", Text(then.Emergency.ExposedAreas.Count), Text(now.Emergency.ExposedAreas.Count));
+        One("the agreement", Agreed(then), Agreed(now));
         One("the releases it is compared with", Joined(then.ComparedWith), Joined(now.ComparedWith));
         Each("the parameter", then.Parameters, now.Parameters, (a, b) => $"was {a ?? "not there"} and is {b ?? "not there"}");
         Each("the day", then.ExcludedDays, now.ExcludedDays, (a, b) => $"was {Use(a)} and is {Use(b)}");
@@ -43,6 +44,9 @@ public static class ManifestDifferences
                 .Where(k => a.GetValueOrDefault(k) != b.GetValueOrDefault(k))
                 .Select(k => $"{what} {k} {say(a.GetValueOrDefault(k), b.GetValueOrDefault(k))}"));
     }
+
+    private static string Agreed(ReleaseManifest manifest) => manifest.Agreement?.Id is { } id
+        ? FormattableString.Invariant($"'{id}', version {manifest.Agreement.Version}") : "none";
 
     private static string Use(string? reason) => reason is null ? "used" : $"left out ({reason})";
 

@@ -51,6 +51,38 @@ internal static class ObservationParquet
         }
     }
 
+    /// <summary>Whether the file has the columns of the contract and exactly these rows in this order.</summary>
+    public static bool Holds(IReadOnlyList<Observation> observations, string path)
+    {
+        using var connection = new DuckDBConnection("DataSource=:memory:");
+        connection.Open();
+        Execute(connection, "set threads = 1");
+        using var command = connection.CreateCommand();
+        command.CommandText = $"select * from read_parquet('{path.Replace("'", "''", StringComparison.Ordinal)}')";
+        using var reader = command.ExecuteReader();
+        if (!Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).SequenceEqual(ObservationCsv.Columns, StringComparer.Ordinal))
+        {
+            return false;
+        }
+
+        foreach (var o in observations)
+        {
+            object?[] row =
+            [
+                o.Indicator, o.Area, o.CounterpartArea, Date(o.PeriodStart), Date(o.PeriodEnd), (double?)o.Value, (double?)o.Lower,
+                (double?)o.Upper, o.Unit.Word(), o.Status.Code(), o.Definition, o.Emergency, Date(o.Vintage),
+            ];
+            if (!reader.Read() || !row.Select((v, i) => Equals(v, Read(i))).All(same => same))
+            {
+                return false;
+            }
+        }
+
+        return !reader.Read();
+
+        object? Read(int i) => reader.IsDBNull(i) ? null : reader.GetFieldType(i) == typeof(DateOnly) ? reader.GetFieldValue<DateOnly>(i) : reader.GetValue(i);
+    }
+
     private static DateOnly? Date(LocalDate date) => date.ToDateOnly();
 
     private static void Execute(DuckDBConnection connection, string sql)

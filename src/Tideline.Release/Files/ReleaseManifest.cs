@@ -6,6 +6,7 @@ using NodaTime;
 using NodaTime.Text;
 using Tideline.Domain;
 using Tideline.Domain.Scaling;
+using Tideline.Release.Agreements;
 using Tideline.Release.Gate;
 using Tideline.Release.Privacy;
 
@@ -18,6 +19,7 @@ namespace Tideline.Release.Files;
 /// <param name="Scaling">How subscribers became people; its sentences are also among the caveats.</param>
 /// <param name="UnobservedShare">Null under differential privacy.</param>
 /// <param name="DifferentialPrivacy">Absent where figures go out by suppression and rounding.</param>
+/// <param name="Agreement">What bounds the release, or that there is no agreement; null in manifests of versions that knew none.</param>
 /// <param name="Files">SHA-256, lower-case hex, of every file beside the manifest that belongs to the release.</param>
 public sealed record ReleaseManifest(
     string Release,
@@ -48,7 +50,8 @@ public sealed record ReleaseManifest(
     IReadOnlyList<string> ComparedWith,
     IReadOnlyList<string> Caveats,
     IReadOnlyDictionary<string, string> Files,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ReleasedPrivacy? DifferentialPrivacy = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ReleasedPrivacy? DifferentialPrivacy = null,
+    ManifestAgreement? Agreement = null)
 {
     public const string FileName = "manifest.json";
 
@@ -98,7 +101,8 @@ public sealed record ReleaseManifest(
             gated.ComparedWith,
             provenance.Caveats,
             Sorted(files, p => p),
-            gated.DifferentialPrivacy);
+            gated.DifferentialPrivacy,
+            ManifestAgreement.Of(input.Agreement, gated.LeftOut));
 
         long? AtLeast(long? subscribers) => subscribers >= rules.MinimumSubscribers ? subscribers : null;
     }

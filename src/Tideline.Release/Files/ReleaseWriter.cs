@@ -4,6 +4,7 @@ using System.Text.Json;
 using NodaTime;
 using Tideline.Domain;
 using Tideline.Projects.Files;
+using Tideline.Release.Agreements;
 using Tideline.Release.Gate;
 using Tideline.Release.Register;
 
@@ -21,11 +22,13 @@ public static class ReleaseWriter
     /// <param name="clock">For <c>log.json</c> and the register only.</param>
     /// <param name="records">Keeps the people behind the figures for later releases; null: later releases keep every number of this
     /// one.</param>
-    /// <exception cref="DisclosureRefusedException">A release of this id with other bytes is approved already.</exception>
+    /// <param name="proposerKey">Private key file of the registered person who proposes; null: a run without a person.</param>
+    /// <exception cref="ConfigurationException">The proposer's key is not registered.</exception>
+    /// <exception cref="DisclosureRefusedException">A release of this id with other bytes is approved already, or a file crosses a red line.</exception>
     /// <exception cref="EngineException">The files could not be written.</exception>
     public static ReleaseId Propose(
         ReleaseInput input, GatedRelease gated, string releases, string bulletinHtml, IClock clock,
-        ContributorRecords? records = null)
+        ContributorRecords? records = null, string? proposerKey = null)
     {
         if (gated.Id != ReleaseId.Of(input))
         {
@@ -35,12 +38,14 @@ public static class ReleaseWriter
         var folder = new ReleaseFolder(Path.GetFullPath(releases));
         var register = new ReleaseRegister(folder.Root, clock);
         using var guard = folder.Lock();
+        using var proposer = proposerKey is null ? null : register.SignerOf(proposerKey);
         var temporary = Path.Combine(folder.Root, $".proposing-{gated.Id}");
         try
         {
             Discard(temporary);
             Directory.CreateDirectory(temporary);
             WriteFiles(input, gated, temporary, bulletinHtml, clock);
+            ReleasedFiles.Demand(temporary, input);
             MoveIntoPlace(gated.Id, folder, temporary, register);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -59,7 +64,7 @@ public static class ReleaseWriter
             records?.Write(gated.Id, manifest, people);
         }
 
-        register.EnterProposal(gated.Id, manifest);
+        register.EnterProposal(gated.Id, manifest, proposer);
         return gated.Id;
     }
 

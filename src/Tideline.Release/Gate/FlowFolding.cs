@@ -13,28 +13,28 @@ internal static class FlowFolding
     /// <summary>Marks the folded pairs and adds the rows <c>other</c>; rows stay sorted.</summary>
     public static void Fold(List<GateRow> rows, DisclosureRules rules)
     {
-        rows.AddRange(AbsentPairs.Of(rows));
-        var totals = rows.Where(r => !r.Indicator.HasCounterpart).ToDictionary(r => r.Key);
+        var totals = rows.Where(r => r.Indicator == Indicator.DisplacedStock).ToDictionary(r => r.Key);
         var others = new List<GateRow>();
-        foreach (var origin in rows.Where(r => r.Indicator.HasCounterpart)
-            .GroupBy(r => (r.Indicator, r.Key.Area, r.Key.Start, r.Key.End)))
+        foreach (var table in FlowTable.Of(rows))
         {
-            var (indicator, area, start, end) = origin.Key;
-            GateRow? total = null;
-            if (indicator == Indicator.DisplacementFlow)
+            foreach (var home in table.Homes)
             {
-                totals.TryGetValue(FigureKey.Of(Indicator.DisplacedStock, area, null, start, end), out total);
-            }
+                GateRow? total = null;
+                if (table.Indicator == Indicator.DisplacementFlow)
+                {
+                    totals.TryGetValue(FigureKey.Of(Indicator.DisplacedStock, home, null, table.Start, table.End), out total);
+                }
 
-            GateRow[] pairs = [.. origin];
-            foreach (var pair in pairs.Where(p => p.Hidden))
-            {
-                pair.Folded = true;
-            }
+                var pairs = table.From(home);
+                foreach (var pair in pairs.Where(p => p.Hidden))
+                {
+                    pair.Folded = true;
+                }
 
-            if (pairs.Any(p => p.Folded))
-            {
-                others.Add(Other(indicator, pairs, total, rules));
+                if (pairs.Any(p => p.Folded) || table.LacksPairFrom(home))
+                {
+                    others.Add(Other(table, home, pairs, total, rules));
+                }
             }
         }
 
@@ -42,7 +42,7 @@ internal static class FlowFolding
         rows.Sort(GateRow.Compare);
     }
 
-    private static GateRow Other(Indicator indicator, GateRow[] pairs, GateRow? total, DisclosureRules rules)
+    private static GateRow Other(FlowTable table, string home, IReadOnlyList<GateRow> pairs, GateRow? total, DisclosureRules rules)
     {
         if (total is { Shown: true } && FewestPeople(pairs, total) < rules.MinimumSubscribers)
         {
@@ -55,16 +55,15 @@ internal static class FlowFolding
             }
         }
 
-        var first = pairs[0];
-        var row = new GateRow(
-            indicator, first.Key with { Counterpart = GateRow.Other }, first.Level, Sum(indicator, pairs, total), Marks(pairs));
+        var key = FigureKey.Of(table.Indicator, home, GateRow.Other, table.Start, table.End);
+        var row = new GateRow(table.Indicator, key, table.Level, Sum(table, pairs, total), Marks(pairs));
         row.Role = GateRows.RoleOf(row, rules);
         return row;
     }
 
     /// <summary>The fewest distinct subscribers who can be behind the folded pairs: one who is counted at two hosts
     /// counts once, so their contributors are not simply added.</summary>
-    private static long FewestPeople(GateRow[] pairs, GateRow? total)
+    private static long FewestPeople(IReadOnlyList<GateRow> pairs, GateRow? total)
     {
         long sum = 0, largest = 0, shown = 0;
         foreach (var pair in pairs)
@@ -84,16 +83,21 @@ internal static class FlowFolding
         return Math.Min(sum, Math.Max(largest, (total?.Estimate.Contributors ?? 0) - shown));
     }
 
-    private static ContributorSketch? Marks(GateRow[] pairs)
+    private static ContributorSketch? Marks(IReadOnlyList<GateRow> pairs)
     {
-        ContributorSketch?[] folded = [.. pairs.Where(p => p.Folded && !p.Absent).Select(p => p.People.Sketch)];
+        ContributorSketch?[] folded = [.. pairs.Where(p => p.Folded).Select(p => p.People.Sketch)];
         return folded.Contains(null) ? null : ContributorSketch.Of(folded.OfType<ContributorSketch>());
     }
 
-    private static Estimate Sum(Indicator indicator, GateRow[] pairs, GateRow? total)
+    private static Estimate Sum(FlowTable table, IReadOnlyList<GateRow> pairs, GateRow? total)
     {
         Estimate[] numbers = [.. pairs.Where(p => p.Folded && p.HasNumber).Select(p => p.Estimate)];
-        if (!indicator.AdditiveOverAreas || numbers.Length == 0)
+        if (numbers.Length == 0 && table.HasAbsentPairs)
+        {
+            numbers = [GateRows.Nobody];
+        }
+
+        if (!table.Indicator.AdditiveOverAreas || numbers.Length == 0)
         {
             // Travellers of several pairs are not a sum of anything: one person may make several trips.
             return new(double.NaN, default, default, 0, 0, 0, ObservationStatus.Suppressed);
@@ -108,6 +112,7 @@ internal static class FlowFolding
             FewestPeople(pairs, total),
             0,
             numbers.Max(n => n.Weight),
-            worst == ObservationStatus.NotObservable ? ObservationStatus.LowReliability : worst);
+            worst == ObservationStatus.NotObservable ? ObservationStatus.LowReliability : worst,
+            pairs.Where(p => p.Folded).Sum(p => p.Size));
     }
 }

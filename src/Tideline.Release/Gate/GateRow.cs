@@ -41,9 +41,8 @@ internal sealed class GateRow(Indicator indicator, FigureKey key, int level, Est
     /// that somebody went there.</summary>
     public bool Folded { get; set; }
 
-    /// <summary>A pair that the cube does not have: nobody is behind it, which no reader may learn. It is in the
-    /// origin's <c>other</c> like any folded pair, and is counted nowhere.</summary>
-    public bool Absent { get; init; }
+    /// <summary>A row that the agreement does not allow: it stands in the sums, and does not go out.</summary>
+    public bool Outside { get; set; }
 
     /// <summary>Whether no release says its number because the network could not see it.</summary>
     public bool Unseen => !HasNumber || Estimate.Status == ObservationStatus.NotObservable;
@@ -52,6 +51,9 @@ internal sealed class GateRow(Indicator indicator, FigureKey key, int level, Est
     public bool Open { get; set; }
 
     public bool Signed => IsSigned(Indicator);
+
+    /// <summary>Mean daily contributors: what the audit of sums weighs.</summary>
+    public double Size => Estimate.Daily ?? Estimate.Contributors;
 
     /// <summary>Whether the method has a number at all; without one the figure is in no sum.</summary>
     public bool HasNumber => double.IsFinite(Estimate.Value);

@@ -36,6 +36,9 @@ public sealed class GatedRelease
     /// no comparison with earlier releases.</summary>
     public ContributorRecord? Contributors { get; init; }
 
+    /// <summary>Kinds of figures that the agreement does not allow and that were left out; empty without agreement.</summary>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
+
     /// <summary>The guarantee of differential privacy; null where there is none.</summary>
     public ReleasedPrivacy? DifferentialPrivacy { get; init; }
 }

@@ -20,6 +20,8 @@ public sealed record EarlierRelease(
 public sealed class PublishedFigures
 {
     private readonly Dictionary<FigureKey, List<(Observation Observation, Contribution? People)>> _figures = [];
+    private readonly HashSet<FigureKey> _hidden = [];
+    private readonly HashSet<(string Indicator, Unit Unit, string Area, LocalDate Start, LocalDate End)> _pairsOf = [];
     private readonly IReadOnlyList<EarlierRelease> _releases;
 
     /// <param name="releases">In the order of publication.</param>
@@ -28,9 +30,24 @@ public sealed class PublishedFigures
         _releases = releases;
         foreach (var release in releases)
         {
-            foreach (var o in release.Observations.Where(o => o.Value is not null))
+            foreach (var o in release.Observations)
             {
                 var key = new FigureKey(o.Indicator, o.Unit, o.Area, o.CounterpartArea, o.PeriodStart, o.PeriodEnd);
+                if (o.CounterpartArea is not null)
+                {
+                    _pairsOf.Add(Origin(key));
+                }
+
+                if (o.Value is null)
+                {
+                    if (o.Status == ObservationStatus.Suppressed)
+                    {
+                        _hidden.Add(key);
+                    }
+
+                    continue;
+                }
+
                 if (!_figures.TryGetValue(key, out var versions))
                 {
                     _figures.Add(key, versions = []);
@@ -58,14 +75,30 @@ public sealed class PublishedFigures
     internal long ChangedAtLeast(GateRow row) =>
         _figures[row.Key].Min(v => v.People is { } people ? people.ChangedAtLeast(row.People) : 0);
 
-    /// <summary>Makes the cells that are public already known to the suppression.</summary>
+    /// <summary>Makes what is public already known to the suppression, and keeps hidden what was hidden: shown now, it would tell the
+    /// figures that it protected then.</summary>
     internal void Mark(IEnumerable<GateRow> rows)
     {
-        foreach (var row in rows.Where(r => r.Role != CellRole.Known && _figures.ContainsKey(r.Key)))
+        foreach (var row in rows.Where(r => r.Role != CellRole.Known))
         {
-            row.Role = CellRole.Known;
+            if (_figures.ContainsKey(row.Key))
+            {
+                row.Role = CellRole.Known;
+            }
+            else if (WasHidden(row))
+            {
+                row.Role = CellRole.Sensitive;
+                row.Hidden = true;
+            }
         }
     }
+
+    // A pair without a row, of an origin that had rows, stood in `other`.
+    private bool WasHidden(GateRow row) =>
+        _hidden.Contains(row.Key) || (row.Key.Counterpart is not (null or GateRow.Other) && _pairsOf.Contains(Origin(row.Key)));
+
+    private static (string Indicator, Unit Unit, string Area, LocalDate Start, LocalDate End) Origin(FigureKey key) =>
+        (key.Indicator, key.Unit, key.Area, key.Start, key.End);
 
     /// <summary>Why the figures cannot be held against earlier ones at all, each with the way out; none where they can.</summary>
     internal IEnumerable<string> Conflicts(IReadOnlyCollection<GateRow> rows, string boundaryVersion)

@@ -18,19 +18,28 @@ internal sealed class PublishedSums
     private readonly List<int[]> _known = [];
     private readonly List<int> _tops = [];
     private readonly List<LinearEquation> _everywhere = [];
+    private readonly List<TableCell> _unprinted = [];
+    private readonly List<InnerTable> _inner = [];
+    private readonly HashSet<int> _ofOnePair = [];
+    private readonly FigureWeights _weights;
 
     private PublishedSums(List<GateRow> rows, AreaHierarchy areas)
     {
         _rows = rows;
         _areas = areas;
         _index = Enumerable.Range(0, rows.Count).ToDictionary(i => rows[i].Key);
+        _weights = new(rows);
     }
 
-    /// <summary>The rows as cells, in their order, with all their equations, coarse levels first.</summary>
+    /// <summary>The rows as cells, in their order, then the sums of folded pairs, which no row prints; with all their equations, coarse
+    /// levels first.</summary>
     public SuppressionTable Table { get; private set; } = new([], []);
 
     /// <summary>The sums that hold in every release, so that they tie the differences of two as well; with all their terms.</summary>
     public IReadOnlyList<LinearEquation> OfEveryRelease => _everywhere;
+
+    /// <summary>Whether an unprinted cell is one folded pair by itself.</summary>
+    public bool IsOnePair(int cell) => _ofOnePair.Contains(cell);
 
     /// <summary>Known figures that were taken out of the equations nearest to these cells: of their own, or where
     /// those have none, of equations that share a hidden cell with them, and so on.</summary>
@@ -54,22 +63,24 @@ internal sealed class PublishedSums
     }
 
     /// <summary>Writes the sums down for the roles that the rows have now.</summary>
-    public static PublishedSums Tie(List<GateRow> rows, AreaHierarchy areas)
+    public static PublishedSums Tie(List<GateRow> rows, AreaHierarchy areas, DisclosureRules rules)
     {
         var sums = new PublishedSums(rows, areas);
         sums.Hierarchy();
         sums.HostedIsDisplaced();
-        sums.FlowsOfAnOrigin();
-        sums.FlowsToAHost();
+        sums.Flows(rules);
         sums.ChangeIsDifference();
         sums.EverIsSumOfNew();
         sums.ProjectedIsLastStock();
         sums.Table = new(
             [
                 .. rows.Select(r => new TableCell(
-                    r.Estimate.Contributors, r.Role, r.Signed, r.Indicator == Indicator.DisplacedStock ? StocksCount : 1)),
+                    r.Estimate.Contributors, r.Role, r.Signed, r.Indicator == Indicator.DisplacedStock ? StocksCount : 1, r.Estimate.Daily,
+                    sums._weights.Of(r))),
+                .. sums._unprinted,
             ],
-            sums._equations);
+            sums._equations,
+            sums._inner);
         return sums;
     }
 
@@ -147,40 +158,110 @@ internal sealed class PublishedSums
         .GroupBy(t => (_rows[t].Key.Start, _rows[t].Key.End))
         .ToDictionary(g => g.Key, g => g.ToList());
 
-    /// <summary>An origin's stock is the sum of its pairs; <c>other</c> is the sum of the folded ones.</summary>
-    private void FlowsOfAnOrigin()
+    /// <summary>An origin's stock is the sum of its pairs and <c>other</c>; the people hosted in an area are the pairs into it. The flow has
+    /// no column margins of its own, but these are the same numbers in another table.</summary>
+    private void Flows(DisclosureRules rules)
     {
-        foreach (var origin in Enumerable.Range(0, _rows.Count)
-            .Where(i => _rows[i].Indicator.HasCounterpart && _rows[i].Indicator.AdditiveOverAreas)
-            .GroupBy(i => _rows[i].Key with { Counterpart = null }))
+        foreach (var table in FlowTable.Of(_rows).Where(t => t.Indicator.AdditiveOverAreas))
         {
-            if (origin.Key.Indicator == Indicator.DisplacementFlow.Name
-                && Find(Indicator.DisplacedStock, origin.Key.Area, origin.Key.Start, origin.Key.End) is { } stock)
+            var folded = FoldedPairs.Of(table, _weights, rules);
+            int?[] origins = [.. folded.Origins.Select((f, o) => FromOrigin(table, table.Homes[o], f))];
+            if (table.HasAbsentPairs)
             {
-                Add(origin.Where(i => !_rows[i].Folded).Select(i => new EquationTerm(i, 1)).Append(new(stock, -1)), stock);
-            }
-
-            if (_index.TryGetValue(origin.Key with { Counterpart = GateRow.Other }, out var other))
-            {
-                Add(origin.Where(i => _rows[i].Folded).Select(i => new EquationTerm(i, 1)).Append(new(other, -1)), other);
+                int?[] hosts = [.. folded.Hosts.Select((f, h) => ToHost(table, table.Hosts[h], f))];
+                FoldedTogether(folded, origins, hosts);
             }
         }
     }
 
-    /// <summary>The people hosted in an area are the pairs into it. The flow has no column margins of its own, but these
-    /// are the same numbers in another table.</summary>
-    private void FlowsToAHost()
+    /// <summary>All folded people, by origin and by host. Those of one origin do not lie where its pairs are shown: with those folded into
+    /// these hosts they are not more than all.</summary>
+    private void FoldedTogether(FoldedPairs folded, int?[] origins, int?[] hosts)
     {
-        foreach (var host in Of(Indicator.DisplacementFlow)
-            .Where(i => _rows[i].Key.Counterpart != GateRow.Other)
-            .GroupBy(i => (Area: _rows[i].Key.Counterpart!, _rows[i].Key.Start, _rows[i].Key.End, _rows[i].Level)))
+        int[] from = [.. origins.Index().Where(o => o.Item is not null).Select(o => o.Index)];
+        int[] into = [.. hosts.Index().Where(h => h.Item is not null).Select(h => h.Index)];
+        if (from.Length == 0)
         {
-            if (Find(Indicator.DisplacedHosted, host.Key.Area, host.Key.Start, host.Key.End) is { } hosted)
+            return;
+        }
+
+        var all = Unprinted(new(0, CellRole.Latent, Daily: folded.Size));
+        var inner = new InnerTable(
+            [.. from.Select(o => origins[o]!.Value)], [.. into.Select(h => hosts[h]!.Value)],
+            [.. from.Select(o => into.Select(h => folded.Sizes[o][h]).ToArray())],
+            [.. from.Select(o => folded.Origins[o].Weight)]);
+        _inner.Add(inner);
+        AddUnprinted(inner.Rows, all);
+        AddUnprinted(inner.Columns, all);
+        for (var o = 0; o < inner.Rows.Count; o++)
+        {
+            int[] apart = [inner.Rows[o], .. inner.Columns.Where((_, h) => !inner.Has(o, h))];
+            if (apart.Length > 1)
             {
-                Add(host.Select(i => new EquationTerm(i, 1)).Append(new(hosted, -1)), total: hosted);
+                var rest = Unprinted(new(0, CellRole.Latent, Daily: Math.Max(0, folded.Size - apart.Sum(SizeOf))));
+                AddUnprinted(apart.Append(rest), all);
             }
         }
     }
+
+    private int? FromOrigin(FlowTable table, string home, FoldedSum folded)
+    {
+        int[] other = _index.TryGetValue(FigureKey.Of(table.Indicator, home, GateRow.Other, table.Start, table.End), out var i) ? [i] : [];
+        var unknown = Unprinted(folded, other.Length > 0 ? _rows[i].Estimate.Contributors : 0);
+        var shown = table.From(home).Where(p => !p.Folded).Select(p => _index[p.Key]);
+        if (table.Indicator == Indicator.DisplacementFlow && Find(Indicator.DisplacedStock, home, table.Start, table.End) is { } stock)
+        {
+            Add(shown.Concat(other).Select(c => new EquationTerm(c, 1)).Append(new(stock, -1)), stock);
+        }
+
+        foreach (var o in other)
+        {
+            // Of folded pairs that are known, a reader takes the number away.
+            var known = table.From(home).Where(p => p.Folded && p.Role == CellRole.Known).Select(p => _index[p.Key]);
+            Add(known.Concat(Cell(unknown)).Select(c => new EquationTerm(c, 1)).Append(new(o, -1)), o);
+        }
+
+        return unknown;
+    }
+
+    private int? ToHost(FlowTable table, string host, FoldedSum folded)
+    {
+        var unknown = Unprinted(folded, folded.Contributors);
+        if (Find(Indicator.DisplacedHosted, host, table.Start, table.End) is { } hosted)
+        {
+            var pairs = table.Homes.Select(home => table.Pairs.GetValueOrDefault((home, host))).OfType<GateRow>()
+                .Where(p => !p.Folded || p.Role == CellRole.Known).Select(p => _index[p.Key]);
+            Add(pairs.Concat(Cell(unknown)).Select(c => new EquationTerm(c, 1)).Append(new(hosted, -1)), total: hosted);
+        }
+
+        return unknown;
+    }
+
+    private int? Unprinted(FoldedSum folded, long people)
+    {
+        if (folded.Pairs == 0)
+        {
+            return null;
+        }
+
+        var cell = Unprinted(folded.Cell(people));
+        if (folded.Pairs == 1)
+        {
+            _ofOnePair.Add(cell);
+        }
+
+        return cell;
+    }
+
+    private int Unprinted(TableCell cell)
+    {
+        _unprinted.Add(cell);
+        return _rows.Count + _unprinted.Count - 1;
+    }
+
+    private static int[] Cell(int? cell) => cell is { } c ? [c] : [];
+
+    private double SizeOf(int cell) => cell < _rows.Count ? _rows[cell].Size * _weights.Of(_rows[cell]) : _unprinted[cell - _rows.Count].Size;
 
     /// <summary>A change is this week's stock less last week's; the first week's is the stock itself.</summary>
     private void ChangeIsDifference()
@@ -261,14 +342,24 @@ internal sealed class PublishedSums
             _everywhere.Add(new(all, total));
         }
 
-        EquationTerm[] unknown = [.. all.Where(t => _rows[t.Cell].Role != CellRole.Known)];
-        var unseen = all.Any(t => _rows[t.Cell].Unseen);
-        var open = all.Any(t => _rows[t.Cell].Open)
-            || (unseen && (unknown.Length == 1 || total is null || _rows[total.Value].Unseen));
+        EquationTerm[] unknown = [.. all.Where(t => !IsKnown(t.Cell))];
+        var unseen = all.Any(t => Row(t.Cell) is { Unseen: true });
+        var open = all.Any(t => Row(t.Cell) is { Open: true })
+            || (unseen && (unknown.Length == 1 || total is null || Row(total.Value) is { Unseen: true }));
         if (unknown.Length > 0 && !open)
         {
             _equations.Add(new(unknown, total));
-            _known.Add([.. all.Select(t => t.Cell).Where(i => _rows[i].Role == CellRole.Known)]);
+            _known.Add([.. all.Select(t => t.Cell).Where(IsKnown)]);
         }
     }
+
+    private void AddUnprinted(IEnumerable<int> parts, int total)
+    {
+        _equations.Add(new([.. parts.Select(p => new EquationTerm(p, 1)), new(total, -1)], Unprinted: true));
+        _known.Add([]);
+    }
+
+    private bool IsKnown(int cell) => Row(cell) is { Role: CellRole.Known };
+
+    private GateRow? Row(int cell) => cell < _rows.Count ? _rows[cell] : null;
 }

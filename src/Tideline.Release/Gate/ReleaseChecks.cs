@@ -2,6 +2,7 @@ using Tideline.Domain;
 using Tideline.Domain.Cubes;
 using Tideline.Domain.Disclosure;
 using Tideline.Domain.Places;
+using Tideline.Release.Gate.Audit;
 
 namespace Tideline.Release.Gate;
 
@@ -54,13 +55,28 @@ internal static class ReleaseChecks
     public static ReleaseCheck Complementary(
         SuppressionTable table, IReadOnlyList<GateRow> rows, SuppressionResult suppression, DisclosureRules rules)
     {
-        bool[] hidden = [.. rows.Select(r => !r.Shown)];
-        var alone = table.Equations.Count(e => e.Terms.Count(t => hidden[t.Cell]) == 1);
+        var hidden = Hidden(table, rows);
+        var alone = table.Equations.Count(e =>
+            e.Terms.Count(t => hidden[t.Cell]) == 1 && e.Terms.Any(t => hidden[t.Cell] && table.Cells[t.Cell].NeedsProtection));
         var exposed = ComplementarySuppression.Exposed(table, hidden, rules.MinimumSubscribers).Count();
         return Judge(
             "complementary", alone + exposed + suppression.Unprotected.Count,
             $"{table.Equations.Count} published sums: none has exactly one hidden figure, none follows from several by elimination, and bounds by propagation keep at least {rules.MinimumSubscribers} possible and as far apart");
     }
+
+    /// <summary>Judges the pattern that goes out. Numbers that were found possible for fewer hidden figures are so for more.</summary>
+    public static ReleaseCheck Audit(ProgrammeAudit audit, SuppressionTable table, IReadOnlyList<GateRow> rows, DisclosureRules rules)
+    {
+        var narrow = audit.Narrow(table, Hidden(table, rows), rules.MinimumSubscribers).Count;
+        var structure = audit.Pairs + audit.Free;
+        return Judge(
+            "audit", narrow,
+            $"{audit.Cells} hidden figures and {audit.Pairs} folded pairs: numbers that fit all sums together make each at least {rules.MinimumSubscribers} and {rules.MinimumSubscribers} apart; {structure} shown by structure, {audit.Cells - audit.Free} by {audit.Programmes} linear programmes");
+    }
+
+    // What no row prints is hidden, as an area that the network could not see is.
+    private static bool[] Hidden(SuppressionTable table, IReadOnlyList<GateRow> rows) =>
+        [.. rows.Select(r => !r.Shown), .. Enumerable.Repeat(true, table.Cells.Count - rows.Count)];
 
     /// <param name="telling">Differences to earlier numbers that too few people are behind and that are told.</param>
     /// <param name="conflicts">Why figures cannot be held against earlier ones.</param>

@@ -24,7 +24,9 @@ public static class ReleaseGate
         ShareSteps.Hide(rows, rules);
         published.Mark(rows);
         FlowFolding.Fold(rows, rules);
-        var (sums, suppression) = Protection.Of(rows, areas, rules);
+        published.Mark(rows.Where(r => r.Key.Counterpart == GateRow.Other));
+        var leftOut = AgreedRows.LeaveOut(rows, input, areas);
+        var (sums, suppression, audit) = Protection.Of(rows, areas, rules);
         for (var i = 0; i < rows.Count; i++)
         {
             rows[i].Hidden |= suppression.Hidden[i];
@@ -41,32 +43,36 @@ public static class ReleaseGate
             if (!rows[i].Folded)
             {
                 figures.Add(Release(rows[i], bases[(rows[i].Key.Indicator, rows[i].Key.Unit)], revisions.Kept(i), input));
-                if (rows[i].Shown && revisions.People(i) is { } behind)
+                if (rows[i] is { Shown: true, Outside: false } && revisions.People(i) is { } behind)
                 {
                     people.Add((rows[i].Key, behind));
                 }
             }
         }
 
+        ReleasedFigure[] told = [.. figures.Where(f => !f.Row.Outside)];
         ReleaseCheck[] checks =
         [
             ReleaseChecks.Schema(figures, areas),
             ReleaseChecks.Minimum(figures, rules),
             ReleaseChecks.Complementary(sums.Table, rows, suppression, rules),
+            ReleaseChecks.Audit(audit, sums.Table, rows, rules),
             ReleaseChecks.Differencing(figures, published, revisions.Telling(rules), [.. published.Conflicts(rows, input.Reference.Boundaries.Version)], rules),
             ReleaseChecks.RoundingBase(figures, bases),
+            .. AgreedRows.Check(told, input, areas),
         ];
         ReleaseChecks.Demand(checks);
         return new()
         {
             Id = ReleaseId.Of(input),
-            Observations = [.. figures.Select(f => f.Observation)],
-            Headline = Headlines.Of(input.Headline, figures, bases, rules, areas),
-            Losses = SuppressionLosses.Of(rows, rules),
+            Observations = [.. told.Select(f => f.Observation)],
+            Headline = AgreedRows.Headline(Headlines.Of(input.Headline, figures, bases, rules, areas), rows, areas),
+            Losses = SuppressionLosses.Of(rows.Where(r => !r.Outside), rules),
             RoundingBases = [.. bases.Select(b => new RoundingBase(b.Key.Indicator, b.Key.Unit, b.Value))],
             Checks = checks,
             ComparedWith = published.Releases,
             Contributors = new(people),
+            LeftOut = leftOut,
         };
     }
 

@@ -28,12 +28,17 @@ internal sealed class Revisions
         List<GateRow> rows, PublishedSums sums, PublishedFigures published,
         IReadOnlyDictionary<(string Indicator, Unit Unit), decimal> bases, DisclosureRules rules)
     {
-        var cells = new TableCell[rows.Count];
+        var cells = new TableCell[sums.Table.Cells.Count];
         var anyChange = false;
         for (var i = 0; i < rows.Count; i++)
         {
             cells[i] = Difference(rows[i], published, bases[(rows[i].Key.Indicator, rows[i].Key.Unit)], rules);
             anyChange |= cells[i].Role == CellRole.Candidate;
+        }
+
+        for (var i = rows.Count; i < cells.Length; i++)
+        {
+            cells[i] = new(0, sums.IsOnePair(i) ? CellRole.Sensitive : CellRole.Latent, Signed: true);
         }
 
         // Where nothing could go out anew, no difference can be told.
@@ -59,7 +64,8 @@ internal sealed class Revisions
     {
         var few = Enumerable.Range(0, _rows.Count).Count(i =>
             IsBefore(_rows[i], _published) is not null && Kept(i) is null && _published.ChangedAtLeast(_rows[i]) < rules.MinimumSubscribers);
-        return few + _table.Equations.Count(e => e.Terms.Count > 1 && e.Terms.Count(t => _untold[t.Cell]) == 1);
+        return few + _table.Equations.Count(e =>
+            e.Terms.Count > 1 && e.Terms.Count(t => _untold[t.Cell]) == 1 && e.Terms.Any(t => _untold[t.Cell] && _table.Cells[t.Cell].NeedsProtection));
     }
 
     private static Observations.Observation? IsBefore(GateRow row, PublishedFigures published) =>

@@ -10,7 +10,7 @@ internal static class SuppressionLosses
 
     public static IReadOnlyList<SuppressionLoss> Of(IEnumerable<GateRow> rows, DisclosureRules rules) =>
     [
-        .. rows.Where(r => r.Key.Counterpart != GateRow.Other && !r.Absent)
+        .. rows.Where(r => r.Key.Counterpart != GateRow.Other)
             .GroupBy(r => (r.Key.Indicator, r.Key.Unit, r.Level))
             .OrderBy(g => g.Key.Indicator, StringComparer.Ordinal).ThenBy(g => g.Key.Unit).ThenBy(g => g.Key.Level)
             .Select(g => new SuppressionLoss(

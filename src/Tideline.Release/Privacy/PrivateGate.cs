@@ -44,28 +44,32 @@ public static class PrivateGate
         var shape = new PrivateRows(source.Counts.Layout, source.Seen, rules);
         List<GateRow> rows = [.. weeks.SelectMany(shape.Of)];
         rows.Sort(GateRow.Compare);
+        var leftOut = AgreedRows.LeaveOut(rows, told, areas);
         var bases = ReleaseGate.Bases(rows, rules);
         List<ReleasedFigure> figures =
             [.. rows.Select(r => ReleaseGate.Release(r, bases[(r.Key.Indicator, r.Key.Unit)], kept: null, told))];
         var released = ReleasedOf(privacy, source, weeks, ledger);
+        ReleasedFigure[] agreed = [.. figures.Where(f => !f.Row.Outside)];
         ReleaseCheck[] checks =
         [
             ReleaseChecks.Schema(figures, areas),
             ReleaseChecks.RoundingBase(figures, bases),
             new("bounds", CheckOutcome.Pass, $"One subscriber adds at most {BoundedCounts.DaysPerWeek} days to a week, by the shape of what is counted; which cells there are follows from public tables."),
             new("budget", CheckOutcome.Pass, $"Every one of {released.Weeks.Count} measured weeks stands in the privacy ledger, paid before it was drawn; no figure was made from counts without noise."),
+            .. AgreedRows.Check(agreed, told, areas),
         ];
         ReleaseChecks.Demand(checks);
         return new(told, new()
         {
             Id = ReleaseId.Of(told),
-            Observations = [.. figures.Select(f => f.Observation)],
-            Headline = HeadlineOf(headline, figures, bases),
-            Losses = SuppressionLosses.Of(rows, rules),
+            Observations = [.. agreed.Select(f => f.Observation)],
+            Headline = AgreedRows.Headline(HeadlineOf(headline, figures, bases), rows, areas),
+            Losses = SuppressionLosses.Of(rows.Where(r => !r.Outside), rules),
             RoundingBases = [.. bases.Select(b => new RoundingBase(b.Key.Indicator, b.Key.Unit, b.Value))],
             Checks = checks,
             ComparedWith = published.Releases,
             DifferentialPrivacy = released,
+            LeftOut = leftOut,
         });
     }
 

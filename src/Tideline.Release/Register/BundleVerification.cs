@@ -12,11 +12,13 @@ namespace Tideline.Release.Register;
 /// <param name="Head">The register's end when it was made: to be held against one that was noted elsewhere.</param>
 /// <param name="SignedBy">Who signed the bundle; null where nobody of its register did.</param>
 /// <param name="Approvals">Who approved the release.</param>
+/// <param name="Recipient">The organisation that it was made for; null where nobody was named.</param>
 /// <param name="Findings">What is wrong, one sentence each; empty where all is intact.</param>
 /// <remarks>Keys and register come with the bundle: that the persons are who they say follows only from a head or key ids that the
 /// receiver has from elsewhere.</remarks>
 public sealed record BundleVerification(
-    string Release, RegisterHead? Head, SigningKey? SignedBy, IReadOnlyList<SigningKey> Approvals, IReadOnlyList<string> Findings)
+    string Release, RegisterHead? Head, SigningKey? SignedBy, IReadOnlyList<SigningKey> Approvals, IReadOnlyList<string> Findings,
+    string? Recipient = null)
 {
     // Far above any release, far below what would fill a disk.
     private const long LargestFile = 1L << 30;
@@ -84,7 +86,7 @@ public sealed record BundleVerification(
                 findings.Add("its register is not the one that was signed");
             }
 
-            return new(contents.Release, contents.Head, signed.Key, release.Approvals, findings);
+            return new(contents.Release, contents.Head, signed.Key, release.Approvals, findings, contents.Recipient);
         }
         catch (Exception e) when (e is JsonException or ConfigurationException or EngineException)
         {

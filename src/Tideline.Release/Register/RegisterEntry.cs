@@ -8,7 +8,7 @@ public enum RegisterEvent
     /// <summary>A person's public key was registered.</summary>
     Key,
 
-    /// <summary>A release was written.</summary>
+    /// <summary>A release was written; signed where a person proposed it.</summary>
     Proposed,
 
     /// <summary>A person signed the manifest of a release.</summary>
@@ -32,6 +32,8 @@ public enum RegisterEvent
 /// <param name="Key">Id of the key that is registered or that signed.</param>
 /// <param name="PublicKey">Base64 of the key's SubjectPublicKeyInfo.</param>
 /// <param name="Signature">Base64, IEEE P1363, over <see cref="SignedStatement"/>.</param>
+/// <param name="Agreement">Id of the agreement that the release was made under, where something was proposed, approved or published.</param>
+/// <param name="AgreementSha256">Of its text.</param>
 /// <param name="Text">Why it was recalled, or the erratum; one line.</param>
 public sealed record RegisterEntry(
     long Sequence,
@@ -46,7 +48,10 @@ public sealed record RegisterEntry(
     string? Role = null,
     string? PublicKey = null,
     string? Signature = null,
-    string? Text = null) : IChained
+    string? Text = null,
+    string? Agreement = null,
+    int? AgreementVersion = null,
+    string? AgreementSha256 = null) : IChained
 {
     private static readonly JsonSerializerOptions _options = ChainJson.Options();
 

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Tideline.Domain;
 using Tideline.Projects.Files;
+using Tideline.Release.Agreements;
 using Tideline.Release.Files;
 using Tideline.Release.Gate;
 
@@ -20,10 +21,13 @@ public static class ReleaseBundle
     private static readonly DateTimeOffset _timeless = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Writes a new file.</summary>
+    /// <param name="recipient">The organisation that it is for; needed where the release was made under an agreement.</param>
     /// <exception cref="ConfigurationException">The key is not registered, there is no such release, or the file exists or cannot be made.</exception>
-    /// <exception cref="DisclosureRefusedException">The release is not published, was recalled, or is not what was proposed.</exception>
-    public static void Write(ReleaseRegister register, ReleaseId id, string keyFile, string file)
+    /// <exception cref="DisclosureRefusedException">The release is not published, was recalled, or is not what was proposed; its agreement
+    /// is not in force or does not name the recipient (AG1, AG2, AG8); the file would lie in the lake (RL4).</exception>
+    public static void Write(ReleaseRegister register, ReleaseId id, string keyFile, string file, string? recipient = null)
     {
+        EnclavePath.DemandOutside(file, register.Folder.Root);
         using var signer = register.SignerOf(keyFile);
         var verification = register.DemandNotRecalled(id);
         if (verification.State != ReleaseState.Published)
@@ -31,13 +35,15 @@ public static class ReleaseBundle
             throw new DisclosureRefusedException($"Release {id} is not published, so that it may not leave. Let it be approved and published first; no bundle was made.");
         }
 
+        register.Control?.DemandRecipient(ReleaseManifest.Read(register.Folder.Of(id)), recipient);
+        EnclavePath.DemandNoLinks(register.Folder.Of(id));
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal) { [RegisterFile] = register.Folder.RegisterFile };
         foreach (var path in Directory.EnumerateFiles(register.Folder.Of(id)).Where(p => Path.GetFileName(p) != ReleaseFolder.Log))
         {
             files.Add($"{id}/{Path.GetFileName(path)}", path);
         }
 
-        var contents = new BundleContents(id.Value, register.Head, files.ToDictionary(f => f.Key, f => FileHash.Of(f.Value)));
+        var contents = new BundleContents(id.Value, register.Head, files.ToDictionary(f => f.Key, f => FileHash.Of(f.Value)), recipient?.Trim());
         try
         {
             using var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None);

@@ -1,7 +1,9 @@
 using NodaTime;
 using Tideline.Domain;
+using Tideline.Domain.Agreements;
 using Tideline.Domain.Cubes;
 using Tideline.Projects.Chains;
+using Tideline.Release.Agreements;
 using Tideline.Release.Files;
 using Tideline.Release.Gate;
 
@@ -35,6 +37,9 @@ public sealed class ReleaseRegister(string releases, IClock clock)
     private const int Organisations = 2;
 
     private readonly ReleaseFolder _folder = new(Path.GetFullPath(releases));
+
+    /// <summary>Holds approvals, publications and bundles against agreements; null: they are not.</summary>
+    public AgreementControl? Control { get; init; }
 
     /// <summary>Everything that was entered, oldest first.</summary>
     /// <exception cref="EngineException">The register was changed.</exception>
@@ -81,24 +86,32 @@ public sealed class ReleaseRegister(string releases, IClock clock)
     /// <summary>Signs the release as it stands with a registered person's key.</summary>
     /// <returns>The approvals that the release now has.</returns>
     /// <exception cref="ConfigurationException">The key is not registered, or there is no such release.</exception>
-    /// <exception cref="DisclosureRefusedException">The release was tampered with or recalled, or this person has approved it.</exception>
+    /// <exception cref="DisclosureRefusedException">The release was tampered with or recalled, this person has approved it or has
+    /// proposed it (SA1), or its agreement does not allow it (AG1, AG2, AG10).</exception>
     public IReadOnlyList<SigningKey> Approve(ReleaseId id, string keyFile)
     {
         using var guard = _folder.Lock();
         using var signer = SignerOf(keyFile);
         var verification = DemandNotRecalled(id);
-        if (verification.Approvals.Any(a => a.Id == signer.Key.Id || SameText(a.Name, signer.Key.Name)))
+        if (verification.Approvals.Any(a => a.Id == signer.Key.Id || a.IsNamed(signer.Key.Name)))
         {
             throw new DisclosureRefusedException(
                 $"{signer.Key.Name} has approved {id} already. The second approval must come from a person of another organisation; nothing was changed.");
         }
 
+        if (ReleaseVerification.ProposersOf(HistoryOf(id), verification.ProposedSha256).Any(signer.Key.IsOf))
+        {
+            throw Refusal.OwnProposal.Because($"{signer.Key.Name} has proposed {id}, and who proposes does not approve.", "Nothing was changed.");
+        }
+
+        Control?.Demand(ReleaseManifest.Read(_folder.Of(id)));
         Sign(RegisterEvent.Approved, verification, signer);
         return [.. verification.Approvals, signer.Key];
     }
 
     /// <summary>Declares a release public; does nothing where it is already.</summary>
-    /// <exception cref="DisclosureRefusedException">It lacks valid approvals of two organisations, or was tampered with.</exception>
+    /// <exception cref="DisclosureRefusedException">It lacks valid approvals of two organisations, was tampered with, or its agreement does not
+    /// allow it (AG1, AG2, AG10).</exception>
     public void Publish(ReleaseId id)
     {
         using var guard = _folder.Lock();
@@ -112,7 +125,8 @@ public sealed class ReleaseRegister(string releases, IClock clock)
 
         if (verification.State != ReleaseState.Published)
         {
-            Append(RegisterEvent.Published, e => e with { Release = id.Value, ManifestSha256 = verification.ManifestSha256 });
+            Control?.Demand(ReleaseManifest.Read(_folder.Of(id)));
+            Append(RegisterEvent.Published, e => Agreed(e with { Release = id.Value, ManifestSha256 = verification.ManifestSha256 }));
         }
     }
 
@@ -209,14 +223,30 @@ public sealed class ReleaseRegister(string releases, IClock clock)
             .Where(m => m.Sha256.Length > 0),
     ];
 
-    /// <summary>Enters a release that was just written; the caller holds the lock. Nothing happens where the register
-    /// already has it with this manifest.</summary>
-    internal void EnterProposal(ReleaseId id, string manifestSha256)
+    /// <summary>Whose registered key a file holds; for those who must be known before something long begins.</summary>
+    /// <exception cref="ConfigurationException">The file is no key, or the key is not registered.</exception>
+    public SigningKey PersonOf(string keyFile)
     {
-        if (!WasProposed(id, manifestSha256))
+        using var signer = SignerOf(keyFile);
+        return signer.Key;
+    }
+
+    /// <summary>Enters a release that was just written; the caller holds the lock. Nothing happens where the register
+    /// already has it with this manifest, unless a person proposes whom it does not name yet and nobody has approved.</summary>
+    /// <param name="proposer">Null: it was proposed without a person.</param>
+    internal void EnterProposal(ReleaseId id, string manifestSha256, Signer? proposer = null)
+    {
+        var isKnown = WasProposed(id, manifestSha256);
+        if (isKnown && (proposer is null || HasApproval(id) || ReleaseVerification.ProposersOf(HistoryOf(id), manifestSha256).Any(p => p.Key == proposer.Key.Id)))
         {
-            Append(RegisterEvent.Proposed, e => e with { Release = id.Value, ManifestSha256 = manifestSha256 });
+            return;
         }
+
+        Append(RegisterEvent.Proposed, e =>
+        {
+            e = Agreed(e with { Release = id.Value, ManifestSha256 = manifestSha256 });
+            return proposer is null ? e : Signed(e, proposer);
+        });
     }
 
     /// <summary>Whether the release was last proposed with this very manifest.</summary>
@@ -302,21 +332,29 @@ public sealed class ReleaseRegister(string releases, IClock clock)
 
     private void Sign(RegisterEvent kind, ReleaseVerification release, Signer signer, string? text = null) => Append(kind, e =>
     {
-        e = e with
+        e = e with { Release = release.Id.Value, ManifestSha256 = release.ProposedSha256, Text = text };
+        return Signed(kind == RegisterEvent.Approved ? Agreed(e) : e, signer);
+    });
+
+    private static RegisterEntry Signed(RegisterEntry entry, Signer signer)
+    {
+        entry = entry with
         {
-            Release = release.Id.Value,
-            ManifestSha256 = release.ProposedSha256,
             Key = signer.Key.Id,
             Name = signer.Key.Name,
             Organisation = signer.Key.Organisation,
             Role = signer.Key.Role,
-            Text = text,
         };
-        return e with { Signature = signer.Sign(SignedStatement.Of(e)) };
-    });
+        return entry with { Signature = signer.Sign(SignedStatement.Of(entry)) };
+    }
+
+    /// <summary>The entry with the agreement that its release's manifest names.</summary>
+    private RegisterEntry Agreed(RegisterEntry entry)
+    {
+        var agreement = ReleaseManifest.Read(Path.Combine(_folder.Root, entry.Release!)).Agreement;
+        return entry with { Agreement = agreement?.Id, AgreementVersion = agreement?.Version, AgreementSha256 = agreement?.Sha256 };
+    }
 
     private void Append(RegisterEvent kind, Func<RegisterEntry, RegisterEntry> fill) =>
         Lines.AppendNext((sequence, previous) => fill(new(sequence, previous, kind, clock.GetCurrentInstant().ToString())));
-
-    private static bool SameText(string a, string b) => string.Equals(a.Trim(), b.Trim(), StringComparison.OrdinalIgnoreCase);
 }

@@ -7,7 +7,7 @@ namespace Tideline.Release.Register;
 /// <summary>What checking a release's hashes and signatures found.</summary>
 /// <param name="ManifestSha256">Of the manifest as it stands; empty where there is none.</param>
 /// <param name="ProposedSha256">Of the manifest that was last proposed: what a signature is about.</param>
-/// <param name="Approvals">Persons whose signature over this very manifest is valid.</param>
+/// <param name="Approvals">Persons whose signature over this very manifest is valid, and who did not propose it.</param>
 /// <param name="Findings">What is wrong, one sentence each; empty where the release is intact.</param>
 public sealed record ReleaseVerification(
     ReleaseId Id, ReleaseState State, string ManifestSha256, string ProposedSha256, IReadOnlyList<SigningKey> Approvals,
@@ -37,11 +37,15 @@ public sealed record ReleaseVerification(
 
         var approvals = new List<SigningKey>();
         var recalled = false;
-        foreach (var entry in entries.Where(e => SignedStatement.IsSigned(e.Event) && e.ManifestSha256 == proposed.ManifestSha256))
+        foreach (var entry in entries.Where(e => SignedStatement.IsSigned(e) && e.ManifestSha256 == proposed.ManifestSha256))
         {
             if (keys.FirstOrDefault(k => k.Id == entry.Key) is not { } key || !key.Signed(SignedStatement.Of(entry), entry.Signature))
             {
                 findings.Add($"the signature in entry {entry.Sequence} of the register is not valid");
+            }
+            else if (entry.Event == RegisterEvent.Approved && ProposersOf(entries, proposed.ManifestSha256).Any(p => p.Sequence < entry.Sequence && key.IsOf(p)))
+            {
+                findings.Add(FormattableString.Invariant($"the approval in entry {entry.Sequence} of the register is of the person who proposed it"));
             }
             else if (entry.Event == RegisterEvent.Approved && hash == proposed.ManifestSha256)
             {
@@ -60,6 +64,10 @@ public sealed record ReleaseVerification(
             : ReleaseState.Proposed;
         return new(id, state, hash, proposed.ManifestSha256 ?? "", approvals, findings);
     }
+
+    /// <summary>Entries of the persons who proposed a release with this manifest; none where it was proposed without a person.</summary>
+    internal static IEnumerable<RegisterEntry> ProposersOf(IEnumerable<RegisterEntry> ofRelease, string? manifestSha256) =>
+        ofRelease.Where(e => e.Event == RegisterEvent.Proposed && e.Key is not null && e.ManifestSha256 == manifestSha256);
 
     private static IEnumerable<string> WrongFiles(string folder)
     {

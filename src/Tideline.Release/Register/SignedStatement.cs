@@ -19,8 +19,13 @@ public static class SignedStatement
     public static bool IsSigned(RegisterEvent kind) =>
         kind is RegisterEvent.Approved or RegisterEvent.Recalled or RegisterEvent.Erratum;
 
+    /// <summary>Whether an entry has to carry a valid signature: those that count only with one, and a proposal that names a person.</summary>
+    public static bool IsSigned(RegisterEntry entry) =>
+        IsSigned(entry.Event) || (entry.Event == RegisterEvent.Proposed && entry.Key is not null);
+
     private static string Purpose(RegisterEvent kind) => kind switch
     {
+        RegisterEvent.Proposed => "proposal",
         RegisterEvent.Approved => "approval",
         RegisterEvent.Recalled => "recall",
         RegisterEvent.Erratum => "erratum",

@@ -8,6 +8,11 @@ namespace Tideline.Release.Register;
 /// <param name="Id">First 16 hex digits of the SHA-256 of the public key.</param>
 public sealed record SigningKey(string Id, string Name, string Organisation, string Role, string PublicKey)
 {
+    /// <summary>Whether an entry is of this person: by the key, or by the name, since one person may hold several keys.</summary>
+    internal bool IsOf(RegisterEntry entry) => entry.Key == Id || IsNamed(entry.Name);
+
+    internal bool IsNamed(string? name) => string.Equals(Name.Trim(), name?.Trim(), StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Makes a private key and writes it to a new file that only its owner may read.</summary>
     /// <returns>Id and public key (base64).</returns>
     internal static (string Id, string PublicKey) Create(string keyFile)

@@ -16,7 +16,9 @@ public static class TimeOfProposal
     /// <returns>Ids of the releases that were published by then, in the order of publication.</returns>
     public static IReadOnlyList<string> Copy(string releases, IReadOnlyList<RegisterEntry> entries, ReleaseId id, string target)
     {
-        var proposal = (int)entries.Last(e => e.Event == RegisterEvent.Proposed && e.Release == id.Value).Sequence;
+        // A person may have put a name to a proposal later; its figures are of the first time.
+        var manifest = entries.Last(e => e.Event == RegisterEvent.Proposed && e.Release == id.Value).ManifestSha256;
+        var proposal = (int)entries.First(e => e.Event == RegisterEvent.Proposed && e.Release == id.Value && e.ManifestSha256 == manifest).Sequence;
         string[] published =
         [
             .. entries.Take(proposal - 1).Where(e => e.Event == RegisterEvent.Published).Select(e => e.Release!).Distinct(StringComparer.Ordinal)

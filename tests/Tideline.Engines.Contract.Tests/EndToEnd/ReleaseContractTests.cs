@@ -51,7 +51,7 @@ public sealed class ReleaseContractTests : IDisposable
         await Done("run", "--project", project);
     }
 
-    private static void UseCluster(string project, ClickHouseCluster cluster)
+    internal static void UseCluster(string project, ClickHouseCluster cluster)
     {
         var file = Path.Combine(project, "project.yaml");
         var yaml = File.ReadAllText(file);

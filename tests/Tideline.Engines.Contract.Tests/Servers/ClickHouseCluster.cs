@@ -19,7 +19,8 @@ internal sealed class ClickHouseCluster : IAsyncDisposable
     /// <param name="servers">How many.</param>
     /// <param name="password">Of the user <c>default</c> of each.</param>
     /// <param name="diskMegabytes">Size of the last one's own disk; 0: the machine's.</param>
-    public static async Task<ClickHouseCluster> Start(int servers = 3, string password = "", int diskMegabytes = 0)
+    /// <param name="logsAll">Whether they log every statement.</param>
+    public static async Task<ClickHouseCluster> Start(int servers = 3, string password = "", int diskMegabytes = 0, bool logsAll = false)
     {
         var cluster = new ClickHouseCluster();
         try
@@ -28,7 +29,7 @@ internal sealed class ClickHouseCluster : IAsyncDisposable
             {
                 var folder = cluster._folder.Below(i.ToString(CultureInfo.InvariantCulture));
                 Directory.CreateDirectory(folder);
-                cluster._servers.Add(await ClickHouseServer.Start(folder, password, i == servers - 1 ? diskMegabytes : 0));
+                cluster._servers.Add(await ClickHouseServer.Start(folder, password, i == servers - 1 ? diskMegabytes : 0, logsAll));
             }
 
             return cluster;

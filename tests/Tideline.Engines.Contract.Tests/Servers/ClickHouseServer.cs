@@ -14,22 +14,26 @@ internal sealed class ClickHouseServer : IAsyncDisposable
     private readonly string _configuration;
     private ServerProcess? _process;
 
-    private ClickHouseServer(string program, string folder, string password, int diskMegabytes)
+    private ClickHouseServer(string program, string folder, string password, int diskMegabytes, bool logsAll)
     {
         (_program, _folder, _diskMegabytes) = (program, folder, diskMegabytes);
         var port = ServerFiles.FreePort();
         Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
-        _configuration = ServerFiles.Write(folder, port, password);
+        _configuration = ServerFiles.Write(folder, port, password, logsAll);
     }
 
     /// <summary>Of its HTTP interface.</summary>
     public Uri Address { get; }
 
+    /// <summary>Its log so far.</summary>
+    public string Said => _process!.Said;
+
     /// <summary>Starts a server and waits until it answers. Without the program the test is skipped.</summary>
     /// <param name="folder">Empty folder that it may fill.</param>
     /// <param name="password">Of the user <c>default</c>.</param>
     /// <param name="diskMegabytes">Size of a disk of its own for its data, which <see cref="FillDisk"/> can fill; 0: the folder's.</param>
-    public static async Task<ClickHouseServer> Start(string folder, string password = "", int diskMegabytes = 0)
+    /// <param name="logsAll">Whether it logs every statement.</param>
+    public static async Task<ClickHouseServer> Start(string folder, string password = "", int diskMegabytes = 0, bool logsAll = false)
     {
         var program = Optional.Found(
             Optional.Program("clickhouse-server"), "The program clickhouse-server is absent; Debian's package clickhouse-server has it.");
@@ -40,7 +44,7 @@ internal sealed class ClickHouseServer : IAsyncDisposable
                 await ServerProcess.MayMount() ? "" : null, "This account may not mount a small disk for a server, not even in a namespace of its own.");
         }
 
-        var server = new ClickHouseServer(program, folder, password, diskMegabytes);
+        var server = new ClickHouseServer(program, folder, password, diskMegabytes, logsAll);
         await server.Start();
         return server;
     }

@@ -11,8 +11,9 @@ internal static class ServerFiles
     /// <param name="folder">Its folder.</param>
     /// <param name="http">Port of its HTTP interface.</param>
     /// <param name="password">Password of the user <c>default</c>; may be empty.</param>
+    /// <param name="logsAll">Whether it logs every statement in <c>system.query_log</c>, and all else that it can say.</param>
     /// <returns>Path of its configuration.</returns>
-    public static string Write(string folder, int http, string password)
+    public static string Write(string folder, int http, string password, bool logsAll)
     {
         foreach (var name in (ReadOnlySpan<string>)["data", "tmp", "format_schemas"])
         {
@@ -21,7 +22,7 @@ internal static class ServerFiles
 
         File.WriteAllText(Path.Combine(folder, "config.xml"), string.Create(CultureInfo.InvariantCulture, $"""
             <yandex>
-              <logger><level>warning</level><console>1</console></logger>
+              <logger><level>{(logsAll ? "trace" : "warning")}</level><console>1</console></logger>
               <http_port>{http}</http_port>
               <listen_host>127.0.0.1</listen_host>
               <path>{folder}/data/</path>
@@ -32,11 +33,12 @@ internal static class ServerFiles
               <default_database>default</default_database>
               <mark_cache_size>67108864</mark_cache_size>
               <timezone>UTC</timezone>
+              {(logsAll ? "<query_log><database>system</database><table>query_log</table><flush_interval_milliseconds>100</flush_interval_milliseconds></query_log>" : "")}
             </yandex>
             """));
         File.WriteAllText(Path.Combine(folder, "users.xml"), $"""
             <yandex>
-              <profiles><default><max_memory_usage>2000000000</max_memory_usage><max_threads>2</max_threads><log_queries>0</log_queries></default></profiles>
+              <profiles><default><max_memory_usage>2000000000</max_memory_usage><max_threads>2</max_threads><log_queries>{(logsAll ? 1 : 0)}</log_queries></default></profiles>
               <quotas><default></default></quotas>
               <users><default>
                 <password>{password}</password><networks><ip>127.0.0.1</ip></networks><profile>default</profile><quota>default</quota>

@@ -1,0 +1,82 @@
+using Tideline.Attack.Published;
+using Tideline.Attack.Sums;
+
+namespace Tideline.Attack.Views;
+
+/// <summary>The sums of one release, of it with those before it, and of it with its shares.</summary>
+/// <param name="releases">In the order of publication.</param>
+/// <param name="printings">What they printed.</param>
+internal sealed class Tables(IReadOnlyList<PublishedRelease> releases, Printings printings)
+{
+    public SumSystem OneRelease(int r)
+    {
+        var (figures, others) = Reading.Of(releases[r], row => printings.Distance(releases[r], r, row));
+        return TableSums.Write(figures, others, releases[r].Areas);
+    }
+
+    /// <summary>A figure has the number that was printed for it last, in whatever release; the rows <c>other</c> of every
+    /// release each gather other pairs.</summary>
+    public SumSystem EarlierReleases(int r)
+    {
+        var last = new Dictionary<RowKey, PublishedRow>();
+        var others = new List<(Figure, IReadOnlySet<string>)>();
+        for (var e = r; e >= 0; e--)
+        {
+            foreach (var row in releases[e].ByKey.Values.Where(row => row.Key.Counterpart != PublishedRow.Other && Indicators.IsAdditive(row.Key.Indicator, row.Key.Unit)))
+            {
+                last.TryAdd(row.Key, row);
+            }
+
+            var (release, position) = (releases[e], e);
+            others.AddRange(Reading.OthersOf(
+                release, release.ByKey.Values.Where(row => row.Key.Counterpart == PublishedRow.Other && row.Key.Indicator == Indicators.Flow),
+                row => Reading.Of(row, row.Value, printings.Distance(release, position, row))));
+        }
+
+        return TableSums.Write(
+            last.Values.Select(row => Reading.Of(
+                row, printings.Last(row.Key, r), releases[r].BaseOf(row.Key) * (printings.IsRevised(row.Key, r) || row.Value is null ? 1 : 0.5))),
+            others, releases[r].Areas);
+    }
+
+    public SumSystem SharesAndTotals(int r)
+    {
+        var release = releases[r];
+        var (figures, others) = Reading.Of(release, row => printings.Distance(release, r, row));
+        return TableSums.Write(figures, others, release.Areas, (all, index) => [.. Lost(release, all), .. ReturnedByShare(release, index)]);
+    }
+
+    /// <summary>The hidden figures of a level are a share of its sum, known to 0.025.</summary>
+    private static IEnumerable<Sum> Lost(PublishedRelease release, IReadOnlyList<Figure> figures)
+    {
+        const double half = 0.025;
+        foreach (var loss in release.Losses)
+        {
+            int[] level = [.. Enumerable.Range(0, figures.Count).Where(i =>
+                figures[i].Key.Indicator == loss.Indicator && figures[i].Key.Unit == loss.Unit
+                && release.Areas.LevelOf(figures[i].Key.Area) == loss.Level
+                && figures[i].Key.Counterpart?.StartsWith(PublishedRow.Other, StringComparison.Ordinal) != true)];
+            yield return new([.. level.Select(i => Of(i, loss.ShareHidden + half))], double.NegativeInfinity);
+            yield return new([.. level.Select(i => Of(i, loss.ShareHidden - half))], 0, double.PositiveInfinity);
+        }
+
+        Term Of(int figure, double share) => new(figure, (figures[figure].Kind == FigureKind.Hidden ? 1 : 0) - share);
+    }
+
+    /// <summary>At least the share returned by a day, of those ever displaced, had returned in some week.</summary>
+    private static IEnumerable<Sum> ReturnedByShare(PublishedRelease release, IReadOnlyDictionary<RowKey, int> index)
+    {
+        const double half = 0.005;
+        var returned = index.Where(i => i.Key.Indicator == Indicators.Returned).ToLookup(i => i.Key.Area, i => i.Value);
+        var ever = index.Where(i => i.Key.Indicator == Indicators.Ever).GroupBy(i => i.Key.Area).ToDictionary(g => g.Key, g => g.MaxBy(i => i.Key.End).Value);
+        foreach (var share in release.Rows.Where(r => r.Key.Indicator == Indicators.ReturnedShare && r.Value > 0))
+        {
+            if (ever.TryGetValue(share.Key.Area, out var all) && returned[share.Key.Area].Any())
+            {
+                yield return new(
+                    [.. returned[share.Key.Area].Select(w => new Term(w, 1)), new Term(all, -((double)share.Value!.Value - half))],
+                    0, double.PositiveInfinity);
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using Tideline.Domain;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Tideline.Projects.Configuration;
+
+/// <summary>A text that holds one YAML document.</summary>
+internal static class YamlDocument
+{
+    /// <param name="text">The text of the file.</param>
+    /// <param name="file">Its path in the project, for faults.</param>
+    /// <param name="wayOut">What to do where it is empty, a sentence.</param>
+    /// <exception cref="ConfigurationException">The text is no YAML, is empty, or holds several documents.</exception>
+    public static YamlNode Root(string text, string file, string wayOut)
+    {
+        var stream = new YamlStream();
+        try
+        {
+            stream.Load(new StringReader(text));
+        }
+        catch (YamlException e)
+        {
+            throw new ConfigurationException(
+                FormattableString.Invariant($"{file}, line {e.Start.Line}: this is not YAML ({e.Message}). Look for a missing space after a colon, a tab, or an open quote."), e);
+        }
+
+        return stream.Documents.Count == 1
+            ? stream.Documents[0].RootNode
+            : throw new ConfigurationException($"{file} is empty or holds several documents. {wayOut}");
+    }
+}

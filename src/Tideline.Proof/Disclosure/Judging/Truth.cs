@@ -1,0 +1,80 @@
+using System.Runtime.InteropServices;
+using Tideline.Attack.Published;
+using Tideline.Domain.Cubes;
+using Tideline.Domain.Disclosure.Differencing;
+using Tideline.Release.Files;
+
+namespace Tideline.Proof.Disclosure.Judging;
+
+/// <summary>What really stands behind a figure.</summary>
+/// <param name="Value">Unrounded number of people.</param>
+/// <param name="Contributors">Distinct subscribers.</param>
+/// <param name="PeoplePerSubscriber">How many people one contributor of this figure stands for.</param>
+/// <param name="Sketch">Who they are, as far as the method keeps it.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct TrueFigure(double Value, long Contributors, double PeoplePerSubscriber, ContributorSketch? Sketch)
+{
+    /// <summary>At least so many subscribers differ between two figures.</summary>
+    public long ChangedAtLeast(TrueFigure other) => Math.Max(
+        Math.Abs(Contributors - other.Contributors),
+        Sketch is { } own && other.Sketch is { } others ? own.ChangedAtLeast(others) : 0);
+}
+
+/// <summary>The figures of one release before disclosure control.</summary>
+internal sealed class Truth
+{
+    private readonly Dictionary<RowKey, TrueFigure> _figures = [];
+    private readonly Dictionary<string, double> _homes = [];
+    private readonly Dictionary<(string Indicator, string Unit), double> _least = [];
+
+    public Truth(IReadOnlyList<Cube> cubes)
+    {
+        foreach (var cube in cubes)
+        {
+            var name = (cube.Indicator.Name, cube.Indicator.Unit.Word());
+            double[] weights = [.. cube.Cells.Select(c => c.Estimate.Weight).Where(IsWeight)];
+            _least[name] = weights.DefaultIfEmpty(1).Min();
+            foreach (var cell in cube.Cells.Where(_ => cube.Indicator == Indicator.DisplacedStock || cube.Indicator == Indicator.EverDisplaced))
+            {
+                if (IsWeight(cell.Estimate.Weight))
+                {
+                    _homes[cell.Area] = cell.Estimate.Weight;
+                }
+            }
+        }
+
+        foreach (var cube in cubes)
+        {
+            foreach (var cell in cube.Cells)
+            {
+                var e = cell.Estimate;
+                var key = new RowKey(cube.Indicator.Name, cube.Indicator.Unit.Word(), cell.Area, cell.CounterpartArea, cell.Start, cell.End);
+                // A change may be small though many contribute: what one of them stands for is then the area's weight.
+                var own = cube.Indicator != Indicator.DisplacedChange && e is { Value: > 0, Contributors: > 0 } ? e.Value / e.Contributors : e.Weight;
+                _figures[key] = new(e.Value, e.Contributors, IsWeight(own) ? own : WeightOf(key), cell.Sketch);
+            }
+        }
+    }
+
+    public IReadOnlyDictionary<RowKey, TrueFigure> Figures => _figures;
+
+    /// <summary>Of the pairs of an origin that a release does not print, for its row <c>other</c>; nobody where the cubes have no row.</summary>
+    /// <param name="printed">Rows of the release.</param>
+    public TrueFigure Of(RowKey key, IReadOnlyDictionary<RowKey, PublishedRow> printed)
+    {
+        if (key.Counterpart == PublishedRow.Other)
+        {
+            var folded = _figures.Where(f => f.Key with { Counterpart = PublishedRow.Other } == key && !printed.ContainsKey(f.Key)).Select(f => f.Value).ToList();
+            var (people, subscribers) = (folded.Where(f => double.IsFinite(f.Value)).Sum(f => f.Value), folded.Sum(f => f.Contributors));
+            return new(people, subscribers, people > 0 && subscribers > 0 ? people / subscribers : WeightOf(key), null);
+        }
+
+        return _figures.TryGetValue(key, out var found) ? found : new(0, 0, WeightOf(key), null);
+    }
+
+    // Of a figure without anybody: people of its home area, or those who stand for fewest, as many of whom would fit in.
+    private double WeightOf(RowKey key) =>
+        key.Indicator != Indicator.DisplacedHosted.Name && _homes.TryGetValue(key.Area, out var home) ? home : _least.GetValueOrDefault((key.Indicator, key.Unit), 1);
+
+    private static bool IsWeight(double weight) => weight > 0 && double.IsFinite(weight);
+}

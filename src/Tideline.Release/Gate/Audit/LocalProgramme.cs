@@ -1,0 +1,134 @@
+using Google.OrTools.LinearSolver;
+using Tideline.Domain.Disclosure;
+
+namespace Tideline.Release.Gate.Audit;
+
+/// <summary>
+/// What the hidden cells of one neighbourhood can be while every other hidden cell keeps its number: a part of what a reader has to
+/// reckon with. Bounds found here are reached by numbers that fit all sums; the reader's own can only be wider.
+/// </summary>
+internal sealed class LocalProgramme : IDisposable
+{
+    private readonly Solver _solver;
+    private readonly int[] _cells;
+    private readonly Variable[] _variables;
+    private readonly Variable?[][] _pairs;
+
+    /// <param name="cells">The cells that may move, ascending.</param>
+    /// <param name="most">How far from its number each may move; far beyond what safety asks.</param>
+    /// <param name="inner">A table whose pairs are looked at too, with all its margins among the cells; null for none.</param>
+    public LocalProgramme(SuppressionTable table, int[] cells, double most, InnerTable? inner = null)
+    {
+        _solver = new Solver("audit", Solver.OptimizationProblemType.GLOP_LINEAR_PROGRAMMING);
+        _cells = cells;
+        _variables =
+        [
+            .. cells.Select(c => table.Cells[c])
+                .Select(c => _solver.MakeNumVar(c.Signed ? c.Size - most : Math.Max(0, c.Size - most), c.Size + most, "")),
+        ];
+        foreach (var e in cells.SelectMany(table.EquationsOf).Distinct().Order())
+        {
+            double sum = 0;
+            var row = _solver.MakeConstraint(0, 0, "");
+            foreach (var (cell, coefficient) in table.Equations[e].Terms)
+            {
+                if (IndexOf(cell) is >= 0 and var i)
+                {
+                    row.SetCoefficient(_variables[i], coefficient);
+                    sum += coefficient * table.Cells[cell].Size;
+                }
+            }
+
+            row.SetBounds(sum, sum);
+        }
+
+        _pairs = inner is null ? [] : Pairs(inner);
+    }
+
+    public IReadOnlyList<int> Cells => _cells;
+
+    /// <summary>Where a cell stands among the neighbourhood's; negative where it does not.</summary>
+    public int IndexOf(int cell) => Array.BinarySearch(_cells, cell);
+
+    /// <summary>The largest or smallest that a cell can be, as numbers of all cells of the neighbourhood; null where the solver found
+    /// none.</summary>
+    public double[]? Extreme(int cell, bool largest) => Extreme(_variables[IndexOf(cell)], largest);
+
+    /// <summary>The same for a pair of the table; <see cref="PairNow"/> then has the others.</summary>
+    public double[]? ExtremePair(int row, int column, bool largest) => Extreme(_pairs[row][column]!, largest);
+
+    /// <summary>Numbers at which as many as possible of these cells are as large as <paramref name="enough"/>.</summary>
+    public double[]? Raised(IEnumerable<int> cells, double enough) =>
+        Raised([.. cells.Select(c => (_variables[IndexOf(c)], enough))]);
+
+    /// <summary>Numbers at which as many as possible of these pairs are as large as each is asked to be.</summary>
+    public double[]? RaisedPairs(IEnumerable<(int Row, int Column, double Enough)> pairs) =>
+        Raised([.. pairs.Select(p => (_pairs[p.Row][p.Column]!, p.Enough))]);
+
+    /// <summary>A pair's number in the last solution.</summary>
+    public double PairNow(int row, int column) => _pairs[row][column]!.SolutionValue();
+
+    public void Dispose() => _solver.Dispose();
+
+    private Variable?[][] Pairs(InnerTable inner)
+    {
+        var rows = Sums(inner.Rows);
+        var columns = Sums(inner.Columns);
+        var pairs = new Variable?[rows.Length][];
+        for (var r = 0; r < rows.Length; r++)
+        {
+            pairs[r] = new Variable?[columns.Length];
+            for (var c = 0; c < columns.Length; c++)
+            {
+                if (inner.Has(r, c))
+                {
+                    pairs[r][c] = _solver.MakeNumVar(0, double.PositiveInfinity, "");
+                    rows[r].SetCoefficient(pairs[r][c], 1);
+                    columns[c].SetCoefficient(pairs[r][c], 1);
+                }
+            }
+        }
+
+        return pairs;
+
+        Constraint[] Sums(IReadOnlyList<int> margins) =>
+        [
+            .. margins.Select(m =>
+            {
+                var sum = _solver.MakeConstraint(0, 0, "");
+                sum.SetCoefficient(_variables[IndexOf(m)], -1);
+                return sum;
+            }),
+        ];
+    }
+
+    private double[]? Extreme(Variable variable, bool largest)
+    {
+        var objective = _solver.Objective();
+        objective.Clear();
+        objective.SetCoefficient(variable, 1);
+        objective.SetOptimizationDirection(largest);
+        return Solve();
+    }
+
+    private double[]? Raised((Variable Variable, double Enough)[] wanted)
+    {
+        var objective = _solver.Objective();
+        objective.Clear();
+        foreach (var (variable, enough) in wanted)
+        {
+            var reached = _solver.MakeNumVar(0, enough, "");
+            var below = _solver.MakeConstraint(double.NegativeInfinity, 0, "");
+            below.SetCoefficient(reached, 1);
+            below.SetCoefficient(variable, -1);
+            objective.SetCoefficient(reached, 1);
+        }
+
+        objective.SetOptimizationDirection(maximize: true);
+        return Solve();
+    }
+
+    private double[]? Solve() => _solver.Solve() is Solver.ResultStatus.OPTIMAL or Solver.ResultStatus.FEASIBLE
+        ? [.. _variables.Select(v => v.SolutionValue())]
+        : null;
+}

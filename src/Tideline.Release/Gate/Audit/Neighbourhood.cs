@@ -1,0 +1,32 @@
+using Tideline.Domain.Disclosure;
+
+namespace Tideline.Release.Gate.Audit;
+
+/// <summary>The hidden cells nearest to some, by the sums that they share.</summary>
+internal static class Neighbourhood
+{
+    /// <summary>The cells themselves and the nearest others, at most <paramref name="most"/> in all unless the cells are more; whole where a
+    /// sum has few.</summary>
+    public static int[] Of(SuppressionTable table, IReadOnlyList<bool> hidden, IReadOnlyList<int> cells, int most)
+    {
+        var reached = new HashSet<int>(cells);
+        var seen = new HashSet<int>();
+        var next = new Queue<int>(cells);
+        while (reached.Count < most && next.TryDequeue(out var cell))
+        {
+            // A sum of few hidden cells ties them closest.
+            foreach (var e in table.EquationsOf(cell).Where(seen.Add).OrderBy(e => table.Equations[e].Terms.Count))
+            {
+                foreach (var term in table.Equations[e].Terms)
+                {
+                    if (hidden[term.Cell] && reached.Count < most && reached.Add(term.Cell))
+                    {
+                        next.Enqueue(term.Cell);
+                    }
+                }
+            }
+        }
+
+        return [.. reached.Order()];
+    }
+}
