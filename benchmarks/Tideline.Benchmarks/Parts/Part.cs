@@ -17,6 +17,7 @@ internal sealed record Part(string Name, Func<Bench, Section> Measure, bool OnRe
         new("clickhouse", ServerPart.ClickHouse),
         new("newday", NewDayPart.Measure),
         new("fold", FoldPart.Measure),
+        new("gate", GatePart.Measure),
         new("growth", GrowthPart.Measure),
         new("plan", PlanPart.Measure),
         new("national", NationalPart.Measure, OnRequest: true),

@@ -17,6 +17,7 @@ internal static class Tasks
         ["steps-dropped"] = DuckDbSteps.Dropped,
         ["steps-export"] = DuckDbSteps.Export,
         ["fold"] = FoldTask.Run,
+        ["gate"] = GateTask.Run,
         ["cli"] = CliTask.Run,
     };
 

@@ -24,6 +24,23 @@ internal sealed class RandomCountry
         Sketches = [.. Groups.Select(SketchOf)];
     }
 
+    private RandomCountry(DrawStream draw, int weeks, int groups)
+    {
+        Weeks = weeks;
+        Areas = Tree([8, 20, 3]);
+        FlowLevel = 2;
+        Weights = [.. Areas.Finest.Select(_ => 40 * (0.75 + (draw.Uniform() / 2)))];
+        Staying = 5000;
+        Blind = new HashSet<int>();
+        // Few areas are hit hard; most people go near, many to the same few places.
+        double[] hit = [.. Areas.Finest.Select(_ => Math.Pow(draw.Uniform(), 3))];
+        Groups = [.. Enumerable.Range(0, groups).Select(_ => Moving(draw)).Where(g => hit[g.Home] > 0.2)];
+        Sketches = [.. Groups.Select(SketchOf)];
+    }
+
+    /// <summary>A nation of 8 provinces, 160 districts and 480 tehsils, without late records.</summary>
+    public static RandomCountry Nation(ulong seed, int weeks, int groups) => new(new DrawStream(seed), weeks, groups);
+
     public AreaHierarchy Areas { get; }
 
     public int Weeks { get; }
@@ -66,6 +83,34 @@ internal sealed class RandomCountry
         }
 
         return new(all);
+    }
+
+    private static AreaHierarchy Tree(int[] children)
+    {
+        var all = new List<Area> { new("T", "Top", 0, null) };
+        List<string> above = ["T"];
+        for (var level = 1; level <= children.Length; level++)
+        {
+            above = [.. above.SelectMany(parent => Enumerable.Range(1, children[level - 1]).Select(i => (Code: $"{parent}{i:00}", Parent: parent)))
+                .Select(a =>
+                {
+                    all.Add(new(a.Code, a.Code, level, a.Parent));
+                    return a.Code;
+                })];
+        }
+
+        return new(all);
+    }
+
+    private Group Moving(DrawStream draw)
+    {
+        var home = draw.Below(Areas.Finest.Count);
+        return new(
+            home, Host(), Host(), draw.Below(Weeks), draw.Between(1, Weeks), 0, (int)(40 * Math.Pow(draw.Uniform(), 6)));
+
+        int Host() => draw.Uniform() < 0.6
+            ? Math.Clamp(home + draw.Between(-12, 12), 0, Areas.Finest.Count - 1)
+            : (int)(Areas.Finest.Count * Math.Pow(draw.Uniform(), 2));
     }
 
     private Group Draw(DrawStream draw)
