@@ -38,9 +38,10 @@ internal sealed class PairAudit
 
     public bool AllSafe => _narrow.Count == 0;
 
-    /// <summary>The margins of pairs that are not shown to be safe: the smaller of a pair's two, which keeps it small.</summary>
+    /// <summary>The margins of pairs that are not shown to be safe: the row where it is too small for any pair, and otherwise the column,
+    /// which costs no stock.</summary>
     public IEnumerable<int> Margins =>
-        _narrow.Select(p => p.OfRow < p.OfColumn ? Inner.Rows[p.Row] : Inner.Columns[p.Column]).Distinct().Order();
+        _narrow.Select(p => p.OfRow < Needed(p.Row, p.Least) ? Inner.Rows[p.Row] : Inner.Columns[p.Column]).Distinct().Order();
 
     /// <summary>Linear programmes solved.</summary>
     public long Programmes { get; private set; }
