@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NodaTime;
+using Tideline.Cli.Jobs;
 using Tideline.Projects;
 using Tideline.Projects.Agreements;
 using Tideline.Projects.Configuration;
@@ -185,8 +186,7 @@ internal static class ReleaseCommand
         var configuration = ProjectFile.Load(folder);
         return new(folder.Releases, SystemClock.Instance)
         {
-            Control = new(
-                ProjectAgreements.Read(folder, configuration), SystemClock.Instance.GetCurrentInstant().InZone(configuration.TimeZone).Date),
+            Control = new(ProjectAgreements.Read(folder, configuration), RetentionJob.Today(configuration)),
         };
     }
 

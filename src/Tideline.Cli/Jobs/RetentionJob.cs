@@ -11,8 +11,11 @@ internal static class RetentionJob
     public static RetentionRules RulesOf(Workspace workspace) => workspace.Configuration.Retention ?? RetentionRules.Standard;
 
     /// <summary>Today where the project is.</summary>
-    public static LocalDate Today(Workspace workspace) =>
-        SystemClock.Instance.GetCurrentInstant().InZone(workspace.Configuration.TimeZone).Date;
+    public static LocalDate Today(Workspace workspace) => Today(workspace.Configuration);
+
+    /// <inheritdoc cref="Today(Workspace)"/>
+    public static LocalDate Today(ProjectConfiguration configuration) =>
+        SystemClock.Instance.GetCurrentInstant().InZone(configuration.TimeZone).Date;
 
     /// <summary>What is past its time on a day.</summary>
     public static RetentionPlan Plan(Workspace workspace, LocalDate today, CancellationToken cancellation)
