@@ -10,7 +10,8 @@ namespace Tideline.Release.Gate;
 /// <remarks>
 /// A reader cannot tell a pair without anybody from one that was folded into <c>other</c>. Every area with a stock or a flow is
 /// therefore paired with every area with hosted people or a flow; otherwise the rows alone would say that nobody was
-/// hosted in an area without pairs. An area that has no row of people hosted has none, as everybody can see. Of trips the pairs that exist stand alone: no other table says where trips end.
+/// hosted in an area without pairs. An area that has no row of people hosted has none, as everybody can see. Of trips the pairs
+/// that exist stand alone: no other table says where trips end.
 /// </remarks>
 internal sealed record FlowTable(
     Indicator Indicator, LocalDate Start, LocalDate End, int Level,

@@ -8,16 +8,16 @@ namespace Tideline.Release.Gate;
 /// <param name="Size">Mean daily people.</param>
 /// <param name="Pairs">How many pairs.</param>
 /// <param name="Weight">People that one subscriber stands for, at most.</param>
-/// <param name="Minimum">Fewest subscribers of a figure that may be known.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct FoldedSum(long Contributors, double Size, int Pairs, double Weight, long Minimum)
+internal readonly record struct FoldedSum(long Contributors, double Size, int Pairs, double Weight)
 {
     /// <summary>A sum that no row prints. A reader may find it where enough people are behind it.</summary>
     /// <param name="people">The most distinct subscribers that are known to be behind it.</param>
-    public TableCell Cell(long people)
+    /// <param name="minimum">Fewest subscribers of a figure that may be known.</param>
+    public TableCell Cell(long people, long minimum)
     {
         var distinct = Math.Min(Contributors, people);
-        return new(distinct, distinct >= Minimum ? CellRole.Latent : CellRole.Sensitive, Daily: Size / Weight, Weight: Weight);
+        return new(distinct, distinct >= minimum ? CellRole.Latent : CellRole.Sensitive, Daily: Size / Weight, Weight: Weight);
     }
 }
 
@@ -27,12 +27,12 @@ internal sealed record FoldedPairs(IReadOnlyList<FoldedSum> Origins, IReadOnlyLi
 {
     public double Size => Origins.Sum(o => o.Size);
 
-    public static FoldedPairs Of(FlowTable table, FigureWeights weights, DisclosureRules rules)
+    public static FoldedPairs Of(FlowTable table, FigureWeights weights)
     {
         var pairs = table.Homes.Select(home => table.Hosts.Select(host => Unknown(table, weights, home, host)).ToArray()).ToArray();
         return new(
-            [.. pairs.Select((row, o) => Sum(row, weights.Of(table, table.Homes[o]), rules))],
-            [.. Enumerable.Range(0, table.Hosts.Count).Select(h => Sum(pairs.Select(row => row[h]), weights.Largest(table.Indicator), rules))],
+            [.. pairs.Select((row, o) => Sum(row, weights.Of(table, table.Homes[o])))],
+            [.. Enumerable.Range(0, table.Hosts.Count).Select(h => Sum(pairs.Select(row => row[h]), weights.Largest(table.Indicator)))],
             [.. pairs.Select(row => row.Select(p => p?.Size ?? double.NaN).ToArray())]);
     }
 
@@ -46,7 +46,7 @@ internal sealed record FoldedPairs(IReadOnlyList<FoldedSum> Origins, IReadOnlyLi
         return pair.Folded && pair.Role != CellRole.Known ? (pair.Estimate.Contributors, pair.Size * weights.Of(pair)) : null;
     }
 
-    private static FoldedSum Sum(IEnumerable<(long Contributors, double Size)?> pairs, double weight, DisclosureRules rules)
+    private static FoldedSum Sum(IEnumerable<(long Contributors, double Size)?> pairs, double weight)
     {
         var (contributors, size, count) = (0L, 0.0, 0);
         foreach (var pair in pairs)
@@ -57,6 +57,6 @@ internal sealed record FoldedPairs(IReadOnlyList<FoldedSum> Origins, IReadOnlyLi
             }
         }
 
-        return new(contributors, size, count, weight, rules.MinimumSubscribers);
+        return new(contributors, size, count, weight);
     }
 }

@@ -22,13 +22,15 @@ internal sealed class PublishedSums
     private readonly List<InnerTable> _inner = [];
     private readonly HashSet<int> _ofOnePair = [];
     private readonly FigureWeights _weights;
+    private readonly long _minimum;
 
-    private PublishedSums(List<GateRow> rows, AreaHierarchy areas)
+    private PublishedSums(List<GateRow> rows, AreaHierarchy areas, DisclosureRules rules)
     {
         _rows = rows;
         _areas = areas;
         _index = Enumerable.Range(0, rows.Count).ToDictionary(i => rows[i].Key);
         _weights = new(rows);
+        _minimum = rules.MinimumSubscribers;
     }
 
     /// <summary>The rows as cells, in their order, then the sums of folded pairs, which no row prints; with all their equations, coarse
@@ -65,10 +67,10 @@ internal sealed class PublishedSums
     /// <summary>Writes the sums down for the roles that the rows have now.</summary>
     public static PublishedSums Tie(List<GateRow> rows, AreaHierarchy areas, DisclosureRules rules)
     {
-        var sums = new PublishedSums(rows, areas);
+        var sums = new PublishedSums(rows, areas, rules);
         sums.Hierarchy();
         sums.HostedIsDisplaced();
-        sums.Flows(rules);
+        sums.Flows();
         sums.ChangeIsDifference();
         sums.EverIsSumOfNew();
         sums.ProjectedIsLastStock();
@@ -160,11 +162,11 @@ internal sealed class PublishedSums
 
     /// <summary>An origin's stock is the sum of its pairs and <c>other</c>; the people hosted in an area are the pairs into it. The flow has
     /// no column margins of its own, but these are the same numbers in another table.</summary>
-    private void Flows(DisclosureRules rules)
+    private void Flows()
     {
         foreach (var table in FlowTable.Of(_rows).Where(t => t.Indicator.AdditiveOverAreas))
         {
-            var folded = FoldedPairs.Of(table, _weights, rules);
+            var folded = FoldedPairs.Of(table, _weights);
             int?[] origins = [.. folded.Origins.Select((f, o) => FromOrigin(table, table.Homes[o], f))];
             if (table.HasAbsentPairs)
             {
@@ -244,7 +246,7 @@ internal sealed class PublishedSums
             return null;
         }
 
-        var cell = Unprinted(folded.Cell(people));
+        var cell = Unprinted(folded.Cell(people, _minimum));
         if (folded.Pairs == 1)
         {
             _ofOnePair.Add(cell);
