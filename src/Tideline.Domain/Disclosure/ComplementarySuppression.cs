@@ -18,7 +18,8 @@ public sealed record SuppressionResult(IReadOnlyList<bool> Hidden, IReadOnlyList
 public static class ComplementarySuppression
 {
     /// <param name="minimum">k: hidden cells keep an upper bound of at least k and bounds at least k apart.</param>
-    /// <param name="audit">Judges what elimination and propagation let pass; null where those are enough.</param>
+    /// <param name="audit">Judges what elimination and propagation let pass, of this table and by this minimum; null where those are
+    /// enough.</param>
     public static SuppressionResult Protect(SuppressionTable table, long minimum, IDisclosureAudit? audit = null)
     {
         var state = new Pattern(table);
@@ -28,7 +29,7 @@ public static class ComplementarySuppression
             IReadOnlyList<int> narrow = [.. Exposed(table, state.Hidden, minimum)];
             if (narrow.Count == 0 && audit is not null)
             {
-                narrow = audit.Narrow(table, state.Hidden, minimum);
+                narrow = audit.Narrow(state.Hidden);
             }
 
             if (narrow.Count == 0 || !state.Widen(narrow))
@@ -79,7 +80,7 @@ public static class ComplementarySuppression
                 changed = false;
                 for (var e = 0; e < _hiddenIn.Length; e++)
                 {
-                    if (_hiddenIn[e] == 1 && HiddenNeedsProtection(e) && Cheapest([e]) is { } partner)
+                    if (_hiddenIn[e] == 1 && _table.Tells(_table.Equations[e], Hidden) && Cheapest([e]) is { } partner)
                     {
                         Hide(partner);
                         changed = true;
@@ -131,9 +132,6 @@ public static class ComplementarySuppression
 
             return null;
         }
-
-        private bool HiddenNeedsProtection(int equation) =>
-            _table.Equations[equation].Terms.Any(t => Hidden[t.Cell] && _table.Cells[t.Cell].NeedsProtection);
 
         private void Hide(int cell)
         {

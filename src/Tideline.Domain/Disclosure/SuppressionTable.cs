@@ -94,6 +94,26 @@ public sealed class SuppressionTable
 
     public IReadOnlyList<InnerTable> Inner { get; }
 
+    /// <summary>Whether a sum gives a hidden cell away by subtraction: exactly one is hidden, and a reader must be left unsure of it.</summary>
+    public bool Tells(LinearEquation equation, IReadOnlyList<bool> hidden)
+    {
+        int? alone = null;
+        foreach (var (cell, _) in equation.Terms)
+        {
+            if (hidden[cell])
+            {
+                if (alone is not null)
+                {
+                    return false;
+                }
+
+                alone = cell;
+            }
+        }
+
+        return alone is { } only && Cells[only].NeedsProtection;
+    }
+
     /// <summary>Indices of the equations in which a cell stands.</summary>
     public IReadOnlyList<int> EquationsOf(int cell) => _equationsOf[cell];
 }

@@ -19,7 +19,7 @@ internal static class Protection
         while (true)
         {
             var sums = PublishedSums.Tie(rows, areas, rules);
-            var audit = new ProgrammeAudit();
+            var audit = new ProgrammeAudit(sums.Table, rules.MinimumSubscribers);
             var result = ComplementarySuppression.Protect(sums.Table, rules.MinimumSubscribers, audit);
             var known = sums.KnownNear(result.Unprotected, result.Hidden);
             foreach (var row in known)

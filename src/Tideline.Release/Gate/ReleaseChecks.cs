@@ -56,8 +56,7 @@ internal static class ReleaseChecks
         SuppressionTable table, IReadOnlyList<GateRow> rows, SuppressionResult suppression, DisclosureRules rules)
     {
         var hidden = Hidden(table, rows);
-        var alone = table.Equations.Count(e =>
-            e.Terms.Count(t => hidden[t.Cell]) == 1 && e.Terms.Any(t => hidden[t.Cell] && table.Cells[t.Cell].NeedsProtection));
+        var alone = table.Equations.Count(e => table.Tells(e, hidden));
         var exposed = ComplementarySuppression.Exposed(table, hidden, rules.MinimumSubscribers).Count();
         return Judge(
             "complementary", alone + exposed + suppression.Unprotected.Count,
@@ -67,11 +66,11 @@ internal static class ReleaseChecks
     /// <summary>Judges the pattern that goes out. Numbers that were found possible for fewer hidden figures are so for more.</summary>
     public static ReleaseCheck Audit(ProgrammeAudit audit, SuppressionTable table, IReadOnlyList<GateRow> rows, DisclosureRules rules)
     {
-        var narrow = audit.Narrow(table, Hidden(table, rows), rules.MinimumSubscribers).Count;
-        var structure = audit.Pairs + audit.Free;
+        var narrow = audit.Narrow(Hidden(table, rows)).Count;
+        var structure = audit.Free + audit.FittedPairs;
         return Judge(
             "audit", narrow,
-            $"{audit.Cells} hidden figures and {audit.Pairs} folded pairs: numbers that fit all sums together make each at least {rules.MinimumSubscribers} and {rules.MinimumSubscribers} apart; {structure} shown by structure, {audit.Cells - audit.Free} by {audit.Programmes} linear programmes");
+            $"{audit.Cells} hidden figures and {audit.Pairs} folded pairs: numbers that fit all sums together make each at least {rules.MinimumSubscribers} and {rules.MinimumSubscribers} apart; {structure} shown by structure, {audit.Cells + audit.Pairs - structure} by {audit.Programmes} linear programmes");
     }
 
     // What no row prints is hidden, as an area that the network could not see is.

@@ -64,8 +64,7 @@ internal sealed class Revisions
     {
         var few = Enumerable.Range(0, _rows.Count).Count(i =>
             IsBefore(_rows[i], _published) is not null && Kept(i) is null && _published.ChangedAtLeast(_rows[i]) < rules.MinimumSubscribers);
-        return few + _table.Equations.Count(e =>
-            e.Terms.Count > 1 && e.Terms.Count(t => _untold[t.Cell]) == 1 && e.Terms.Any(t => _untold[t.Cell] && _table.Cells[t.Cell].NeedsProtection));
+        return few + _table.Equations.Count(e => e.Terms.Count > 1 && _table.Tells(e, _untold));
     }
 
     private static Observations.Observation? IsBefore(GateRow row, PublishedFigures published) =>

@@ -39,7 +39,7 @@ public sealed class ProgrammeAuditTests
             [Sum((0, 1), (1, 1), (2, 1), (4, 1)), Sum((0, 1), (1, 1), (3, -1))]);
 
         Assert.False(ComplementarySuppression.Protect(table, K).Hidden[4]);
-        Assert.True(ComplementarySuppression.Protect(table, K, new ProgrammeAudit()).Hidden[4]);
+        Assert.True(ComplementarySuppression.Protect(table, K, new ProgrammeAudit(table, K)).Hidden[4]);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class ProgrammeAuditTests
                 var rows = GateRows.Of(Moves.Cubes(Areas(), [.. counts.Index().Select(c => new Move(c.Index % 12, c.Index / 6, (c.Index * 5) % 12, c.Index % 2, 1, c.Item))], new HashSet<int>(), 2, 1000), Areas(), new());
                 FlowFolding.Fold(rows, new());
                 var table = PublishedSums.Tie(rows, Areas(), new()).Table;
-                var result = ComplementarySuppression.Protect(table, K, new ProgrammeAudit());
+                var result = ComplementarySuppression.Protect(table, K, new ProgrammeAudit(table, K));
                 int[] hidden = [.. Enumerable.Range(0, table.Cells.Count).Where(c => result.Hidden[c])];
 
                 Assert.Empty(result.Unprotected);
@@ -103,7 +103,7 @@ public sealed class ProgrammeAuditTests
             cells,
             [.. Enumerable.Range(0, cells.Length).Select(c => Sum((c, 1)))],
             [new([.. Enumerable.Range(0, rows.Length)], [.. Enumerable.Range(rows.Length, columns.Length)], pairs, [.. rows.Select(_ => 1.0)])]);
-        return new ProgrammeAudit().Narrow(table, [.. cells.Select(_ => true)], K);
+        return new ProgrammeAudit(table, K).Narrow([.. cells.Select(_ => true)]);
     }
 
     private static SuppressionTable WithSums(long[] matrix) => new(

@@ -47,6 +47,9 @@ internal sealed class LocalProgramme : IDisposable
 
     public IReadOnlyList<int> Cells => _cells;
 
+    /// <summary>How often it was solved.</summary>
+    public int Solved { get; private set; }
+
     /// <summary>Where a cell stands among the neighbourhood's; negative where it does not.</summary>
     public int IndexOf(int cell) => Array.BinarySearch(_cells, cell);
 
@@ -128,7 +131,11 @@ internal sealed class LocalProgramme : IDisposable
         return Solve();
     }
 
-    private double[]? Solve() => _solver.Solve() is Solver.ResultStatus.OPTIMAL or Solver.ResultStatus.FEASIBLE
-        ? [.. _variables.Select(v => v.SolutionValue())]
-        : null;
+    private double[]? Solve()
+    {
+        Solved++;
+        return _solver.Solve() is Solver.ResultStatus.OPTIMAL or Solver.ResultStatus.FEASIBLE
+            ? [.. _variables.Select(v => v.SolutionValue())]
+            : null;
+    }
 }

@@ -43,12 +43,14 @@ internal sealed class PairAudit
     public IEnumerable<int> Margins =>
         _narrow.Select(p => p.OfRow < Needed(p.Row, p.Least) ? Inner.Rows[p.Row] : Inner.Columns[p.Column]).Distinct().Order();
 
-    /// <summary>Linear programmes solved.</summary>
-    public long Programmes { get; private set; }
+    /// <summary>Pairs that were shown to be safe by a table that fits their sums.</summary>
+    public int Fitted { get; private set; }
 
     /// <summary>Widens what is known to be possible by sums that fit all that is published. Nothing where no table has these sums.</summary>
-    public void See(IReadOnlyList<double> rows, IReadOnlyList<double> columns)
+    /// <param name="sumOf">By cell of a margin.</param>
+    public void See(Func<int, double> sumOf)
     {
+        double[] rows = [.. Inner.Rows.Select(sumOf)], columns = [.. Inner.Columns.Select(sumOf)];
         if (FittedTable.Of(Inner, rows, columns) is not { } table)
         {
             return;
@@ -63,10 +65,11 @@ internal sealed class PairAudit
             var most = Math.Max(pair.Most, size + (size < needed ? Taken(table, pair, needed - size) : 0));
             if (most < needed)
             {
-                narrow.Add(pair with { Least = least, Most = most, OfRow = rows[pair.Row], OfColumn = columns[pair.Column] });
+                narrow.Add(pair with { Least = least, Most = most, OfRow = rows[pair.Row] });
             }
         }
 
+        Fitted += _narrow.Count - narrow.Count;
         _narrow = narrow;
     }
 
@@ -75,19 +78,15 @@ internal sealed class PairAudit
     public double[]? See(LocalProgramme programme)
     {
         var numbers = Take(programme, programme.RaisedPairs(_narrow.Select(p => (p.Row, p.Column, Needed(p.Row, p.Least) + Tolerance))));
-        for (var i = 0; i < _narrow.Count;)
+        foreach (var (row, column) in _narrow.Select(p => (p.Row, p.Column)).ToArray())
         {
-            var (row, column) = (_narrow[i].Row, _narrow[i].Column);
             foreach (var largest in (bool[])[true, false])
             {
-                numbers = Take(programme, programme.ExtremePair(row, column, largest)) ?? numbers;
-                if (i >= _narrow.Count || (_narrow[i].Row, _narrow[i].Column) != (row, column))
+                if (_narrow.Exists(p => p.Row == row && p.Column == column))
                 {
-                    break;
+                    numbers = Take(programme, programme.ExtremePair(row, column, largest)) ?? numbers;
                 }
             }
-
-            i += i < _narrow.Count && (_narrow[i].Row, _narrow[i].Column) == (row, column) ? 1 : 0;
         }
 
         return numbers;
@@ -97,7 +96,6 @@ internal sealed class PairAudit
 
     private double[]? Take(LocalProgramme programme, double[]? numbers)
     {
-        Programmes++;
         if (numbers is not null)
         {
             var narrow = new List<Pair>();
@@ -173,7 +171,6 @@ internal sealed class PairAudit
     /// <param name="Least">The smallest that is known to be possible.</param>
     /// <param name="Most">The largest.</param>
     /// <param name="OfRow">What the row's sum was when it was looked at last.</param>
-    /// <param name="OfColumn">The same of the column's.</param>
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Pair(int Row, int Column, double Least, double Most, double OfRow = 0, double OfColumn = 0);
+    private readonly record struct Pair(int Row, int Column, double Least, double Most, double OfRow = 0);
 }

@@ -9,7 +9,7 @@ namespace Tideline.Release.Gate.Audit;
 /// <remarks>
 /// Each solution of a linear programme widens what is known to be possible for all of its cells, and stays possible when more cells
 /// are hidden: the audit keeps it over the turns of one suppression. Programmes are small first and grow only for cells that stay
-/// narrow. One instance follows one suppression; it is not safe for use by several threads.
+/// narrow. One instance follows the suppression of one table; it is not safe for use by several threads.
 /// </remarks>
 internal sealed class ProgrammeAudit : IDisclosureAudit
 {
@@ -18,10 +18,18 @@ internal sealed class ProgrammeAudit : IDisclosureAudit
     private const double Tolerance = 1e-6;
     private const int FarEnough = 64;
 
-    private SuppressionTable? _table;
+    private readonly SuppressionTable _table;
+    private readonly long _minimum;
     private CellBounds[] _seen = [];
     private IReadOnlyList<PairAudit>? _pairs;
-    private int _hiddenBefore;
+    private bool[] _hiddenBefore = [];
+
+    /// <param name="minimum">k: hidden cells keep an upper bound of at least k and bounds at least k apart.</param>
+    public ProgrammeAudit(SuppressionTable table, long minimum)
+    {
+        (_table, _minimum) = (table, minimum);
+        Forget();
+    }
 
     /// <summary>Hidden cells that need protection, of the last pattern judged.</summary>
     public long Cells { get; private set; }
@@ -32,63 +40,65 @@ internal sealed class ProgrammeAudit : IDisclosureAudit
     /// <summary>Folded pairs of the last pattern judged.</summary>
     public long Pairs => _pairs?.Sum(p => (long)p.Count) ?? 0;
 
-    /// <summary>Linear programmes solved.</summary>
+    /// <summary>Of these, pairs that were shown to be safe by tables that fit their sums, without a programme over pairs.</summary>
+    public long FittedPairs => _pairs?.Sum(p => (long)p.Fitted) ?? 0;
+
+    /// <summary>Linear programmes solved, those over pairs included.</summary>
     public long Programmes { get; private set; }
 
-    public IReadOnlyList<int> Narrow(SuppressionTable table, IReadOnlyList<bool> hidden, long minimum)
+    public IReadOnlyList<int> Narrow(IReadOnlyList<bool> hidden)
     {
-        Follow(table, hidden);
-        var open = Open(table, hidden, minimum);
+        // What was possible stays so only while nothing that it moved is shown again.
+        if (_hiddenBefore.Where((before, i) => before && !hidden[i]).Any())
+        {
+            Forget();
+        }
+
+        _hiddenBefore = [.. hidden];
+        var open = Open(hidden);
         foreach (var most in _neighbourhoods)
         {
             foreach (var cell in open)
             {
-                if (!Protected(table, cell, minimum))
+                if (!Protected(cell))
                 {
-                    Search(table, hidden, cell, minimum, most);
+                    Search(hidden, cell, most);
                 }
             }
 
-            open = [.. open.Where(c => !Protected(table, c, minimum))];
+            open = [.. open.Where(c => !Protected(c))];
             if (open.Count == 0)
             {
                 break;
             }
         }
 
-        return open.Count > 0 ? open : NarrowMargins(table, hidden, minimum);
+        return open.Count > 0 ? open : NarrowMargins(hidden);
     }
 
-    private void Follow(SuppressionTable table, IReadOnlyList<bool> hidden)
+    private void Forget()
     {
-        var count = hidden.Count(h => h);
-        if (!ReferenceEquals(table, _table) || count < _hiddenBefore)
-        {
-            _table = table;
-            _pairs = null;
-            _seen = [.. table.Cells.Select(c => new CellBounds(c.Size, c.Size))];
-        }
-
-        _hiddenBefore = count;
+        _pairs = null;
+        _seen = [.. _table.Cells.Select(c => new CellBounds(c.Size, c.Size))];
     }
 
-    private List<int> Open(SuppressionTable table, IReadOnlyList<bool> hidden, long minimum)
+    private List<int> Open(IReadOnlyList<bool> hidden)
     {
         (Cells, Free) = (0, 0);
         var open = new List<int>();
         for (var i = 0; i < hidden.Count; i++)
         {
-            if (!hidden[i] || !table.Cells[i].NeedsProtection)
+            if (!hidden[i] || !_table.Cells[i].NeedsProtection)
             {
                 continue;
             }
 
             Cells++;
-            if (FreeCells.Has(table, hidden, i, minimum))
+            if (FreeCells.Has(_table, hidden, i, _minimum))
             {
                 Free++;
             }
-            else if (!Protected(table, i, minimum))
+            else if (!Protected(i))
             {
                 open.Add(i);
             }
@@ -97,25 +107,26 @@ internal sealed class ProgrammeAudit : IDisclosureAudit
         return open;
     }
 
-    private static double Far(SuppressionTable table, IEnumerable<int> cells, long minimum) => FarEnough * minimum * cells.Max(c => table.Cells[c].Weight);
+    private bool Protected(int cell) =>
+        new CellBounds(_seen[cell].Lower, _seen[cell].Upper + Tolerance).Protects(_table.Cells[cell], _minimum);
 
-    private bool Protected(SuppressionTable table, int cell, long minimum) =>
-        new CellBounds(_seen[cell].Lower, _seen[cell].Upper + Tolerance).Protects(table.Cells[cell], minimum);
-
-    private void Search(SuppressionTable table, IReadOnlyList<bool> hidden, int cell, long minimum, int most)
+    private void Search(IReadOnlyList<bool> hidden, int cell, int most)
     {
-        var near = Neighbourhood.Of(table, hidden, [cell], most);
-        using var programme = new LocalProgramme(table, near, Far(table, near, minimum));
+        using var programme = Programme(Neighbourhood.Of(_table, hidden, [cell], most));
         See(programme, programme.Extreme(cell, largest: true));
-        if (!Protected(table, cell, minimum))
+        if (!Protected(cell))
         {
             See(programme, programme.Extreme(cell, largest: false));
         }
+
+        Programmes += programme.Solved;
     }
+
+    private LocalProgramme Programme(int[] near, InnerTable? inner = null) =>
+        new(_table, near, FarEnough * _minimum * near.Max(c => _table.Cells[c].Weight), inner);
 
     private void See(LocalProgramme programme, double[]? numbers)
     {
-        Programmes++;
         for (var i = 0; numbers is not null && i < numbers.Length; i++)
         {
             var cell = programme.Cells[i];
@@ -123,23 +134,24 @@ internal sealed class ProgrammeAudit : IDisclosureAudit
         }
     }
 
-    private IReadOnlyList<int> NarrowMargins(SuppressionTable table, IReadOnlyList<bool> hidden, long minimum)
+    private IReadOnlyList<int> NarrowMargins(IReadOnlyList<bool> hidden)
     {
         var narrow = new SortedSet<int>();
-        foreach (var pairs in PairsOf(table, minimum).Where(p => !p.AllSafe))
+        foreach (var pairs in _pairs ??= FittedToRealSums())
         {
-            int[] margins = [.. pairs.Inner.Rows, .. pairs.Inner.Columns];
-            var near = Neighbourhood.Of(table, hidden, margins, _neighbourhoods[^1]);
-            var far = Far(table, near, minimum);
-            using (var sums = new LocalProgramme(table, near, far))
+            if (pairs.AllSafe)
             {
-                See(sums, sums.Raised(margins, 2 * minimum * pairs.Inner.Weights.Max()) is { } numbers ? Seen(pairs, sums, numbers) : null);
+                continue;
             }
 
+            int[] margins = [.. pairs.Inner.Rows, .. pairs.Inner.Columns];
+            var near = Neighbourhood.Of(_table, hidden, margins, _neighbourhoods[^1]);
+            SeeRaisedSums(pairs, margins, near);
             if (!pairs.AllSafe)
             {
-                using var programme = new LocalProgramme(table, near, far, pairs.Inner);
+                using var programme = Programme(near, pairs.Inner);
                 See(programme, pairs.See(programme));
+                Programmes += programme.Solved;
             }
 
             narrow.UnionWith(pairs.Margins);
@@ -148,28 +160,26 @@ internal sealed class ProgrammeAudit : IDisclosureAudit
         return [.. narrow];
     }
 
-    private static double[] Seen(PairAudit pairs, LocalProgramme sums, double[] numbers)
+    private PairAudit[] FittedToRealSums()
     {
-        pairs.See([.. pairs.Inner.Rows.Select(At)], [.. pairs.Inner.Columns.Select(At)]);
-        return numbers;
-
-        double At(int cell) => numbers[sums.IndexOf(cell)];
-    }
-
-    /// <summary>Judged by the real sums at first, and by what each turn adds.</summary>
-    private IReadOnlyList<PairAudit> PairsOf(SuppressionTable table, long minimum)
-    {
-        if (_pairs is null)
+        PairAudit[] all = [.. _table.Inner.Select(inner => new PairAudit(inner, _minimum))];
+        foreach (var pairs in all)
         {
-            _pairs = [.. table.Inner.Select(inner => new PairAudit(inner, minimum))];
-            foreach (var pairs in _pairs)
-            {
-                pairs.See([.. pairs.Inner.Rows.Select(SizeOf)], [.. pairs.Inner.Columns.Select(SizeOf)]);
-            }
+            pairs.See(cell => _table.Cells[cell].Size);
         }
 
-        return _pairs;
+        return all;
+    }
 
-        double SizeOf(int cell) => table.Cells[cell].Size;
+    private void SeeRaisedSums(PairAudit pairs, int[] margins, int[] near)
+    {
+        using var sums = Programme(near);
+        if (sums.Raised(margins, 2 * _minimum * pairs.Inner.Weights.Max()) is { } numbers)
+        {
+            pairs.See(cell => numbers[sums.IndexOf(cell)]);
+            See(sums, numbers);
+        }
+
+        Programmes += sums.Solved;
     }
 }
