@@ -32,7 +32,7 @@ public static class ComplementarySuppression
                 narrow = audit.Narrow(state.Hidden);
             }
 
-            if (narrow.Count == 0 || !state.Widen(narrow))
+            if (narrow.Count == 0 || !((audit is not null && state.Widen(narrow, audit)) || state.Widen(narrow)))
             {
                 return new(state.Hidden, narrow);
             }
@@ -88,6 +88,23 @@ public static class ComplementarySuppression
                 }
             }
             while (changed);
+        }
+
+        /// <summary>Hides what the audit finds cheapest for each narrow cell; what one hid may be all that the next needs.</summary>
+        /// <returns>Whether anything was hidden.</returns>
+        public bool Widen(IReadOnlyList<int> narrow, IDisclosureAudit audit)
+        {
+            var any = false;
+            foreach (var cell in narrow)
+            {
+                foreach (var partner in audit.Partners(Hidden, cell))
+                {
+                    Hide(partner);
+                    any = true;
+                }
+            }
+
+            return any;
         }
 
         /// <summary>Hides one more cell beside each narrow one, but at most one in an equation at a time, near or far: a

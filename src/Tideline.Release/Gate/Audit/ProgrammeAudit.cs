@@ -15,6 +15,7 @@ internal sealed class ProgrammeAudit : IDisclosureAudit
 {
     // Beyond the last, a neighbour changes nothing that the cells between have not passed on.
     private static readonly int[] _neighbourhoods = [40, 300, 3000];
+    private static readonly int[] _partnersAmong = [500, 5000, 50_000];
     private const double Tolerance = 1e-6;
     private const int FarEnough = 64;
 
@@ -74,6 +75,22 @@ internal sealed class ProgrammeAudit : IDisclosureAudit
         }
 
         return open.Count > 0 ? open : NarrowMargins(hidden);
+    }
+
+    public IReadOnlyList<int> Partners(IReadOnlyList<bool> hidden, int narrow)
+    {
+        foreach (var most in _partnersAmong)
+        {
+            using var programme = new PartnerProgramme(_table, hidden, narrow, most, _minimum);
+            var partners = programme.Cheapest();
+            Programmes += programme.Solved;
+            if (partners is not null)
+            {
+                return partners;
+            }
+        }
+
+        return [];
     }
 
     private void Forget()
