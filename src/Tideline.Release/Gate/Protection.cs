@@ -21,7 +21,7 @@ internal static class Protection
             var sums = PublishedSums.Tie(rows, areas, rules);
             var audit = new ProgrammeAudit(sums.Table, rules.MinimumSubscribers);
             var result = ComplementarySuppression.Protect(sums.Table, rules.MinimumSubscribers, audit);
-            var known = sums.KnownNear(result.Unprotected, result.Hidden);
+            var known = sums.KnownNear(result.Unprotected);
             foreach (var row in known)
             {
                 GiveUp(row, rules);

@@ -44,8 +44,8 @@ internal sealed class PublishedSums
     public bool IsOnePair(int cell) => _ofOnePair.Contains(cell);
 
     /// <summary>Known figures that were taken out of the equations nearest to these cells: of their own, or where
-    /// those have none, of equations that share a hidden cell with them, and so on.</summary>
-    public IReadOnlyList<GateRow> KnownNear(IReadOnlyList<int> cells, IReadOnlyList<bool> hidden)
+    /// those have none, of equations that share a cell with them, and so on.</summary>
+    public IReadOnlyList<GateRow> KnownNear(IReadOnlyList<int> cells)
     {
         var reached = new HashSet<int>();
         var ring = cells;
@@ -58,7 +58,7 @@ internal sealed class PublishedSums
                 return [.. known.Select(i => _rows[i])];
             }
 
-            ring = [.. equations.SelectMany(e => Table.Equations[e].Terms).Select(t => t.Cell).Where(c => hidden[c]).Distinct()];
+            ring = [.. equations.SelectMany(e => Table.Equations[e].Terms).Select(t => t.Cell).Distinct()];
         }
 
         return [];
@@ -171,14 +171,14 @@ internal sealed class PublishedSums
             if (table.HasAbsentPairs)
             {
                 int?[] hosts = [.. folded.Hosts.Select((f, h) => ToHost(table, table.Hosts[h], f))];
-                FoldedTogether(folded, origins, hosts);
+                FoldedTogether(table, folded, origins, hosts);
             }
         }
     }
 
     /// <summary>All folded people, by origin and by host. Those of one origin do not lie where its pairs are shown: with those folded into
     /// these hosts they are not more than all.</summary>
-    private void FoldedTogether(FoldedPairs folded, int?[] origins, int?[] hosts)
+    private void FoldedTogether(FlowTable table, FoldedPairs folded, int?[] origins, int?[] hosts)
     {
         int[] from = [.. origins.Index().Where(o => o.Item is not null).Select(o => o.Index)];
         int[] into = [.. hosts.Index().Where(h => h.Item is not null).Select(h => h.Index)];
@@ -191,7 +191,8 @@ internal sealed class PublishedSums
         var inner = new InnerTable(
             [.. from.Select(o => origins[o]!.Value)], [.. into.Select(h => hosts[h]!.Value)],
             [.. from.Select(o => into.Select(h => folded.Sizes[o][h]).ToArray())],
-            [.. from.Select(o => folded.Origins[o].Weight)]);
+            [.. from.Select(o => folded.Origins[o].Weight)],
+            [.. from.Select(o => table.TellsOf(table.Homes[o]))]);
         _inner.Add(inner);
         AddUnprinted(inner.Rows, all);
         AddUnprinted(inner.Columns, all);

@@ -77,20 +77,19 @@ internal sealed class ProgrammeAudit : IDisclosureAudit
         return open.Count > 0 ? open : NarrowMargins(hidden);
     }
 
-    public IReadOnlyList<int> Partners(IReadOnlyList<bool> hidden, int narrow)
+    public IReadOnlyList<int>? Partners(IReadOnlyList<bool> hidden, int narrow)
     {
         foreach (var most in _partnersAmong)
         {
             using var programme = new PartnerProgramme(_table, hidden, narrow, most, _minimum);
-            var partners = programme.Cheapest();
-            Programmes += programme.Solved;
-            if (partners is not null)
+            Programmes++;
+            if (programme.Cheapest() is { } partners)
             {
                 return partners;
             }
         }
 
-        return [];
+        return null;
     }
 
     private void Forget()
