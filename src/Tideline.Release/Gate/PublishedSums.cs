@@ -17,10 +17,8 @@ internal sealed class PublishedSums
     private readonly List<LinearEquation> _equations = [];
     private readonly List<int[]> _known = [];
     private readonly List<int> _tops = [];
-    private readonly List<LinearEquation> _everywhere = [];
     private readonly List<TableCell> _unprinted = [];
     private readonly List<InnerTable> _inner = [];
-    private readonly HashSet<int> _ofOnePair = [];
     private readonly FigureWeights _weights;
     private readonly long _minimum;
 
@@ -37,25 +35,19 @@ internal sealed class PublishedSums
     /// levels first.</summary>
     public SuppressionTable Table { get; private set; } = new([], []);
 
-    /// <summary>The sums that hold in every release, so that they tie the differences of two as well; with all their terms.</summary>
-    public IReadOnlyList<LinearEquation> OfEveryRelease => _everywhere;
-
-    /// <summary>Whether an unprinted cell is one folded pair by itself.</summary>
-    public bool IsOnePair(int cell) => _ofOnePair.Contains(cell);
-
-    /// <summary>Known figures that were taken out of the equations nearest to these cells: of their own, or where
+    /// <summary>Unseen figures that were taken out of the equations nearest to these cells, as known: of their own, or where
     /// those have none, of equations that share a hidden cell with them, and so on.</summary>
-    public IReadOnlyList<GateRow> KnownNear(IReadOnlyList<int> cells, IReadOnlyList<bool> hidden)
+    public IReadOnlyList<GateRow> UnseenNear(IReadOnlyList<int> cells, IReadOnlyList<bool> hidden)
     {
         var reached = new HashSet<int>();
         var ring = cells;
         while (ring.Count > 0)
         {
             int[] equations = [.. ring.SelectMany(Table.EquationsOf).Where(reached.Add).Order()];
-            int[] known = [.. equations.SelectMany(e => _known[e]).Distinct().Order()];
-            if (known.Length > 0)
+            int[] unseen = [.. equations.SelectMany(e => _known[e]).Where(i => _rows[i].Unseen).Distinct().Order()];
+            if (unseen.Length > 0)
             {
-                return [.. known.Select(i => _rows[i])];
+                return [.. unseen.Select(i => _rows[i])];
             }
 
             ring = [.. equations.SelectMany(e => Table.Equations[e].Terms).Select(t => t.Cell).Where(c => hidden[c]).Distinct()];
@@ -246,13 +238,7 @@ internal sealed class PublishedSums
             return null;
         }
 
-        var cell = Unprinted(folded.Cell(people, _minimum));
-        if (folded.Pairs == 1)
-        {
-            _ofOnePair.Add(cell);
-        }
-
-        return cell;
+        return Unprinted(folded.Cell(people, _minimum));
     }
 
     private int Unprinted(TableCell cell)
@@ -323,7 +309,7 @@ internal sealed class PublishedSums
         {
             if (Find(Indicator.DisplacedStock, _rows[i].Key.Area, last.Start, last.End) is { } stock)
             {
-                Add([new(i, 1), new(stock, -1)], everywhere: false);
+                Add([new(i, 1), new(stock, -1)]);
             }
         }
     }
@@ -336,14 +322,9 @@ internal sealed class PublishedSums
 
     // What is known is no unknown of the reader's equation. A sum of unseen size, though, says nothing of its parts, and
     // unseen parts alone say nothing of their sum.
-    private void Add(IEnumerable<EquationTerm> terms, int? total = null, bool everywhere = true)
+    private void Add(IEnumerable<EquationTerm> terms, int? total = null)
     {
         EquationTerm[] all = [.. terms];
-        if (everywhere)
-        {
-            _everywhere.Add(new(all, total));
-        }
-
         EquationTerm[] unknown = [.. all.Where(t => !IsKnown(t.Cell))];
         var unseen = all.Any(t => Row(t.Cell) is { Unseen: true });
         var open = all.Any(t => Row(t.Cell) is { Open: true })
