@@ -18,35 +18,27 @@ internal static class Judge
 
     public static Verdict Of(IReadOnlyList<PublishedRelease> releases, IReadOnlyList<Truth> truths, AttackReport report)
     {
-        var cache = new Dictionary<Target, IReadOnlyList<TrueFigure>>();
+        var cache = new Dictionary<Target, TrueFigure>();
         var breaches = new List<Breach>();
         foreach (var finding in report.Findings)
         {
             var (position, key) = (finding.Target.Release, finding.Target.Key);
-            if (!cache.TryGetValue(finding.Target, out var known))
+            if (!cache.TryGetValue(finding.Target, out var truth))
             {
-                cache.Add(finding.Target, known = Known(releases, truths, finding.Target));
+                cache.Add(finding.Target, truth = truths[position].Of(key, releases[position].ByKey));
             }
 
             var minimum = releases[position].Minimum;
-            var told = finding.View != AttackView.Differences ? known.Where(t => IsTold(key, t, finding.Bounds, minimum))
-                : known.Take(1).Where(t => IsToldChange(truths[position - 1].Of(key, releases[position - 1].ByKey), t, finding.Bounds, minimum));
-            breaches.AddRange(told.Take(1).Select(t => new Breach(finding, t)));
+            var isBreach = finding.View == AttackView.Differences
+                ? IsToldChange(truths[position - 1].Of(key, releases[position - 1].ByKey), truth, finding.Bounds, minimum)
+                : IsTold(key, truth, finding.Bounds, minimum);
+            if (isBreach)
+            {
+                breaches.Add(new(finding, truth));
+            }
         }
 
         return new(report.Targets.Count, report.Findings.Count, breaches);
-    }
-
-    // What a release knew of a figure, and what those before it did that had its period: a table that stands is about the records of then.
-    private static IReadOnlyList<TrueFigure> Known(IReadOnlyList<PublishedRelease> releases, IReadOnlyList<Truth> truths, Target target)
-    {
-        var key = target.Key;
-        return
-        [
-            .. Enumerable.Range(0, target.Release + 1).Reverse()
-                .Where(r => r == target.Release || releases[r].ByKey.Keys.Any(k => k.Indicator == key.Indicator && k.Start == key.Start && k.End == key.End))
-                .Select(r => truths[r].Of(key, releases[r].ByKey)),
-        ];
     }
 
     private static bool IsTold(RowKey key, TrueFigure truth, Bounds found, long minimum)
