@@ -56,7 +56,7 @@ internal sealed class GateRow(Indicator indicator, FigureKey key, int level, Est
     /// <summary>Whether no release says its number because the network could not see it.</summary>
     public bool Unseen => !HasNumber || Estimate.Status == ObservationStatus.NotObservable;
 
-    /// <summary>An unseen figure that nobody is taken to know, because otherwise nothing could protect its neighbours.</summary>
+    /// <summary>A figure without a number that nobody is taken to know, because otherwise nothing could protect its neighbours.</summary>
     public bool Open { get; set; }
 
     public bool Signed => IsSigned(Indicator);

@@ -44,7 +44,10 @@ internal sealed record KeptFigure(
                 Standing = true,
                 Hidden = Hidden,
                 Folded = Folded,
-                Role = (Hidden || Folded) && double.IsFinite(Estimate.Value) ? CellRole.Sensitive : CellRole.Known,
+                Role = !double.IsFinite(Estimate.Value) ? CellRole.Known
+                    : Hidden || Folded ? CellRole.Sensitive
+                    : Number is null ? CellRole.Latent
+                    : CellRole.Known,
             }
             : null;
 }

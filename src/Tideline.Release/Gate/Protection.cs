@@ -9,8 +9,8 @@ internal static class Protection
 {
     /// <summary>The sums of the table that was protected, its pattern, and the audit with what it has found possible.</summary>
     /// <remarks>
-    /// An area that the network could not see is taken as known to the reader, which asks for most. Where that leaves another without any
-    /// protection, it is not: no release has its number.
+    /// A figure without a number is taken as known to the reader, which asks for most. Where that leaves another without any
+    /// protection, it is not: nobody has its number.
     /// </remarks>
     public static (PublishedSums Sums, SuppressionResult Result, ProgrammeAudit Audit) Of(
         List<GateRow> rows, AreaHierarchy areas, DisclosureRules rules)
@@ -20,13 +20,13 @@ internal static class Protection
             var sums = PublishedSums.Tie(rows, areas, rules);
             var audit = new ProgrammeAudit(sums.Table, rules.MinimumSubscribers);
             var result = ComplementarySuppression.Protect(sums.Table, rules.MinimumSubscribers, audit);
-            var unseen = sums.UnseenNear(result.Unprotected, result.Hidden);
-            foreach (var row in unseen)
+            var without = sums.WithoutNumberNear(result.Unprotected, result.Hidden);
+            foreach (var row in without)
             {
                 row.Open = true;
             }
 
-            if (unseen.Count == 0)
+            if (without.Count == 0)
             {
                 return (sums, result, audit);
             }

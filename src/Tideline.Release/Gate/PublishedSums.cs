@@ -35,19 +35,19 @@ internal sealed class PublishedSums
     /// levels first.</summary>
     public SuppressionTable Table { get; private set; } = new([], []);
 
-    /// <summary>Unseen figures that were taken out of the equations nearest to these cells, as known: of their own, or where
+    /// <summary>Figures without a number that were taken out of the equations nearest to these cells, as known: of their own, or where
     /// those have none, of equations that share a hidden cell with them, and so on.</summary>
-    public IReadOnlyList<GateRow> UnseenNear(IReadOnlyList<int> cells, IReadOnlyList<bool> hidden)
+    public IReadOnlyList<GateRow> WithoutNumberNear(IReadOnlyList<int> cells, IReadOnlyList<bool> hidden)
     {
         var reached = new HashSet<int>();
         var ring = cells;
         while (ring.Count > 0)
         {
             int[] equations = [.. ring.SelectMany(Table.EquationsOf).Where(reached.Add).Order()];
-            int[] unseen = [.. equations.SelectMany(e => _known[e]).Where(i => _rows[i].Unseen).Distinct().Order()];
-            if (unseen.Length > 0)
+            int[] without = [.. equations.SelectMany(e => _known[e]).Where(i => !_rows[i].HasNumber).Distinct().Order()];
+            if (without.Length > 0)
             {
-                return [.. unseen.Select(i => _rows[i])];
+                return [.. without.Select(i => _rows[i])];
             }
 
             ring = [.. equations.SelectMany(e => Table.Equations[e].Terms).Select(t => t.Cell).Where(c => hidden[c]).Distinct()];
@@ -320,15 +320,15 @@ internal sealed class PublishedSums
     private int? Find(Indicator indicator, string area, LocalDate start, LocalDate end) =>
         _index.TryGetValue(FigureKey.Of(indicator, area, null, start, end), out var i) ? i : null;
 
-    // What is known is no unknown of the reader's equation. A sum of unseen size, though, says nothing of its parts, and
-    // unseen parts alone say nothing of their sum.
+    // What is known is no unknown of the reader's equation. A sum without a number, though, says nothing of its parts, and
+    // parts without a number alone say nothing of their sum.
     private void Add(IEnumerable<EquationTerm> terms, int? total = null)
     {
         EquationTerm[] all = [.. terms];
         EquationTerm[] unknown = [.. all.Where(t => !IsKnown(t.Cell))];
-        var unseen = all.Any(t => Row(t.Cell) is { Unseen: true });
+        var without = all.Any(t => Row(t.Cell) is { HasNumber: false });
         var open = all.Any(t => Row(t.Cell) is { Open: true })
-            || (unseen && (unknown.Length == 1 || total is null || Row(total.Value) is { Unseen: true }));
+            || (without && (unknown.Length == 1 || total is null || Row(total.Value) is { HasNumber: false }));
         if (unknown.Length > 0 && !open)
         {
             _equations.Add(new(unknown, total));

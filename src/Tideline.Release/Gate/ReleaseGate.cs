@@ -32,7 +32,7 @@ public static class ReleaseGate
         var (sums, suppression, audit) = Protection.Of(rows, areas, rules);
         for (var i = 0; i < rows.Count; i++)
         {
-            rows[i].Hidden |= suppression.Hidden[i];
+            rows[i].Hidden |= suppression.Hidden[i] && !rows[i].Unseen;
         }
 
         AbnormalDays.Hide(rows);
