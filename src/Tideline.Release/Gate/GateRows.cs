@@ -54,8 +54,8 @@ internal static class GateRows
     }
 
     /// <summary>
-    /// Too few people: sensitive. Not observable: known, as it protects no other and, having people enough, needs no
-    /// protection itself. Without a number it stands in no sum, whatever its people.
+    /// Too few people: sensitive. Not observable: no release has its number, and having people enough it needs no protection. Without a
+    /// number it stands in no sum, whatever its people.
     /// </summary>
     public static CellRole RoleOf(GateRow row, DisclosureRules rules)
     {
@@ -66,7 +66,7 @@ internal static class GateRows
         }
 
         return row.Hidden ? CellRole.Sensitive
-            : row.Estimate.Status == ObservationStatus.NotObservable ? CellRole.Known
+            : row.Estimate.Status == ObservationStatus.NotObservable ? CellRole.Latent
             : CellRole.Candidate;
     }
 

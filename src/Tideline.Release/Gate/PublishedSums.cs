@@ -17,10 +17,8 @@ internal sealed class PublishedSums
     private readonly List<LinearEquation> _equations = [];
     private readonly List<int[]> _known = [];
     private readonly List<int> _tops = [];
-    private readonly List<LinearEquation> _everywhere = [];
     private readonly List<TableCell> _unprinted = [];
     private readonly List<InnerTable> _inner = [];
-    private readonly HashSet<int> _ofOnePair = [];
     private readonly FigureWeights _weights;
     private readonly long _minimum;
 
@@ -37,25 +35,19 @@ internal sealed class PublishedSums
     /// levels first.</summary>
     public SuppressionTable Table { get; private set; } = new([], []);
 
-    /// <summary>The sums that hold in every release, so that they tie the differences of two as well; with all their terms.</summary>
-    public IReadOnlyList<LinearEquation> OfEveryRelease => _everywhere;
-
-    /// <summary>Whether an unprinted cell is one folded pair by itself.</summary>
-    public bool IsOnePair(int cell) => _ofOnePair.Contains(cell);
-
-    /// <summary>Known figures that were taken out of the equations nearest to these cells: of their own, or where
+    /// <summary>Figures without a number that were taken out of the equations nearest to these cells, as known: of their own, or where
     /// those have none, of equations that share a cell with them, and so on.</summary>
-    public IReadOnlyList<GateRow> KnownNear(IReadOnlyList<int> cells)
+    public IReadOnlyList<GateRow> WithoutNumberNear(IReadOnlyList<int> cells)
     {
         var reached = new HashSet<int>();
         var ring = cells;
         while (ring.Count > 0)
         {
             int[] equations = [.. ring.SelectMany(Table.EquationsOf).Where(reached.Add).Order()];
-            int[] known = [.. equations.SelectMany(e => _known[e]).Distinct().Order()];
-            if (known.Length > 0)
+            int[] without = [.. equations.SelectMany(e => _known[e]).Where(i => !_rows[i].HasNumber).Distinct().Order()];
+            if (without.Length > 0)
             {
-                return [.. known.Select(i => _rows[i])];
+                return [.. without.Select(i => _rows[i])];
             }
 
             ring = [.. equations.SelectMany(e => Table.Equations[e].Terms).Select(t => t.Cell).Distinct()];
@@ -247,13 +239,7 @@ internal sealed class PublishedSums
             return null;
         }
 
-        var cell = Unprinted(folded.Cell(people, _minimum));
-        if (folded.Pairs == 1)
-        {
-            _ofOnePair.Add(cell);
-        }
-
-        return cell;
+        return Unprinted(folded.Cell(people, _minimum));
     }
 
     private int Unprinted(TableCell cell)
@@ -324,7 +310,7 @@ internal sealed class PublishedSums
         {
             if (Find(Indicator.DisplacedStock, _rows[i].Key.Area, last.Start, last.End) is { } stock)
             {
-                Add([new(i, 1), new(stock, -1)], everywhere: false);
+                Add([new(i, 1), new(stock, -1)]);
             }
         }
     }
@@ -335,20 +321,15 @@ internal sealed class PublishedSums
     private int? Find(Indicator indicator, string area, LocalDate start, LocalDate end) =>
         _index.TryGetValue(FigureKey.Of(indicator, area, null, start, end), out var i) ? i : null;
 
-    // What is known is no unknown of the reader's equation. A sum of unseen size, though, says nothing of its parts, and
-    // unseen parts alone say nothing of their sum.
-    private void Add(IEnumerable<EquationTerm> terms, int? total = null, bool everywhere = true)
+    // What is known is no unknown of the reader's equation. A sum without a number, though, says nothing of its parts, and
+    // parts without a number alone say nothing of their sum.
+    private void Add(IEnumerable<EquationTerm> terms, int? total = null)
     {
         EquationTerm[] all = [.. terms];
-        if (everywhere)
-        {
-            _everywhere.Add(new(all, total));
-        }
-
         EquationTerm[] unknown = [.. all.Where(t => !IsKnown(t.Cell))];
-        var unseen = all.Any(t => Row(t.Cell) is { Unseen: true });
+        var without = all.Any(t => Row(t.Cell) is { HasNumber: false });
         var open = all.Any(t => Row(t.Cell) is { Open: true })
-            || (unseen && (unknown.Length == 1 || total is null || Row(total.Value) is { Unseen: true }));
+            || (without && (unknown.Length == 1 || total is null || Row(total.Value) is { HasNumber: false }));
         if (unknown.Length > 0 && !open)
         {
             _equations.Add(new(unknown, total));
