@@ -17,8 +17,8 @@ public sealed class DifferencingTests : IDisposable
     [Fact]
     public void A_published_week_goes_out_again_as_it_was()
     {
-        var first = Gate([Week(Week1, ("PK1A1", 200), ("PK1A2", 200), ("PK1B1", 5))]);
-        var second = Gate([Week(Week1, ("PK1A1", 300), ("PK1A2", 40), ("PK1B1", 400))], first);
+        var first = Gate([Week(Week1, ("PK1A1", 200), ("PK1A2", 200), ("PK1A3", 300), ("PK1B1", 5), ("PK1B2", 20))]);
+        var second = Gate([Week(Week1, ("PK1A1", 300), ("PK1A2", 4), ("PK1A3", 200), ("PK1B1", 400), ("PK1B2", 20))], first);
 
         Assert.Equal(first.Observations, second.Observations);
         Assert.Equal(6000m, Value(second, "PK1A1"));
@@ -38,8 +38,8 @@ public sealed class DifferencingTests : IDisposable
     [Fact]
     public void A_pair_that_comes_late_to_a_published_week_stays_in_other()
     {
-        var first = Gate([Week(Week1, ("PK1A", 300)), Flow(("PK1A", "PK1B", 200), ("PK1A", "PK2A", 100))]);
-        var second = Gate([Week(Week1, ("PK1A", 400)), Flow(("PK1A", "PK1B", 200), ("PK1A", "PK2A", 100), ("PK1A", "PK2B", 100))], first);
+        var first = Gate([Week(Week1, ("PK1A1", 300)), Flow(("PK1A", "PK1B", 200), ("PK1A", "PK2A", 100))]);
+        var second = Gate([Week(Week1, ("PK1A1", 400)), Flow(("PK1A", "PK1B", 200), ("PK1A", "PK2A", 100), ("PK1A", "PK2B", 100))], first);
 
         Assert.Equal(first.Observations, second.Observations);
     }
