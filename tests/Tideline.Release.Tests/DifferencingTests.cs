@@ -56,6 +56,24 @@ public sealed class DifferencingTests : IDisposable
     }
 
     [Fact]
+    public void A_week_before_a_published_one_gets_no_table_later()
+    {
+        var first = Gate([Week(Week2, ("PK1A1", 200), ("PK1A2", 200))]);
+        var second = Gate([Weeks(Indicator.DisplacedStock, (Week1, "PK1A1", 100), (Week2, "PK1A1", 200), (Week2, "PK1A2", 200))], first);
+
+        Assert.Equal(first.Observations, second.Observations);
+    }
+
+    [Fact]
+    public void An_area_of_a_published_week_has_a_row_in_the_next_though_nobody_is_there()
+    {
+        var first = Gate([Week(Week1, ("PK1A1", 200), ("PK1A2", 200), ("PK1A3", 200))]);
+        var second = Gate([Week(Week2, ("PK1A1", 200), ("PK1A2", 200))], first);
+
+        Assert.Equal(ObservationStatus.Suppressed, second.Observations.Single(o => o.Area == "PK1A3" && o.PeriodStart == Week2).Status);
+    }
+
+    [Fact]
     public void A_change_is_taken_from_the_stock_that_was_published()
     {
         var first = Gate([Week(Week1, ("PK1A1", 200), ("PK1A2", 200))]);
