@@ -17,8 +17,8 @@ public sealed class DifferencingTests : IDisposable
     [Fact]
     public void A_published_week_goes_out_again_as_it_was()
     {
-        var first = Gate([Week(Week1, ("PK1A1", 200), ("PK1A2", 200), ("PK1B1", 5))]);
-        var second = Gate([Week(Week1, ("PK1A1", 300), ("PK1A2", 40), ("PK1B1", 400))], first);
+        var first = Gate([Week(Week1, ("PK1A1", 200), ("PK1A2", 200), ("PK1A3", 300), ("PK1B1", 5), ("PK1B2", 20))]);
+        var second = Gate([Week(Week1, ("PK1A1", 300), ("PK1A2", 4), ("PK1A3", 200), ("PK1B1", 400), ("PK1B2", 20))], first);
 
         Assert.Equal(first.Observations, second.Observations);
         Assert.Equal(6000m, Value(second, "PK1A1"));
@@ -38,8 +38,8 @@ public sealed class DifferencingTests : IDisposable
     [Fact]
     public void A_pair_that_comes_late_to_a_published_week_stays_in_other()
     {
-        var first = Gate([Week(Week1, ("PK1A", 300)), Flow(("PK1A", "PK1B", 200), ("PK1A", "PK2A", 100))]);
-        var second = Gate([Week(Week1, ("PK1A", 400)), Flow(("PK1A", "PK1B", 200), ("PK1A", "PK2A", 100), ("PK1A", "PK2B", 100))], first);
+        var first = Gate([Week(Week1, ("PK1A1", 300)), Flow(("PK1A", "PK1B", 200), ("PK1A", "PK2A", 100))]);
+        var second = Gate([Week(Week1, ("PK1A1", 400)), Flow(("PK1A", "PK1B", 200), ("PK1A", "PK2A", 100), ("PK1A", "PK2B", 100))], first);
 
         Assert.Equal(first.Observations, second.Observations);
     }
@@ -53,6 +53,24 @@ public sealed class DifferencingTests : IDisposable
         Assert.Equal(6000m, Value(second, "PK1A1"));
         Assert.Equal(9000m, Value(second, "PK1A1", Week2));
         Assert.Equal(18_000m, Value(second, "PK1A", Week2));
+    }
+
+    [Fact]
+    public void A_week_before_a_published_one_gets_no_table_later()
+    {
+        var first = Gate([Week(Week2, ("PK1A1", 200), ("PK1A2", 200))]);
+        var second = Gate([Weeks(Indicator.DisplacedStock, (Week1, "PK1A1", 100), (Week2, "PK1A1", 200), (Week2, "PK1A2", 200))], first);
+
+        Assert.Equal(first.Observations, second.Observations);
+    }
+
+    [Fact]
+    public void An_area_of_a_published_week_has_a_row_in_the_next_though_nobody_is_there()
+    {
+        var first = Gate([Week(Week1, ("PK1A1", 200), ("PK1A2", 200), ("PK1A3", 200))]);
+        var second = Gate([Week(Week2, ("PK1A1", 200), ("PK1A2", 200))], first);
+
+        Assert.Equal(ObservationStatus.Suppressed, second.Observations.Single(o => o.Area == "PK1A3" && o.PeriodStart == Week2).Status);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using Tideline.Domain.Cubes;
 using Tideline.Domain.Disclosure;
-using Tideline.Domain.Places;
 using Interval = Tideline.Domain.Cubes.Interval;
 
 namespace Tideline.Release.Gate;
@@ -13,12 +12,31 @@ namespace Tideline.Release.Gate;
 /// <remarks>The interval keeps its width. An area without a row in the published week had nobody.</remarks>
 internal static class ContinuedFigures
 {
-    /// <param name="rows">Of the new weeks; rows are replaced, and added where the published week has an area that they lack.</param>
+    /// <param name="rows">Of the new weeks; rows are replaced, and added where published weeks have an area that they lack.</param>
     /// <param name="standing">Of published weeks.</param>
-    public static void Continue(List<GateRow> rows, IReadOnlyCollection<GateRow> standing, AreaHierarchy areas, DisclosureRules rules)
+    public static void Continue(List<GateRow> rows, IReadOnlyCollection<GateRow> standing, DisclosureRules rules)
     {
+        rows.AddRange(Missing(rows, standing));
         Changes(rows, standing, rules);
-        Ever(rows, standing, areas, rules);
+        Ever(rows, standing, rules);
+        rows.Sort(GateRow.Compare);
+    }
+
+    // Without a row an area would have nobody, as everybody could see.
+    private static List<GateRow> Missing(IReadOnlyCollection<GateRow> rows, IReadOnlyCollection<GateRow> standing)
+    {
+        var before = standing.ToLookup(r => (r.Indicator, r.Level), r => r.Key.Area);
+        return
+        [
+            .. from table in rows.Where(r => !r.Indicator.HasCounterpart).GroupBy(r => (r.Indicator, r.Level, r.Key.Start, r.Key.End))
+               from area in before[(table.Key.Indicator, table.Key.Level)].Distinct().Except(table.Select(r => r.Key.Area))
+               select new GateRow(
+                   table.Key.Indicator, FigureKey.Of(table.Key.Indicator, area, null, table.Key.Start, table.Key.End), table.Key.Level, GateRows.Nobody)
+               {
+                   Role = CellRole.Sensitive,
+                   Hidden = true,
+               },
+        ];
     }
 
     private static void Changes(List<GateRow> rows, IReadOnlyCollection<GateRow> standing, DisclosureRules rules)
@@ -41,7 +59,7 @@ internal static class ContinuedFigures
         }
     }
 
-    private static void Ever(List<GateRow> rows, IReadOnlyCollection<GateRow> standing, AreaHierarchy areas, DisclosureRules rules)
+    private static void Ever(List<GateRow> rows, IReadOnlyCollection<GateRow> standing, DisclosureRules rules)
     {
         var weights = new FigureWeights([.. rows, .. standing]);
         var newly = rows.Where(r => r.Indicator == Indicator.NewlyDisplaced).ToList();
@@ -56,20 +74,15 @@ internal static class ContinuedFigures
             }
 
             var before = published[last].ToDictionary(r => r.Key.Area);
-            var today = table.ToDictionary(r => r.Key.Area);
-            foreach (var area in before.Keys.Union(today.Keys).ToList())
+            foreach (var row in table)
             {
-                GateRow[] parts = [.. since[area], .. before.TryGetValue(area, out var then) ? [then] : Array.Empty<GateRow>()];
-                var row = today.GetValueOrDefault(area)
-                    ?? new(Indicator.EverDisplaced, then!.Key with { End = table.Key.End }, areas[area].AdminLevel, then.Estimate);
+                GateRow[] parts = [.. since[row.Key.Area], .. before.TryGetValue(row.Key.Area, out var then) ? [then] : Array.Empty<GateRow>()];
                 var size = parts.Sum(p => p.Size * weights.Of(p));
-                var people = Math.Min(parts.Sum(p => p.Estimate.Contributors), today.ContainsKey(area) ? row.Estimate.Contributors : long.MaxValue);
+                var people = Math.Min(parts.Sum(p => p.Estimate.Contributors), row.Estimate.Contributors);
                 rows.Remove(row);
                 rows.Add(Replaced(row, parts.Sum(p => p.Estimate.Value), people, size / weights.Of(row), parts, rules));
             }
         }
-
-        rows.Sort(GateRow.Compare);
     }
 
     private static GateRow Replaced(

@@ -16,13 +16,15 @@ public sealed record EarlierRelease(
 
 /// <summary>
 /// What earlier releases made public. A table that was published once stands: its numbers, what it hides, and that it has no row
-/// elsewhere. Each table was safe when it went out, and two versions of one could be subtracted from each other.
+/// elsewhere. Each table was safe when it went out, and two versions of one could be subtracted from each other. A week of displacement without a
+/// table, before one that has it, had nobody, as everybody could see, and gets none later.
 /// </summary>
 /// <remarks>Shares returned are about the same period in every release, though more people have come into it. They stand in no sum, and are
 /// revised one by one.</remarks>
 public sealed class PublishedFigures
 {
     private readonly Dictionary<TableKey, PublishedTable> _tables = [];
+    private readonly Dictionary<(string Indicator, Unit Unit), LocalDate> _until = [];
     private readonly Dictionary<FigureKey, Observation> _last = [];
     private readonly PublishedShares _shares = new();
     private readonly IReadOnlyList<EarlierRelease> _releases;
@@ -45,6 +47,11 @@ public sealed class PublishedFigures
             foreach (var table in figures.Where(f => !PublishedShares.Has(f.Key)).GroupBy(f => TableKey.Of(f.Key, lastWeek)))
             {
                 _tables[table.Key] = new([.. table], release.Contributors is not null);
+                var (name, unit, end) = (table.Key.Indicator, table.Key.Unit, table.Key.End);
+                if (table.Key.LastWeek is null && !Indicator.OfEveryEmergency.Contains(name))
+                {
+                    _until[(name, unit)] = LocalDate.Max(end, _until.GetValueOrDefault((name, unit), end));
+                }
             }
         }
     }
@@ -71,7 +78,7 @@ public sealed class PublishedFigures
             }
         }
 
-        rows.RemoveAll(r => _tables.ContainsKey(TableKey.Of(r.Key, lastWeek)));
+        rows.RemoveAll(r => IsPublished(r.Key, lastWeek));
         return standing;
     }
 
@@ -85,7 +92,7 @@ public sealed class PublishedFigures
         var lastWeek = TableKey.LastWeekOf(figures.Select(f => f.Row.Key));
         return figures.Count(f => f.Row.Standing
             ? _last.TryGetValue(f.Row.Key, out var o) && !SaysTheSame(o, f.Observation)
-            : _tables.ContainsKey(TableKey.Of(f.Row.Key, lastWeek)) || _shares.IsRevisedByFew(f, rules));
+            : IsPublished(f.Row.Key, lastWeek) || _shares.IsRevisedByFew(f, rules));
     }
 
     /// <summary>Why the figures cannot be held against earlier ones at all, each with the way out; none where they can.</summary>
@@ -113,6 +120,9 @@ public sealed class PublishedFigures
             }
         }
     }
+
+    private bool IsPublished(FigureKey key, LocalDate? lastWeek) =>
+        _tables.ContainsKey(TableKey.Of(key, lastWeek)) || (_until.TryGetValue((key.Indicator, key.Unit), out var until) && key.End < until);
 
     private static bool SaysTheSame(Observation before, Observation now) =>
         before.Value == now.Value && before.Lower == now.Lower && before.Upper == now.Upper && before.Status == now.Status;

@@ -69,13 +69,23 @@ internal sealed class PublishedSums
         sums.Table = new(
             [
                 .. rows.Select(r => new TableCell(
-                    r.Estimate.Contributors, r.Role, r.Signed, r.Indicator == Indicator.DisplacedStock ? StocksCount : 1, r.Estimate.Daily,
+                    r.Estimate.Contributors, r.Role, r.Signed, r.Indicator == Indicator.DisplacedStock ? StocksCount : 1, sums.DailyOf(r),
                     sums._weights.Of(r))),
                 .. sums._unprinted,
             ],
             sums._equations,
             sums._inner);
         return sums;
+    }
+
+    // The people behind a change are those of two weeks, and the change is what they differ by.
+    private double? DailyOf(GateRow row)
+    {
+        var (key, week) = (row.Key, Period.FromDays(7));
+        return row.Indicator != Indicator.DisplacedChange
+            || Find(Indicator.DisplacedStock, key.Area, key.Start, key.End) is not { } stock
+            ? row.Estimate.Daily
+            : (SizeOf(stock) - (Find(Indicator.DisplacedStock, key.Area, key.Start - week, key.End - week) is { } before ? SizeOf(before) : 0)) / _weights.Of(row);
     }
 
     /// <summary>An upper area is the sum of the areas below it; areas without row are structural zeros.</summary>

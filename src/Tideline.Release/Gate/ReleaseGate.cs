@@ -22,7 +22,7 @@ public static class ReleaseGate
         var rules = input.Project.Disclosure;
         var rows = GateRows.Of(input.Cubes, areas, rules);
         var standing = published.Replace(rows, areas);
-        ContinuedFigures.Continue(rows, standing, areas, rules);
+        ContinuedFigures.Continue(rows, standing, rules);
         ShareSteps.Hide(rows, rules);
         published.KeepShares(rows, rules);
         FlowFolding.Fold(rows, rules);
