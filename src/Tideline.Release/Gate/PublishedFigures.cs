@@ -16,15 +16,15 @@ public sealed record EarlierRelease(
 
 /// <summary>
 /// What earlier releases made public. A table that was published once stands: its numbers, what it hides, and that it has no row
-/// elsewhere. Each table was safe when it went out, and two versions of one could be subtracted from each other. A week of displacement without a
-/// table, before one that has it, had nobody, as everybody could see, and gets none later.
+/// elsewhere. Each table was safe when it went out, and two versions of one could be subtracted from each other. A table of displacement that a
+/// release left out, though it had that week or a later one, had nobody in it, as everybody could see, and does not go out later.
 /// </summary>
 /// <remarks>Shares returned are about the same period in every release, though more people have come into it. They stand in no sum, and are
 /// revised one by one.</remarks>
 public sealed class PublishedFigures
 {
     private readonly Dictionary<TableKey, PublishedTable> _tables = [];
-    private readonly Dictionary<(string Indicator, Unit Unit), LocalDate> _until = [];
+    private readonly LocalDate? _until;
     private readonly Dictionary<FigureKey, Observation> _last = [];
     private readonly PublishedShares _shares = new();
     private readonly IReadOnlyList<EarlierRelease> _releases;
@@ -47,10 +47,9 @@ public sealed class PublishedFigures
             foreach (var table in figures.Where(f => !PublishedShares.Has(f.Key)).GroupBy(f => TableKey.Of(f.Key, lastWeek)))
             {
                 _tables[table.Key] = new([.. table], release.Contributors is not null);
-                var (name, unit, end) = (table.Key.Indicator, table.Key.Unit, table.Key.End);
-                if (table.Key.LastWeek is null && !Indicator.OfEveryEmergency.Contains(name))
+                if (IsOfWeeks(table.Key.Indicator))
                 {
-                    _until[(name, unit)] = LocalDate.Max(end, _until.GetValueOrDefault((name, unit), end));
+                    _until = LocalDate.Max(table.Key.End, _until ?? table.Key.End);
                 }
             }
         }
@@ -122,7 +121,11 @@ public sealed class PublishedFigures
     }
 
     private bool IsPublished(FigureKey key, LocalDate? lastWeek) =>
-        _tables.ContainsKey(TableKey.Of(key, lastWeek)) || (_until.TryGetValue((key.Indicator, key.Unit), out var until) && key.End < until);
+        _tables.ContainsKey(TableKey.Of(key, lastWeek)) || (IsOfWeeks(key.Indicator) && key.End <= _until);
+
+    // Displacement in weeks that are over.
+    private static bool IsOfWeeks(string indicator) => !Indicator.OfEveryEmergency.Contains(indicator)
+        && indicator != Indicator.ReturnedShare.Name && indicator != Indicator.ProjectedDisplaced.Name;
 
     private static bool SaysTheSame(Observation before, Observation now) =>
         before.Value == now.Value && before.Lower == now.Lower && before.Upper == now.Upper && before.Status == now.Status;
