@@ -15,7 +15,7 @@ internal sealed class ProgrammeAudit : IDisclosureAudit
 {
     // Beyond the last, a neighbour changes nothing that the cells between have not passed on.
     private static readonly int[] _neighbourhoods = [40, 300, 3000];
-    private static readonly int[] _partnersAmong = [500, 5000, 50_000];
+    private static readonly int[] _partnersAmong = [200, 2000, 50_000];
     private const double Tolerance = 1e-6;
     private const int FarEnough = 64;
 
