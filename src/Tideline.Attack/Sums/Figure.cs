@@ -9,10 +9,10 @@ public enum FigureKind
     /// <summary>A number is printed: the figure lies within half a rounding base of it.</summary>
     Printed,
 
-    /// <summary>Suppressed, or a pair without a row of its own: what an attacker wants.</summary>
+    /// <summary>Suppressed, or a pair without a row of its own beside pairs that have one: what an attacker wants.</summary>
     Hidden,
 
-    /// <summary>Not observable: a number that nobody hides, and nobody has.</summary>
+    /// <summary>Not observable, or a pair of an origin of which no pair is printed: a number that nobody hides, and nobody has.</summary>
     Unseen,
 }
 

@@ -76,10 +76,11 @@ internal sealed class TableSums
             {
                 var rows = othersOf[(home, table.Key.Start, table.Key.End)].ToList();
                 var pairs = new Dictionary<string, int>();
+                var absent = rows.Exists(r => r.PrintedHosts.Count > 0) ? FigureKind.Hidden : FigureKind.Unseen;
                 foreach (var host in hosts)
                 {
                     var key = new RowKey(Indicators.Flow, "people", home, host, table.Key.Start, table.Key.End);
-                    if (_index.TryGetValue(key, out var pair) || (rows.Count > 0 && (pair = Add(new(key, FigureKind.Hidden, new(0, double.PositiveInfinity)))) >= 0))
+                    if (_index.TryGetValue(key, out var pair) || (rows.Count > 0 && (pair = Add(new(key, absent, new(0, double.PositiveInfinity)))) >= 0))
                     {
                         pairs.Add(host, pair);
                         into[host].Add(pair);

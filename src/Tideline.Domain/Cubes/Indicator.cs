@@ -57,18 +57,20 @@ public sealed record Indicator(
     public static IReadOnlySet<string> OfEveryEmergency { get; } =
         new[] { PresentPopulation, Residents, Travellers, Trips, Abnormality, NetworkCoverage }.Select(i => i.Name).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>Names of the figures that a release may hold, each once.</summary>
-    public static IReadOnlyList<string> Released { get; } =
+    private static readonly Indicator[] _released =
     [
-        .. new[]
-        {
-            PresentPopulation, Residents, DisplacedStock, DisplacedHosted, DisplacementFlow, NewlyDisplaced, Returned, DisplacedChange,
-            EverDisplaced, ReturnedShare, ProjectedDisplaced, Trips, Abnormality, NetworkCoverage,
-        }.Select(i => i.Name),
+        PresentPopulation, Residents, DisplacedStock, DisplacedHosted, DisplacementFlow, NewlyDisplaced, Returned, DisplacedChange,
+        EverDisplaced, ReturnedShare, ProjectedDisplaced, Travellers, Trips, Abnormality, NetworkCoverage,
     ];
+
+    /// <summary>Names of the figures that a release may hold, each once.</summary>
+    public static IReadOnlyList<string> Released { get; } = [.. _released.Select(i => i.Name).Distinct()];
 
     /// <summary>True for figures that are made for analysts inside the enclave and are never offered to the gate.</summary>
     public bool StaysInEnclave { get; private init; }
+
+    /// <summary>The figure that a release calls so; null where none may be called so.</summary>
+    public static Indicator? Find(string name, Unit unit) => _released.FirstOrDefault(i => i.Name == name && i.Unit == unit);
 
     private static Indicator Enclave(string name, PeriodKind period) =>
         new(name, period, Unit.People, true, false, false) { StaysInEnclave = true };

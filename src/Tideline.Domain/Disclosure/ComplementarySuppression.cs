@@ -32,6 +32,20 @@ public static class ComplementarySuppression
                 narrow = audit.Narrow(state.Hidden);
             }
 
+            if (narrow.Count > 0 && audit is not null)
+            {
+                var (hidden, beyond) = state.Widen(narrow, audit);
+                if (beyond.Count > 0)
+                {
+                    return new(state.Hidden, beyond);
+                }
+
+                if (hidden)
+                {
+                    continue;
+                }
+            }
+
             if (narrow.Count == 0 || !state.Widen(narrow))
             {
                 return new(state.Hidden, narrow);
@@ -88,6 +102,30 @@ public static class ComplementarySuppression
                 }
             }
             while (changed);
+        }
+
+        /// <summary>Hides what the audit finds cheapest for each narrow cell; what one hid may be all that the next needs.</summary>
+        /// <returns>Whether anything was hidden, and the cells that nothing can protect.</returns>
+        public (bool Hidden, IReadOnlyList<int> Beyond) Widen(IReadOnlyList<int> narrow, IDisclosureAudit audit)
+        {
+            var any = false;
+            var beyond = new List<int>();
+            foreach (var cell in narrow)
+            {
+                if (audit.Partners(Hidden, cell) is not { } partners)
+                {
+                    beyond.Add(cell);
+                    continue;
+                }
+
+                foreach (var partner in partners)
+                {
+                    Hide(partner);
+                    any = true;
+                }
+            }
+
+            return (any, beyond);
         }
 
         /// <summary>Hides one more cell beside each narrow one, but at most one in an equation at a time, near or far: a

@@ -7,4 +7,8 @@ public interface IDisclosureAudit
     /// <param name="hidden">By cell.</param>
     /// <returns>Indices of cells, ascending: hidden ones, or margins of an <see cref="InnerTable"/> with a narrow pair.</returns>
     IReadOnlyList<int> Narrow(IReadOnlyList<bool> hidden);
+
+    /// <summary>Shown cells to hide, so that a narrow one is wide enough while all sums stay true; the cheapest that were found.</summary>
+    /// <returns>Ascending; empty where hidden cells suffice; null where it would stay narrow whatever was hidden.</returns>
+    IReadOnlyList<int>? Partners(IReadOnlyList<bool> hidden, int narrow);
 }

@@ -12,13 +12,13 @@ public enum CellRole
     Sensitive,
 
     /// <summary>
-    /// Taken as known to the reader: a structural zero, a figure published before, or an area that the network could
-    /// not see. It protects no other, because a reader may know its share of the sum, and needs no protection.
+    /// Taken as known to the reader: a structural zero, a figure published before, or one without a number. It protects no other,
+    /// because a reader may know its share of the sum, and needs no protection.
     /// </summary>
     Known,
 
-    /// <summary>Printed nowhere, and of people enough that a reader may find it: unknown from the start, without a need of
-    /// protection.</summary>
+    /// <summary>Printed nowhere, and of people enough that a reader may find it, as of an area that the network could not see: unknown from the
+    /// start, without a need of protection.</summary>
     Latent,
 }
 

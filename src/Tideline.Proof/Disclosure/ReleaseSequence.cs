@@ -17,6 +17,7 @@ internal sealed class ReleaseSequence : IDisposable
     private readonly List<PublishedRelease> _gate = [];
     private readonly List<PublishedRelease> _twin = [];
     private readonly List<Truth> _truths = [];
+    private readonly List<Truth> _standing = [];
     private readonly List<string> _refused = [];
 
     private readonly bool _keep;
@@ -59,9 +60,10 @@ internal sealed class ReleaseSequence : IDisposable
         TwinFolder.Write(input, Path.Combine(folder, "areas.geojson"), twin);
         _twin.Add(ReleaseReader.Read(twin));
         _truths.Add(truth);
+        _standing.Add(_standing is [.., var before] ? truth.After(before) : truth);
     }
 
-    public Verdict JudgeGate(AttackOptions? options = null) => Judge.Of(_gate, _truths, AttackSuite.Run(_gate, options));
+    public Verdict JudgeGate(AttackOptions? options = null) => Judge.Of(_gate, _standing, AttackSuite.Run(_gate, options));
 
     public Verdict JudgeTwin(AttackOptions? options = null) => Judge.Of(_twin, _truths, AttackSuite.Run(_twin, options));
 

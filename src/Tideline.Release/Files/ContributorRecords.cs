@@ -6,7 +6,7 @@ namespace Tideline.Release.Files;
 /// <summary>The contributor records of the releases, in the lake: <c>lake/contributors/&lt;release&gt;.csv</c>.</summary>
 /// <param name="folder">Path of <c>lake/contributors</c>.</param>
 /// <param name="pseudonymKey">Mark of the key under which the events were pseudonymised; null where there is none. Marks made under another
-/// key are marks of other pseudonyms, so that such a record is passed over.</param>
+/// key are marks of other pseudonyms, so that they are passed over.</param>
 public sealed class ContributorRecords(string folder, string? pseudonymKey)
 {
     /// <summary>Keeps the record of a release that was just proposed; replaces that of an earlier proposal of the same id.</summary>
@@ -24,12 +24,12 @@ public sealed class ContributorRecords(string folder, string? pseudonymKey)
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new EngineException(
-                $"Release {release} was proposed, but the record of the people behind it could not be written to lake/contributors: {e.Message} Free disk space or check the rights of lake/, then run again; without the record later releases keep every number of this one.", e);
+                $"Release {release} was proposed, but the record of the people behind it could not be written to lake/contributors: {e.Message} Free disk space or check the rights of lake/, then run again; without the record later releases hide more than they need to.", e);
         }
     }
 
-    /// <returns>Null where there is none, or it is of another key, another state of the release, or damaged: then nothing is known of
-    /// the people behind its figures, and none of them is revised.</returns>
+    /// <returns>Without marks where it is of another key. Null where there is none, or it is of another state of the release, or damaged: then
+    /// nothing is known of the people behind its figures.</returns>
     internal ContributorRecord? Read(string release, string manifestSha256)
     {
         var path = PathOf(release);
@@ -39,18 +39,22 @@ public sealed class ContributorRecords(string folder, string? pseudonymKey)
         }
 
         var text = File.ReadAllText(path);
-        var first = FirstLine(manifestSha256);
+        var first = text[..(text.IndexOf('\n', StringComparison.Ordinal) + 1)];
         try
         {
-            return text.StartsWith(first, StringComparison.Ordinal) ? ContributorRecord.Parse(text[first.Length..]) : null;
+            return first == FirstLine(manifestSha256) ? ContributorRecord.Parse(text[first.Length..])
+                : first.StartsWith(Manifest(manifestSha256), StringComparison.Ordinal) ? ContributorRecord.Parse(text[first.Length..]).WithoutMarks()
+                : null;
         }
-        catch (FormatException)
+        catch (Exception e) when (e is FormatException or OverflowException or ArgumentException)
         {
             return null;
         }
     }
 
-    private string FirstLine(string manifestSha256) => $"# manifest {manifestSha256} key {pseudonymKey ?? "none"}\n";
+    private static string Manifest(string sha256) => $"# manifest {sha256} key ";
+
+    private string FirstLine(string manifestSha256) => $"{Manifest(manifestSha256)}{pseudonymKey ?? "none"}\n";
 
     private string PathOf(string release) => Path.Combine(folder, release + ".csv");
 }

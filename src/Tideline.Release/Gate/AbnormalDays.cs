@@ -11,7 +11,7 @@ internal static class AbnormalDays
     /// <summary>To be called when all other figures are decided; no sum holds an abnormality, so that none needs protection.</summary>
     public static void Hide(IReadOnlyList<GateRow> rows)
     {
-        foreach (var row in Telling(rows, rows.Where(r => !r.Hidden)))
+        foreach (var row in Telling(rows, rows.Where(r => !r.Hidden && !r.Standing)))
         {
             row.Hidden = true;
         }

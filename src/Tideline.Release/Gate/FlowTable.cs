@@ -1,5 +1,6 @@
 using NodaTime;
 using Tideline.Domain.Cubes;
+using Tideline.Domain.Disclosure;
 
 namespace Tideline.Release.Gate;
 
@@ -47,6 +48,9 @@ internal sealed record FlowTable(
 
     /// <summary>Whether nobody took one of the home's pairs, so that the cube does not have it.</summary>
     public bool LacksPairFrom(string home) => HasAbsentPairs && Hosts.Any(host => !Pairs.ContainsKey((home, host)));
+
+    /// <summary>Whether a reader has the number of one of the home's pairs; <c>other</c> is the whole stock otherwise, and says no more.</summary>
+    public bool TellsOf(string home) => From(home).Any(p => !p.Folded || p.Role == CellRole.Known);
 
     private static ILookup<(LocalDate Start, LocalDate End, int Level), string> Areas(
         IEnumerable<GateRow> rows, Indicator indicator) =>

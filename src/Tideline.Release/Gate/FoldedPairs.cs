@@ -32,7 +32,7 @@ internal sealed record FoldedPairs(IReadOnlyList<FoldedSum> Origins, IReadOnlyLi
         var pairs = table.Homes.Select(home => table.Hosts.Select(host => Unknown(table, weights, home, host)).ToArray()).ToArray();
         return new(
             [.. pairs.Select((row, o) => Sum(row, weights.Of(table, table.Homes[o])))],
-            [.. Enumerable.Range(0, table.Hosts.Count).Select(h => Sum(pairs.Select(row => row[h]), weights.Largest(table.Indicator)))],
+            [.. Enumerable.Range(0, table.Hosts.Count).Select(h => Sum(pairs.Select(row => row[h]), weights.Largest(table)))],
             [.. pairs.Select(row => row.Select(p => p?.Size ?? double.NaN).ToArray())]);
     }
 

@@ -3,6 +3,7 @@ using NodaTime;
 using Tideline.Domain.Cubes;
 using Tideline.Domain.Disclosure;
 using Tideline.Domain.Disclosure.Differencing;
+using Tideline.Release.Observations;
 
 namespace Tideline.Release.Gate;
 
@@ -13,6 +14,8 @@ internal readonly record struct FigureKey(
 {
     public static FigureKey Of(Indicator indicator, string area, string? counterpart, LocalDate start, LocalDate end) =>
         new(indicator.Name, indicator.Unit, area, counterpart, start, end);
+
+    public static FigureKey Of(Observation o) => new(o.Indicator, o.Unit, o.Area, o.CounterpartArea, o.PeriodStart, o.PeriodEnd);
 }
 
 /// <summary>One figure on its way through the gate.</summary>
@@ -44,10 +47,16 @@ internal sealed class GateRow(Indicator indicator, FigureKey key, int level, Est
     /// <summary>A row that the agreement does not allow: it stands in the sums, and does not go out.</summary>
     public bool Outside { get; set; }
 
+    /// <summary>The published figure that goes out again in its place; null where it goes out as it is.</summary>
+    public KeptFigure? Before { get; set; }
+
+    /// <summary>Whether it is of a table that was published before, and stands.</summary>
+    public bool Standing { get; init; }
+
     /// <summary>Whether no release says its number because the network could not see it.</summary>
     public bool Unseen => !HasNumber || Estimate.Status == ObservationStatus.NotObservable;
 
-    /// <summary>An unseen figure that nobody is taken to know, because otherwise nothing could protect its neighbours.</summary>
+    /// <summary>A figure without a number that nobody is taken to know, because otherwise nothing could protect its neighbours.</summary>
     public bool Open { get; set; }
 
     public bool Signed => IsSigned(Indicator);

@@ -15,8 +15,8 @@ internal static class GateRows
     /// <summary>An area that stands in a cube for one period and not for another had nobody then.</summary>
     public static readonly Estimate Nobody = new(0, default, default, 0, 0, 0, ObservationStatus.Suppressed);
 
-    /// <summary>One row for each cell, and one for each area × period that an indicator's level leaves out; none of the
-    /// indicators that stay in the enclave, whoever hands them over.</summary>
+    /// <summary>One row for each cell, and one for each area × period that an indicator's level leaves out, or a projection of an area with a stock;
+    /// none of the indicators that stay in the enclave, whoever hands them over.</summary>
     /// <exception cref="DisclosureRefusedException">A cube breaks its contract.</exception>
     public static List<GateRow> Of(IReadOnlyList<Cube> cubes, AreaHierarchy areas, DisclosureRules rules)
     {
@@ -44,6 +44,7 @@ internal static class GateRows
             rows.AddRange(ofCube);
         }
 
+        rows.AddRange(NotProjected(rows));
         foreach (var row in rows)
         {
             row.Role = RoleOf(row, rules);
@@ -54,8 +55,8 @@ internal static class GateRows
     }
 
     /// <summary>
-    /// Too few people: sensitive. Not observable: known, as it protects no other and, having people enough, needs no
-    /// protection itself. Without a number it stands in no sum, whatever its people.
+    /// Too few people: sensitive. Not observable: no release has its number, and having people enough it needs no protection. Without a
+    /// number it stands in no sum, whatever its people.
     /// </summary>
     public static CellRole RoleOf(GateRow row, DisclosureRules rules)
     {
@@ -66,7 +67,7 @@ internal static class GateRows
         }
 
         return row.Hidden ? CellRole.Sensitive
-            : row.Estimate.Status == ObservationStatus.NotObservable ? CellRole.Known
+            : row.Estimate.Status == ObservationStatus.NotObservable ? CellRole.Latent
             : CellRole.Candidate;
     }
 
@@ -114,6 +115,20 @@ internal static class GateRows
                 }
             }
         }
+    }
+
+    // A projection is the last stock of its area: without its row a hidden stock would be nobody.
+    private static List<GateRow> NotProjected(IReadOnlyList<GateRow> rows)
+    {
+        var last = TableKey.LastWeekOf(rows.Select(r => r.Key));
+        var stocks = rows.Where(r => r.Indicator == Indicator.DisplacedStock && r.Key.End == last).ToLookup(r => r.Level, r => r.Key.Area);
+        return
+        [
+            .. from table in rows.Where(r => r.Indicator == Indicator.ProjectedDisplaced).GroupBy(r => (r.Level, r.Key.Start, r.Key.End))
+               from area in stocks[table.Key.Level].Except(table.Select(r => r.Key.Area))
+               select new GateRow(
+                   Indicator.ProjectedDisplaced, FigureKey.Of(Indicator.ProjectedDisplaced, area, null, table.Key.Start, table.Key.End), table.Key.Level, Nobody),
+        ];
     }
 
     private static DisclosureRefusedException Broken(Indicator indicator, CubeCell cell, string what) => new(

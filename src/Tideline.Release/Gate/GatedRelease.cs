@@ -32,7 +32,7 @@ public sealed class GatedRelease
     /// <summary>Ids of the published releases with which the figures were compared.</summary>
     public required IReadOnlyList<string> ComparedWith { get; init; }
 
-    /// <summary>Who is behind the numbers; for the lake, never for the release. Null under differential privacy, which needs
+    /// <summary>All figures with the people behind them; for the lake, never for the release. Null under differential privacy, which needs
     /// no comparison with earlier releases.</summary>
     public ContributorRecord? Contributors { get; init; }
 

@@ -41,7 +41,10 @@ internal static class Headlines
                 return new(top.Observation.Value!.Value, top.Observation.Lower, top.Observation.Upper);
             }
 
-            return Rounded(headline.Total, bases);
+            // A published week stands, so that its total is what its numbers make.
+            return tops.Any(t => t.Row.Standing)
+                ? new(tops.Sum(t => t.Observation.Value!.Value), tops.Sum(t => t.Observation.Lower), tops.Sum(t => t.Observation.Upper))
+                : Rounded(headline.Total, bases);
         }
 
         bool HasAncestor(string pcode, HashSet<string> present)

@@ -17,10 +17,8 @@ internal sealed class PublishedSums
     private readonly List<LinearEquation> _equations = [];
     private readonly List<int[]> _known = [];
     private readonly List<int> _tops = [];
-    private readonly List<LinearEquation> _everywhere = [];
     private readonly List<TableCell> _unprinted = [];
     private readonly List<InnerTable> _inner = [];
-    private readonly HashSet<int> _ofOnePair = [];
     private readonly FigureWeights _weights;
     private readonly long _minimum;
 
@@ -37,28 +35,22 @@ internal sealed class PublishedSums
     /// levels first.</summary>
     public SuppressionTable Table { get; private set; } = new([], []);
 
-    /// <summary>The sums that hold in every release, so that they tie the differences of two as well; with all their terms.</summary>
-    public IReadOnlyList<LinearEquation> OfEveryRelease => _everywhere;
-
-    /// <summary>Whether an unprinted cell is one folded pair by itself.</summary>
-    public bool IsOnePair(int cell) => _ofOnePair.Contains(cell);
-
-    /// <summary>Known figures that were taken out of the equations nearest to these cells: of their own, or where
-    /// those have none, of equations that share a hidden cell with them, and so on.</summary>
-    public IReadOnlyList<GateRow> KnownNear(IReadOnlyList<int> cells, IReadOnlyList<bool> hidden)
+    /// <summary>Figures without a number that were taken out of the equations nearest to these cells, as known: of their own, or where
+    /// those have none, of equations that share a cell with them, and so on.</summary>
+    public IReadOnlyList<GateRow> WithoutNumberNear(IReadOnlyList<int> cells)
     {
         var reached = new HashSet<int>();
         var ring = cells;
         while (ring.Count > 0)
         {
             int[] equations = [.. ring.SelectMany(Table.EquationsOf).Where(reached.Add).Order()];
-            int[] known = [.. equations.SelectMany(e => _known[e]).Distinct().Order()];
-            if (known.Length > 0)
+            int[] without = [.. equations.SelectMany(e => _known[e]).Where(i => !_rows[i].HasNumber).Distinct().Order()];
+            if (without.Length > 0)
             {
-                return [.. known.Select(i => _rows[i])];
+                return [.. without.Select(i => _rows[i])];
             }
 
-            ring = [.. equations.SelectMany(e => Table.Equations[e].Terms).Select(t => t.Cell).Where(c => hidden[c]).Distinct()];
+            ring = [.. equations.SelectMany(e => Table.Equations[e].Terms).Select(t => t.Cell).Distinct()];
         }
 
         return [];
@@ -77,13 +69,23 @@ internal sealed class PublishedSums
         sums.Table = new(
             [
                 .. rows.Select(r => new TableCell(
-                    r.Estimate.Contributors, r.Role, r.Signed, r.Indicator == Indicator.DisplacedStock ? StocksCount : 1, r.Estimate.Daily,
+                    r.Estimate.Contributors, r.Role, r.Signed, r.Indicator == Indicator.DisplacedStock ? StocksCount : 1, sums.DailyOf(r),
                     sums._weights.Of(r))),
                 .. sums._unprinted,
             ],
             sums._equations,
             sums._inner);
         return sums;
+    }
+
+    // The people behind a change are those of two weeks, and the change is what they differ by.
+    private double? DailyOf(GateRow row)
+    {
+        var (key, week) = (row.Key, Period.FromDays(7));
+        return row.Indicator != Indicator.DisplacedChange
+            || Find(Indicator.DisplacedStock, key.Area, key.Start, key.End) is not { } stock
+            ? row.Estimate.Daily
+            : (SizeOf(stock) - (Find(Indicator.DisplacedStock, key.Area, key.Start - week, key.End - week) is { } before ? SizeOf(before) : 0)) / _weights.Of(row);
     }
 
     /// <summary>An upper area is the sum of the areas below it; areas without row are structural zeros.</summary>
@@ -171,14 +173,14 @@ internal sealed class PublishedSums
             if (table.HasAbsentPairs)
             {
                 int?[] hosts = [.. folded.Hosts.Select((f, h) => ToHost(table, table.Hosts[h], f))];
-                FoldedTogether(folded, origins, hosts);
+                FoldedTogether(table, folded, origins, hosts);
             }
         }
     }
 
     /// <summary>All folded people, by origin and by host. Those of one origin do not lie where its pairs are shown: with those folded into
     /// these hosts they are not more than all.</summary>
-    private void FoldedTogether(FoldedPairs folded, int?[] origins, int?[] hosts)
+    private void FoldedTogether(FlowTable table, FoldedPairs folded, int?[] origins, int?[] hosts)
     {
         int[] from = [.. origins.Index().Where(o => o.Item is not null).Select(o => o.Index)];
         int[] into = [.. hosts.Index().Where(h => h.Item is not null).Select(h => h.Index)];
@@ -191,7 +193,8 @@ internal sealed class PublishedSums
         var inner = new InnerTable(
             [.. from.Select(o => origins[o]!.Value)], [.. into.Select(h => hosts[h]!.Value)],
             [.. from.Select(o => into.Select(h => folded.Sizes[o][h]).ToArray())],
-            [.. from.Select(o => folded.Origins[o].Weight)]);
+            [.. from.Select(o => folded.Origins[o].Weight)],
+            [.. from.Select(o => table.TellsOf(table.Homes[o]))]);
         _inner.Add(inner);
         AddUnprinted(inner.Rows, all);
         AddUnprinted(inner.Columns, all);
@@ -246,13 +249,7 @@ internal sealed class PublishedSums
             return null;
         }
 
-        var cell = Unprinted(folded.Cell(people, _minimum));
-        if (folded.Pairs == 1)
-        {
-            _ofOnePair.Add(cell);
-        }
-
-        return cell;
+        return Unprinted(folded.Cell(people, _minimum));
     }
 
     private int Unprinted(TableCell cell)
@@ -323,7 +320,7 @@ internal sealed class PublishedSums
         {
             if (Find(Indicator.DisplacedStock, _rows[i].Key.Area, last.Start, last.End) is { } stock)
             {
-                Add([new(i, 1), new(stock, -1)], everywhere: false);
+                Add([new(i, 1), new(stock, -1)]);
             }
         }
     }
@@ -334,20 +331,15 @@ internal sealed class PublishedSums
     private int? Find(Indicator indicator, string area, LocalDate start, LocalDate end) =>
         _index.TryGetValue(FigureKey.Of(indicator, area, null, start, end), out var i) ? i : null;
 
-    // What is known is no unknown of the reader's equation. A sum of unseen size, though, says nothing of its parts, and
-    // unseen parts alone say nothing of their sum.
-    private void Add(IEnumerable<EquationTerm> terms, int? total = null, bool everywhere = true)
+    // What is known is no unknown of the reader's equation. A sum without a number, though, says nothing of its parts, and
+    // parts without a number alone say nothing of their sum.
+    private void Add(IEnumerable<EquationTerm> terms, int? total = null)
     {
         EquationTerm[] all = [.. terms];
-        if (everywhere)
-        {
-            _everywhere.Add(new(all, total));
-        }
-
         EquationTerm[] unknown = [.. all.Where(t => !IsKnown(t.Cell))];
-        var unseen = all.Any(t => Row(t.Cell) is { Unseen: true });
+        var without = all.Any(t => Row(t.Cell) is { HasNumber: false });
         var open = all.Any(t => Row(t.Cell) is { Open: true })
-            || (unseen && (unknown.Length == 1 || total is null || Row(total.Value) is { Unseen: true }));
+            || (without && (unknown.Length == 1 || total is null || Row(total.Value) is { HasNumber: false }));
         if (unknown.Length > 0 && !open)
         {
             _equations.Add(new(unknown, total));

@@ -44,12 +44,16 @@ internal static class ReleaseChecks
     public static ReleaseCheck Minimum(IReadOnlyList<ReleasedFigure> figures, DisclosureRules rules)
     {
         var shown = figures.Where(f => f.Observation.Value is not null).ToList();
-        var wrong = shown.Count(f => PrimarySuppression.Hides(f.Row.Estimate, f.Row.Indicator, rules))
-            + ShareSteps.TooSmall(shown.Select(f => f.Row), rules).Count()
-            + AbnormalDays.Telling(figures.Select(f => f.Row), shown.Select(f => f.Row)).Count;
+        GateRow[] rows = [.. figures.Select(f => f.Row)];
+        // What a published table showed was judged when it went out.
+        GateRow[] now = [.. shown.Select(f => f.Row).Where(r => !r.Standing)];
+        var wrong = now.Count(r => PrimarySuppression.Hides(r.Estimate, r.Indicator, rules))
+            + ShareSteps.TooSmall(now, rules).Count()
+            + ShareBounds.Telling(rows, now).Count
+            + AbnormalDays.Telling(rows, now).Count;
         return Judge(
             "minimum", wrong,
-            $"{shown.Count} of {figures.Count} figures are shown, each with at least {rules.MinimumSubscribers} subscribers as contributors, denominator and complement, and between two shares of one area; no abnormality where the people present are hidden");
+            $"{shown.Count} of {figures.Count} figures are shown, each with at least {rules.MinimumSubscribers} subscribers as contributors, denominator and complement, and between two shares of one area; no share returned that bounds a hidden week, no abnormality where the people present are hidden");
     }
 
     public static ReleaseCheck Complementary(
@@ -77,23 +81,21 @@ internal static class ReleaseChecks
     private static bool[] Hidden(SuppressionTable table, IReadOnlyList<GateRow> rows) =>
         [.. rows.Select(r => !r.Shown), .. Enumerable.Repeat(true, table.Cells.Count - rows.Count)];
 
-    /// <param name="telling">Differences to earlier numbers that too few people are behind and that are told.</param>
-    /// <param name="conflicts">Why figures cannot be held against earlier ones.</param>
+    /// <param name="boundaryVersion">Of the areas at hand.</param>
     public static ReleaseCheck Differencing(
-        IReadOnlyList<ReleasedFigure> figures, PublishedFigures published, int telling, IReadOnlyList<string> conflicts, DisclosureRules rules)
+        IReadOnlyList<ReleasedFigure> figures, PublishedFigures published, string boundaryVersion, DisclosureRules rules)
     {
-        var before = figures.Where(f => published.Find(f.Row.Key) is not null).ToList();
-        var kept = before.Count(f => f.Kept);
-        var revised = before.Count(f => !f.Kept && f.Observation.Value is not null);
-        var withdrawn = before.Count - kept - revised;
-        if (conflicts.Count > 0)
+        string[] conflicts = [.. published.Conflicts([.. figures.Select(f => f.Row)], boundaryVersion)];
+        if (conflicts.Length > 0)
         {
             return new("differencing", CheckOutcome.Fail, $"{string.Join("; ", conflicts)}.");
         }
 
+        var standing = figures.Count(f => f.Row.Standing);
+        var shares = figures.Count(f => !f.Row.Standing && f.Kept);
         return Judge(
-            "differencing", telling,
-            $"{published.Releases.Count} published releases: {kept} figures kept as published, {revised} revised with at least {rules.MinimumSubscribers} subscribers known to be behind the change, {withdrawn} no longer shown; no difference follows from others, and none of the published counts as protection");
+            "differencing", published.Differing(figures, rules),
+            $"{published.Releases.Count} published releases: {standing} figures of their tables go out as published, no figure is added to those tables, and {shares} shares returned keep their number; others changed with at least {rules.MinimumSubscribers} subscribers known to be behind the change");
     }
 
     public static ReleaseCheck RoundingBase(

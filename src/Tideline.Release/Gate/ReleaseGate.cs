@@ -21,35 +21,25 @@ public static class ReleaseGate
             "A release needs areas, but the project has none. Set inputs.areas in project.yaml; nothing was released.");
         var rules = input.Project.Disclosure;
         var rows = GateRows.Of(input.Cubes, areas, rules);
+        var standing = published.Replace(rows, areas);
+        ContinuedFigures.Continue(rows, standing, rules);
         ShareSteps.Hide(rows, rules);
-        published.Mark(rows);
+        published.KeepShares(rows, rules);
         FlowFolding.Fold(rows, rules);
-        published.Mark(rows.Where(r => r.Key.Counterpart == GateRow.Other));
+        rows.AddRange(standing);
+        rows.Sort(GateRow.Compare);
         var leftOut = AgreedRows.LeaveOut(rows, input, areas);
         var (sums, suppression, audit) = Protection.Of(rows, areas, rules);
         for (var i = 0; i < rows.Count; i++)
         {
-            rows[i].Hidden |= suppression.Hidden[i];
+            rows[i].Hidden |= suppression.Hidden[i] && !rows[i].Unseen;
         }
 
         AbnormalDays.Hide(rows);
+        ShareBounds.Hide(rows);
 
         var bases = Bases(rows, rules);
-        var revisions = Revisions.Of(rows, sums, published, bases, rules);
-        var figures = new List<ReleasedFigure>(rows.Count);
-        var people = new List<(FigureKey Key, Contribution People)>();
-        for (var i = 0; i < rows.Count; i++)
-        {
-            if (!rows[i].Folded)
-            {
-                figures.Add(Release(rows[i], bases[(rows[i].Key.Indicator, rows[i].Key.Unit)], revisions.Kept(i), input));
-                if (rows[i] is { Shown: true, Outside: false } && revisions.People(i) is { } behind)
-                {
-                    people.Add((rows[i].Key, behind));
-                }
-            }
-        }
-
+        ReleasedFigure[] figures = [.. rows.Where(r => !r.Folded).Select(r => Release(r, bases[(r.Key.Indicator, r.Key.Unit)], input))];
         ReleasedFigure[] told = [.. figures.Where(f => !f.Row.Outside)];
         ReleaseCheck[] checks =
         [
@@ -57,7 +47,7 @@ public static class ReleaseGate
             ReleaseChecks.Minimum(figures, rules),
             ReleaseChecks.Complementary(sums.Table, rows, suppression, rules),
             ReleaseChecks.Audit(audit, sums.Table, rows, rules),
-            ReleaseChecks.Differencing(figures, published, revisions.Telling(rules), [.. published.Conflicts(rows, input.Reference.Boundaries.Version)], rules),
+            ReleaseChecks.Differencing(figures, published, input.Reference.Boundaries.Version, rules),
             ReleaseChecks.RoundingBase(figures, bases),
             .. AgreedRows.Check(told, input, areas),
         ];
@@ -71,7 +61,7 @@ public static class ReleaseGate
             RoundingBases = [.. bases.Select(b => new RoundingBase(b.Key.Indicator, b.Key.Unit, b.Value))],
             Checks = checks,
             ComparedWith = published.Releases,
-            Contributors = new(people),
+            Contributors = Record(rows, figures),
             LeftOut = leftOut,
         };
     }
@@ -89,24 +79,36 @@ public static class ReleaseGate
         return bases;
     }
 
-    internal static ReleasedFigure Release(GateRow row, decimal @base, RoundedFigure? kept, ReleaseInput input)
+    internal static ReleasedFigure Release(GateRow row, decimal @base, ReleaseInput input)
     {
         var status = row.Hidden ? ObservationStatus.Suppressed
-            : row.Shown ? row.Estimate.Status
+            : row.Shown ? (row.Before?.Estimate ?? row.Estimate).Status
             : ObservationStatus.NotObservable;
-        RoundedFigure? figure = row.Shown
-            ? kept ?? Rounding.Round(row.Estimate, row.Key.Unit, @base, row.Signed)
+        RoundedFigure? number = row.Shown
+            ? row.Before?.Number ?? Rounding.Round(row.Estimate, row.Key.Unit, @base, row.Signed)
             : null;
         return new(
             row,
+            number,
             new(
                 row.Key.Indicator, row.Key.Area, row.Key.Counterpart, row.Key.Start, row.Key.End,
-                figure?.Value, figure?.Lower, figure?.Upper, row.Key.Unit, status,
-                input.Definition, input.Emergency.Id, input.Vintage),
-            kept is not null);
+                number?.Value, number?.Lower, number?.Upper, row.Key.Unit, status,
+                input.Definition, input.Emergency.Id, input.Vintage));
+    }
+
+    private static ContributorRecord Record(List<GateRow> rows, IEnumerable<ReleasedFigure> figures)
+    {
+        var numbers = figures.ToDictionary(f => f.Row, f => f.Number);
+        var weights = new FigureWeights(rows);
+        return new(rows.Where(r => r.Standing || r.Before is not { People: null }).Select(r =>
+            r.Before is { } before && (r.Standing || r.Shown) ? before : KeptFigure.Of(r, numbers.GetValueOrDefault(r), weights)));
     }
 }
 
 /// <summary>One row of the released table beside the figure that it was made from.</summary>
-/// <param name="Kept">Whether an earlier release's number stands for it.</param>
-internal sealed record ReleasedFigure(GateRow Row, Observation Observation, bool Kept);
+/// <param name="Number">As it is printed; null where no number is.</param>
+internal sealed record ReleasedFigure(GateRow Row, RoundedFigure? Number, Observation Observation)
+{
+    /// <summary>Whether an earlier release's number stands for it.</summary>
+    public bool Kept => Row.Before is not null && Number is not null;
+}

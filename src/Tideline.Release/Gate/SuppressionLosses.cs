@@ -5,8 +5,10 @@ namespace Tideline.Release.Gate;
 /// <summary>Counts what suppression cost.</summary>
 internal static class SuppressionLosses
 {
-    // Fine enough to see what was lost, too coarse to be one more equation for the hidden figures.
     private const decimal ShareStep = 0.05m;
+
+    // A step that moves so many times the minimum of subscribers is too coarse to be one more sum for the hidden figures.
+    private const int StepsOfMinimum = 10;
 
     public static IReadOnlyList<SuppressionLoss> Of(IEnumerable<GateRow> rows, DisclosureRules rules) =>
     [
@@ -26,7 +28,8 @@ internal static class SuppressionLosses
         }
 
         var all = cells.Sum(Size);
-        return all <= 0
+        var weight = cells.Max(c => c.Estimate.Weight);
+        return all <= 0 || (double)ShareStep * all < StepsOfMinimum * rules.MinimumSubscribers * weight
             ? null
             : Math.Round((decimal)(cells.Where(c => c.Hidden).Sum(Size) / all) / ShareStep, MidpointRounding.AwayFromZero) * ShareStep;
 

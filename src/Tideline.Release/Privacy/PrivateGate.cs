@@ -47,7 +47,7 @@ public static class PrivateGate
         var leftOut = AgreedRows.LeaveOut(rows, told, areas);
         var bases = ReleaseGate.Bases(rows, rules);
         List<ReleasedFigure> figures =
-            [.. rows.Select(r => ReleaseGate.Release(r, bases[(r.Key.Indicator, r.Key.Unit)], kept: null, told))];
+            [.. rows.Select(r => ReleaseGate.Release(r, bases[(r.Key.Indicator, r.Key.Unit)], told))];
         var released = ReleasedOf(privacy, source, weeks, ledger);
         ReleasedFigure[] agreed = [.. figures.Where(f => !f.Row.Outside)];
         ReleaseCheck[] checks =

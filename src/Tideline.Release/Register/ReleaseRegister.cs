@@ -207,7 +207,9 @@ public sealed class ReleaseRegister(string releases, IClock clock)
                 .Where(o => !isOfOther || Indicator.OfEveryEmergency.Contains(o.Indicator)).ToList();
             if (observations.Count > 0)
             {
-                published.Add(new(id.Value, observations, manifest.BoundaryVersion, records?.Read(id.Value, verification.ManifestSha256)));
+                var record = records?.Read(id.Value, verification.ManifestSha256);
+                published.Add(new(
+                    id.Value, observations, manifest.BoundaryVersion, isOfOther ? record?.Of(Indicator.OfEveryEmergency) : record));
             }
         }
 

@@ -84,7 +84,7 @@ public sealed class ProgrammeAuditTests
                         Assert.True(new CellBounds(least, most + 1e-3).Protects(table.Cells[cell], K));
                     }
 
-                    foreach (var (r, c) in Enumerable.Range(0, inner.Rows.Count).SelectMany(r => Enumerable.Range(0, inner.Columns.Count).Select(c => (r, c))).Where(p => inner.Has(p.r, p.c)))
+                    foreach (var (r, c) in Enumerable.Range(0, inner.Rows.Count).SelectMany(r => Enumerable.Range(0, inner.Columns.Count).Select(c => (r, c))).Where(p => inner.Told[p.r] && inner.Has(p.r, p.c)))
                     {
                         whole.ExtremePair(r, c, largest: false);
                         var least = whole.PairNow(r, c);
@@ -96,14 +96,50 @@ public sealed class ProgrammeAuditTests
             },
             iter: 8);
 
-    private static IReadOnlyList<int> Audit(double[] rows, double[] columns, double[][] pairs)
+    private static IReadOnlyList<int> Audit(double[] rows, double[] columns, double[][] pairs, int silent = -1)
     {
         var cells = rows.Concat(columns).Select(s => new TableCell((long)s, CellRole.Latent)).ToArray();
         SuppressionTable table = new(
             cells,
             [.. Enumerable.Range(0, cells.Length).Select(c => Sum((c, 1)))],
-            [new([.. Enumerable.Range(0, rows.Length)], [.. Enumerable.Range(rows.Length, columns.Length)], pairs, [.. rows.Select(_ => 1.0)])]);
+            [new([.. Enumerable.Range(0, rows.Length)], [.. Enumerable.Range(rows.Length, columns.Length)], pairs, [.. rows.Select(_ => 1.0)], [.. rows.Select((_, r) => r != silent)])]);
         return new ProgrammeAudit(table, K).Narrow([.. cells.Select(_ => true)]);
+    }
+
+    [Fact]
+    public void Pairs_of_an_origin_of_which_none_is_shown_say_no_more_than_its_stock()
+    {
+        Assert.Equal([0], Audit(rows: [10, 40, 40], columns: [30, 30, 30], [[3, 5, 2], [20, 15, 5], [7, 10, 23]]));
+        Assert.Empty(Audit(rows: [10, 40, 40], columns: [30, 30, 30], [[3, 5, 2], [20, 15, 5], [7, 10, 23]], silent: 0));
+    }
+
+    [Fact]
+    public void Of_two_partners_the_cheaper_is_hidden_though_it_lies_further_away()
+    {
+        // 0 + 1 = 4 and 0 + 2 + 3 = 5: to hide 0 beside 1 is dear; beside 2 it costs less.
+        SuppressionTable table = new(
+            [new(5, CellRole.Sensitive), new(400, CellRole.Candidate), new(30, CellRole.Candidate), new(90, CellRole.Candidate), new(405, CellRole.Candidate), new(125, CellRole.Candidate)],
+            [Sum((0, 1), (1, 1), (4, -1)), Sum((0, 1), (2, 1), (3, 1), (5, -1))]);
+
+        Assert.Equal([1, 2], new ProgrammeAudit(table, K).Partners([true, false, false, false, false, false], 0));
+    }
+
+    [Fact]
+    public void Two_small_figures_protect_each_other_where_their_sum_is_wide_enough()
+    {
+        SuppressionTable table = new(
+            [new(7, CellRole.Sensitive), new(18, CellRole.Candidate), new(400, CellRole.Candidate), new(425, CellRole.Known)],
+            [Sum((0, 1), (1, 1), (2, 1))]);
+
+        Assert.Equal([1], new ProgrammeAudit(table, K).Partners([true, false, false, false], 0));
+    }
+
+    [Fact]
+    public void A_figure_that_nothing_can_protect_has_no_partners()
+    {
+        SuppressionTable table = new([new(7, CellRole.Sensitive), new(0, CellRole.Candidate)], [Sum((0, 1), (1, 1))]);
+
+        Assert.Null(new ProgrammeAudit(table, K).Partners([true, false], 0));
     }
 
     private static SuppressionTable WithSums(long[] matrix) => new(

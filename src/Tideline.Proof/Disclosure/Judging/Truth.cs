@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using NodaTime;
 using Tideline.Attack.Published;
 using Tideline.Domain.Cubes;
 using Tideline.Domain.Disclosure.Differencing;
@@ -21,8 +22,11 @@ internal readonly record struct TrueFigure(double Value, long Contributors, doub
 }
 
 /// <summary>The figures of one release before disclosure control.</summary>
+/// <remarks>What the gate publishes once stands: then the figure is about the records of its first release, see <see cref="After"/>.</remarks>
 internal sealed class Truth
 {
+    private readonly Truth? _before;
+    private readonly HashSet<(string Indicator, string Unit, LocalDate Start, LocalDate End)> _tables = [];
     private readonly Dictionary<RowKey, TrueFigure> _figures = [];
     private readonly Dictionary<string, double> _homes = [];
     private readonly Dictionary<(string Indicator, string Unit), double> _least = [];
@@ -52,16 +56,32 @@ internal sealed class Truth
                 // A change may be small though many contribute: what one of them stands for is then the area's weight.
                 var own = cube.Indicator != Indicator.DisplacedChange && e is { Value: > 0, Contributors: > 0 } ? e.Value / e.Contributors : e.Weight;
                 _figures[key] = new(e.Value, e.Contributors, IsWeight(own) ? own : WeightOf(key), cell.Sketch);
+                if (cube.Indicator != Indicator.ReturnedShare && cube.Indicator != Indicator.ProjectedDisplaced)
+                {
+                    _tables.Add(TableOf(key));
+                }
             }
         }
     }
 
-    public IReadOnlyDictionary<RowKey, TrueFigure> Figures => _figures;
+    private Truth(Truth before, Truth now)
+    {
+        (_before, _figures, _homes, _least) = (before, now._figures, now._homes, now._least);
+        _tables = [.. before._tables, .. now._tables];
+    }
+
+    /// <summary>This release's figures where another was published before: tables of that one stand, and those of new weeks go on from them.</summary>
+    public Truth After(Truth before) => new(before, this);
 
     /// <summary>Of the pairs of an origin that a release does not print, for its row <c>other</c>; nobody where the cubes have no row.</summary>
     /// <param name="printed">Rows of the release.</param>
     public TrueFigure Of(RowKey key, IReadOnlyDictionary<RowKey, PublishedRow> printed)
     {
+        if (_before?._tables.Contains(TableOf(key)) == true)
+        {
+            return _before.Of(key, printed);
+        }
+
         if (key.Counterpart == PublishedRow.Other)
         {
             var folded = _figures.Where(f => f.Key with { Counterpart = PublishedRow.Other } == key && !printed.ContainsKey(f.Key)).Select(f => f.Value).ToList();
@@ -69,8 +89,38 @@ internal sealed class Truth
             return new(people, subscribers, people > 0 && subscribers > 0 ? people / subscribers : WeightOf(key), null);
         }
 
-        return _figures.TryGetValue(key, out var found) ? found : new(0, 0, WeightOf(key), null);
+        var own = _figures.TryGetValue(key, out var found) ? found : new(0, 0, WeightOf(key), null);
+        return key.Indicator == Indicator.DisplacedChange.Name ? ChangeOf(key, own, printed)
+            : key.Indicator == Indicator.EverDisplaced.Name ? EverOf(key, own, printed)
+            : own;
     }
+
+    private TrueFigure ChangeOf(RowKey key, TrueFigure own, IReadOnlyDictionary<RowKey, PublishedRow> printed)
+    {
+        var stock = key with { Indicator = Indicator.DisplacedStock.Name };
+        var then = stock with { Start = key.Start.PlusDays(-7), End = key.End.PlusDays(-7) };
+        return _before?._tables.Contains(TableOf(then)) != true ? own : own with { Value = Of(stock, printed).Value - Of(then, printed).Value };
+    }
+
+    private TrueFigure EverOf(RowKey key, TrueFigure own, IReadOnlyDictionary<RowKey, PublishedRow> printed)
+    {
+        if (_before?._tables.Where(t => t.Indicator == key.Indicator && t.Start == key.Start && t.End < key.End).OrderBy(t => t.End).LastOrDefault()
+            is not { Indicator: not null } last)
+        {
+            return own;
+        }
+
+        TrueFigure[] parts =
+        [
+            Of(key with { End = last.End }, printed),
+            .. _tables.Where(t => t.Indicator == Indicator.NewlyDisplaced.Name && t.Start > last.End && t.End <= key.End)
+                .Select(t => Of(key with { Indicator = t.Indicator, Start = t.Start, End = t.End }, printed)),
+        ];
+        var (people, subscribers) = (parts.Sum(p => p.Value), parts.Sum(p => p.Contributors));
+        return new(people, subscribers, people > 0 && subscribers > 0 ? people / subscribers : WeightOf(key), null);
+    }
+
+    private static (string Indicator, string Unit, LocalDate Start, LocalDate End) TableOf(RowKey key) => (key.Indicator, key.Unit, key.Start, key.End);
 
     // Of a figure without anybody: people of its home area, or those who stand for fewest, as many of whom would fit in.
     private double WeightOf(RowKey key) =>

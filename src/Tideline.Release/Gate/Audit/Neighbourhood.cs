@@ -7,7 +7,11 @@ internal static class Neighbourhood
 {
     /// <summary>The cells themselves and the nearest others, at most <paramref name="most"/> in all unless the cells are more; whole where a
     /// sum has few.</summary>
-    public static int[] Of(SuppressionTable table, IReadOnlyList<bool> hidden, IReadOnlyList<int> cells, int most)
+    public static int[] Of(SuppressionTable table, IReadOnlyList<bool> hidden, IReadOnlyList<int> cells, int most) =>
+        Of(table, c => hidden[c], cells, most);
+
+    /// <summary>The same among the cells that may be taken.</summary>
+    public static int[] Of(SuppressionTable table, Func<int, bool> taken, IReadOnlyList<int> cells, int most)
     {
         var reached = new HashSet<int>(cells);
         var seen = new HashSet<int>();
@@ -19,7 +23,7 @@ internal static class Neighbourhood
             {
                 foreach (var term in table.Equations[e].Terms)
                 {
-                    if (hidden[term.Cell] && reached.Count < most && reached.Add(term.Cell))
+                    if (taken(term.Cell) && reached.Count < most && reached.Add(term.Cell))
                     {
                         next.Enqueue(term.Cell);
                     }

@@ -21,7 +21,7 @@ internal sealed class PairAudit
         {
             for (var c = 0; c < inner.Columns.Count; c++)
             {
-                if (inner.Has(r, c))
+                if (inner.Told[r] && inner.Has(r, c))
                 {
                     _narrow.Add(new(r, c, inner.Sizes[r][c], inner.Sizes[r][c]));
                 }
@@ -33,7 +33,7 @@ internal sealed class PairAudit
 
     public InnerTable Inner { get; }
 
-    /// <summary>Pairs in the table.</summary>
+    /// <summary>Pairs in the table that are hidden figures.</summary>
     public int Count { get; }
 
     public bool AllSafe => _narrow.Count == 0;

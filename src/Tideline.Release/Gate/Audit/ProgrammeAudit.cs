@@ -15,6 +15,7 @@ internal sealed class ProgrammeAudit : IDisclosureAudit
 {
     // Beyond the last, a neighbour changes nothing that the cells between have not passed on.
     private static readonly int[] _neighbourhoods = [40, 300, 3000];
+    private static readonly int[] _partnersAmong = [200, 2000, 50_000];
     private const double Tolerance = 1e-6;
     private const int FarEnough = 64;
 
@@ -74,6 +75,21 @@ internal sealed class ProgrammeAudit : IDisclosureAudit
         }
 
         return open.Count > 0 ? open : NarrowMargins(hidden);
+    }
+
+    public IReadOnlyList<int>? Partners(IReadOnlyList<bool> hidden, int narrow)
+    {
+        foreach (var most in _partnersAmong)
+        {
+            using var programme = new PartnerProgramme(_table, hidden, narrow, most, _minimum);
+            Programmes++;
+            if (programme.Cheapest() is { } partners)
+            {
+                return partners;
+            }
+        }
+
+        return null;
     }
 
     private void Forget()

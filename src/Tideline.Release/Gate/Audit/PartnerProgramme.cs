@@ -1,0 +1,100 @@
+using Google.OrTools.LinearSolver;
+using Tideline.Domain.Disclosure;
+
+namespace Tideline.Release.Gate.Audit;
+
+/// <summary>
+/// Finds partners of a narrow cell: moves it up and down until its ends are the minimum apart, and lets other cells give way so that
+/// every sum stays true. Hidden cells do so for nothing, shown ones for their cost; those that move must be hidden.
+/// </summary>
+/// <remarks>
+/// The cost of a cell is paid by how far it moves, though it is hidden whole: most cells move by about the minimum, so that the cheapest
+/// of the programme is nearly the cheapest set. Kelly, Golden, Assad (1992); Fischetti, Salazar (1999).
+/// </remarks>
+internal sealed class PartnerProgramme : IDisposable
+{
+    private const double Moved = 1e-6;
+
+    // So that nothing moves without need, through hidden cells either.
+    private const double AlmostNothing = 1e-3;
+
+    // Of the minimum: what passes here must pass the audit, whose solver errs too.
+    private const double Spare = 1e-6;
+
+    private readonly Solver _solver = new("partners", Solver.OptimizationProblemType.GLOP_LINEAR_PROGRAMMING);
+    private readonly SuppressionTable _table;
+    private readonly IReadOnlyList<bool> _hidden;
+    private readonly int[] _cells;
+
+    /// <param name="most">How many cells near it may move.</param>
+    /// <param name="minimum">k, in subscribers.</param>
+    public PartnerProgramme(SuppressionTable table, IReadOnlyList<bool> hidden, int narrow, int most, long minimum)
+    {
+        (_table, _hidden) = (table, hidden);
+        _cells = Neighbourhood.Of(table, c => hidden[c] || table.Cells[c] is { Role: CellRole.Candidate, Contributors: > 0 }, [narrow], most);
+        _solver.Objective().SetMinimization();
+        int[] sums = [.. _cells.SelectMany(table.EquationsOf).Distinct().Order()];
+        (High, Low) = (Moves(sums), Moves(sums));
+
+        var own = table.Cells[narrow];
+        var width = minimum * own.Weight * (1 + Spare);
+        var at = Array.BinarySearch(_cells, narrow);
+        Demand(width, (High, at, 1), (Low, at, -1));
+        if (!own.Signed && own.Size < width)
+        {
+            Demand(width - own.Size, (High, at, 1));
+        }
+    }
+
+    // What each cell is more or less than it is, at the largest and at the smallest of the narrow one.
+    private (Variable Up, Variable Down)[] High { get; }
+
+    private (Variable Up, Variable Down)[] Low { get; }
+
+    /// <returns>Shown cells, ascending; empty where hidden ones suffice; null where these cells cannot make it wide enough.</returns>
+    public IReadOnlyList<int>? Cheapest() => _solver.Solve() is Solver.ResultStatus.OPTIMAL
+        ? [.. _cells.Where((c, i) => !_hidden[c] && (Moves(High[i]) || Moves(Low[i])))]
+        : null;
+
+    public void Dispose() => _solver.Dispose();
+
+    private static bool Moves((Variable Up, Variable Down) cell) => Math.Abs(cell.Up.SolutionValue() - cell.Down.SolutionValue()) > Moved;
+
+    private (Variable Up, Variable Down)[] Moves(int[] sums)
+    {
+        var moves = new (Variable Up, Variable Down)[_cells.Length];
+        for (var i = 0; i < moves.Length; i++)
+        {
+            var cell = _table.Cells[_cells[i]];
+            moves[i] = (_solver.MakeNumVar(0, double.PositiveInfinity, ""), _solver.MakeNumVar(0, cell.Signed ? double.PositiveInfinity : cell.Size, ""));
+            var cost = _hidden[_cells[i]] ? AlmostNothing : cell.Cost;
+            _solver.Objective().SetCoefficient(moves[i].Up, cost);
+            _solver.Objective().SetCoefficient(moves[i].Down, cost);
+        }
+
+        foreach (var e in sums)
+        {
+            var sum = _solver.MakeConstraint(0, 0, "");
+            foreach (var (cell, coefficient) in _table.Equations[e].Terms)
+            {
+                if (Array.BinarySearch(_cells, cell) is >= 0 and var i)
+                {
+                    sum.SetCoefficient(moves[i].Up, coefficient);
+                    sum.SetCoefficient(moves[i].Down, -coefficient);
+                }
+            }
+        }
+
+        return moves;
+    }
+
+    private void Demand(double least, params ReadOnlySpan<((Variable Up, Variable Down)[] Moves, int At, int Sign)> terms)
+    {
+        var demand = _solver.MakeConstraint(least, double.PositiveInfinity, "");
+        foreach (var (moves, at, sign) in terms)
+        {
+            demand.SetCoefficient(moves[at].Up, sign);
+            demand.SetCoefficient(moves[at].Down, -sign);
+        }
+    }
+}
