@@ -33,11 +33,14 @@ public static class TidelineServer
             .AddRouting()
             .AddApiJson()
             .AddApiProblems()
+            .AddReleases()
+            .AddCompression()
             .AddAccess(options);
 
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.UseApiProblems();
+        app.UseCompression();
         app.UseWebFiles(options);
         app.UseRouting();
         app.UseAuthentication();
