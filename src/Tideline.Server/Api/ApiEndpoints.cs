@@ -22,6 +22,7 @@ internal static class ApiEndpoints
         api.MapSession();
         api.MapEmergencies();
         api.MapFigures();
+        api.MapObservations();
         api.MapReleases();
         api.MapAreas();
         api.MapData();
