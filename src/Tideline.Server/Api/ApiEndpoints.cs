@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Tideline.Server.Figures;
+using Tideline.Server.Maps;
+using Tideline.Server.Releases;
+
+namespace Tideline.Server.Api;
+
+/// <summary>Everything under <c>/api/v1</c>.</summary>
+internal static class ApiEndpoints
+{
+    public static IServiceCollection AddReleases(this IServiceCollection services) => services
+        .AddSingleton<ReleaseShelf>()
+        .AddSingleton<BoundarySets>()
+        .AddSingleton<ReleasedTables>()
+        .AddSingleton<FigureFinder>();
+
+    public static void MapApi(this IEndpointRouteBuilder app)
+    {
+        var api = app.MapGroup("/api/v1").ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(429).ProducesProblem(503);
+        api.MapSession();
+        api.MapEmergencies();
+        api.MapFigures();
+        api.MapObservations();
+        api.MapReleases();
+        api.MapAreas();
+        api.MapData();
+        api.MapMethods();
+    }
+}
