@@ -21,6 +21,7 @@ public sealed partial class ArchitectureTests
         ["Tideline.Ingest"] = ["Tideline.Domain", "Tideline.Projects", "Tideline.Engines.DuckDb"],
         ["Tideline.Release"] = ["Tideline.Domain", "Tideline.Projects"],
         ["Tideline.Evaluation"] = ["Tideline.Domain", "Tideline.Projects", "Tideline.Pipeline"],
+        ["Tideline.Store"] = ["Tideline.Domain", "Tideline.Projects"],
         ["Tideline.Synthetic"] = [],
         ["Tideline.Attack"] = [],
         ["Tideline.Cli"] =
