@@ -6,7 +6,11 @@ using NodaTime;
 using Tideline.Projects;
 using Tideline.Projects.Configuration;
 using Tideline.Server.Access;
+using Tideline.Server.Accounts;
 using Tideline.Server.Api;
+using Tideline.Server.Approvals;
+using Tideline.Server.Audit;
+using Tideline.Server.Jobs;
 using Tideline.Server.Problems;
 using Tideline.Server.Web;
 
@@ -24,7 +28,11 @@ public static class TidelineServer
         var configuration = ProjectFile.Load(folder);
         var builder = WebApplication.CreateEmptyBuilder(new() { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrel(kestrel => kestrel.AddServerHeader = false).UseUrls([.. options.Urls]);
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
+            // It warns that its key files are not encrypted; their folder is for the owner alone.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            // Texts of statements are ours, but not the values in faults.
+            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
         builder.Services
             .AddSingleton(options)
             .AddSingleton(folder)
@@ -33,15 +41,23 @@ public static class TidelineServer
             .AddRouting()
             .AddApiJson()
             .AddApiProblems()
-            .AddAccess(options);
+            .AddAccess(options)
+            .AddAccounts(options)
+            .AddJobs()
+            .AddSingleton<ProjectRegister>()
+            .AddSingleton(configuration.TimeZone);
 
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.UseApiProblems();
         app.UseWebFiles(options);
         app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuditTrail();
         app.UseAuthentication();
+        app.UsePasswordFirst();
         app.UseAuthorization();
+        app.UseCsrf();
         app.MapHealth();
         app.MapApi();
         app.MapWebPages(options);

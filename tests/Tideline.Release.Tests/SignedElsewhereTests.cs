@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
 using Tideline.Domain;
+using Tideline.Domain.Cubes;
 using Tideline.Release.Files;
 using Tideline.Release.Gate;
 using Tideline.Release.Register;
@@ -23,9 +24,9 @@ public sealed class SignedElsewhereTests : IDisposable
         _register = new(_folder.Releases, _clock);
         _amina = _register.CreateKey("Amina", "Operator", "releaser", _folder.File("amina"));
         _bilal = _register.CreateKey("Bilal", "Statistics office", "releaser", _folder.File("bilal"));
-        var input = Sample();
+        var input = Input(Areas(), Summed(Indicator.DisplacedStock, Areas(), Week1, new() { ["PK1A1"] = 60, ["PK1A2"] = 40, ["PK1A3"] = 100 }));
         _id = ReleaseWriter.Propose(
-            input, ReleaseGate.Apply(input, _register.Published(input)), _folder.Releases, "", _clock, new ContributorRecords(_folder.File("contributors")));
+            input, ReleaseGate.Apply(input, _register.Published(input)), _folder.Releases, "", _clock, new(_folder.File("contributors"), "key1"));
     }
 
     public void Dispose() => _folder.Dispose();

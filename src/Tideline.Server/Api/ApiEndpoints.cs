@@ -1,5 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Tideline.Server.Accounts;
+using Tideline.Server.Approvals;
+using Tideline.Server.Audit;
+using Tideline.Server.Jobs;
 
 namespace Tideline.Server.Api;
 
@@ -10,5 +14,10 @@ internal static class ApiEndpoints
     {
         var api = app.MapGroup("/api/v1");
         api.MapSession();
+        api.MapUsers();
+        api.MapKeys();
+        api.MapAudit();
+        api.MapApprovals();
+        api.MapJobs();
     }
 }

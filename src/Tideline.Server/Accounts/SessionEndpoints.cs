@@ -1,0 +1,51 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Tideline.Server.Access;
+using Tideline.Server.Audit;
+using Tideline.Store.Audit;
+
+namespace Tideline.Server.Accounts;
+
+/// <summary>Who asks.</summary>
+/// <param name="Name">Null: nobody logged in.</param>
+/// <param name="Open">Whether released figures are readable without an account.</param>
+/// <param name="Csrf">To be sent back in the header <c>X-CSRF</c> with whatever changes something.</param>
+/// <param name="MustChangePassword">Whether nothing else may be done before.</param>
+public sealed record SessionAnswer(string? Name, IReadOnlyList<string> Roles, bool Open, string Csrf, bool MustChangePassword);
+
+/// <param name="Code">Of the second factor, or a recovery code; null where none is set up.</param>
+public sealed record LoginRequest(string Name, string Password, string? Code = null);
+
+internal static class SessionEndpoints
+{
+    public static void MapSession(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/session", (HttpContext context, ServeOptions options) => Answer(context, options)).AllowAnonymous();
+        api.MapPost("/session", async (HttpContext context, ServeOptions options, LogIn logIn, LoginRequest request) =>
+        {
+            await logIn.Begin(context, request.Name ?? "", request.Password ?? "", request.Code);
+            return Answer(context, options);
+        }).AllowAnonymous().RequireRateLimiting(AccountServices.LoginLimit);
+        api.MapDelete("/session", async (HttpContext context) =>
+        {
+            if (context.User.Identity?.IsAuthenticated == true)
+            {
+                await context.Audit(AuditAction.Logout);
+            }
+
+            await Sessions.End(context);
+            return Results.NoContent();
+        }).AllowAnonymous();
+        api.MapOwnAccount();
+    }
+
+    // The token is bound to who asks: it is made anew with each login.
+    private static SessionAnswer Answer(HttpContext context, ServeOptions options) => new(
+        context.User.Identity?.Name,
+        [.. context.User.FindAll(ClaimTypes.Role).Select(r => r.Value).Order(StringComparer.Ordinal)],
+        options.Open,
+        Csrf.TokenFor(context),
+        context.User.HasClaim(c => c.Type == SessionClaims.MustChangePassword));
+}
