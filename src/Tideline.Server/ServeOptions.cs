@@ -1,3 +1,5 @@
+using Tideline.Server.Jobs;
+
 namespace Tideline.Server;
 
 /// <summary>What <c>tideline serve</c> was told.</summary>
@@ -15,6 +17,11 @@ public sealed record ServeOptions(string Project)
 
     /// <summary>Connection string of a PostgreSQL database for accounts, audit and jobs; null: SQLite in the project's <c>store/</c>.</summary>
     public string? Database { get; init; }
+
+    /// <summary>Program and first arguments that a command of this program is run with, for jobs; null: no jobs are run.</summary>
+    public IReadOnlyList<string>? Program { get; init; }
+
+    public JobTimes JobTimes { get; init; } = JobTimes.Standard;
 
     /// <summary>Folder of the built web application.</summary>
     public string WebRoot { get; init; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");

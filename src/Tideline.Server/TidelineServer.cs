@@ -43,7 +43,7 @@ public static class TidelineServer
             .AddApiProblems()
             .AddAccess(options)
             .AddAccounts(options)
-            .AddJobs()
+            .AddJobs(options)
             .AddSingleton<ProjectRegister>()
             .AddSingleton(configuration.TimeZone);
 

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Tideline.Store;
@@ -29,7 +28,7 @@ internal static class AccountServices
     public static IServiceCollection AddAccounts(this IServiceCollection services, ServeOptions options)
     {
         services
-            .AddSingleton(options.Database is { } connection ? StoreOptions.Postgres(connection) : StoreOptions.InProject(options.Project))
+            .AddSingleton(options.Database is { } connection ? Store.StoreOptions.Postgres(connection) : Store.StoreOptions.InProject(options.Project))
             .AddSingleton<StoreDatabase>()
             .AddSingleton<AuditLog>()
             .AddSingleton<ApiKeys>()

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Tideline.Server.Problems;
 
 namespace Tideline.Server.Accounts;

@@ -2,7 +2,6 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Tideline.Server.Access;
 using Tideline.Server.Audit;
 using Tideline.Store.Audit;
 

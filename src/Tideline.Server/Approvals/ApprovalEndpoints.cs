@@ -45,9 +45,9 @@ internal static class ApprovalEndpoints
                     : throw new ConfigurationException("purpose is approval or recall."),
                 key, reason);
         }
-        catch (TidelineException e) when (ProblemOf(e) is { } problem)
+        catch (TidelineException e) when (IsForPerson(e))
         {
-            throw problem;
+            throw ProblemOf(e);
         }
     }
 
@@ -56,7 +56,7 @@ internal static class ApprovalEndpoints
         IReadOnlyList<SigningKey> approvals = [];
         await Do(
             context, id, AuditAction.Approved, AuditAction.ApprovalRefused, request.Key,
-            release => approvals = project.Open().Approve(release, new(request.Key ?? "", request.At ?? "", request.Signature ?? "")));
+            release => approvals = project.Open().Approve(release, new GivenSignature(request.Key ?? "", request.At ?? "", request.Signature ?? "")));
         return [.. approvals.Select(a => new SignatureAnswer(a.Name, a.Organisation))];
     }
 
@@ -70,7 +70,7 @@ internal static class ApprovalEndpoints
     {
         await Do(
             context, id, AuditAction.Recalled, AuditAction.RecallRefused, request.Key,
-            release => project.Open().Recall(release, new(request.Key ?? "", request.At ?? "", request.Signature ?? ""), request.Reason ?? ""));
+            release => project.Open().Recall(release, new GivenSignature(request.Key ?? "", request.At ?? "", request.Signature ?? ""), request.Reason ?? ""));
         return Results.NoContent();
     }
 
@@ -84,7 +84,7 @@ internal static class ApprovalEndpoints
         }
         catch (ConfigurationException e)
         {
-            throw ProblemOf(e)!;
+            throw ProblemOf(e);
         }
 
         var signer = key is { Length: 16 } && key.All(char.IsAsciiHexDigitLower) ? $"key {key}" : null;
@@ -92,20 +92,19 @@ internal static class ApprovalEndpoints
         {
             act(release);
         }
-        catch (TidelineException e) when (ProblemOf(e) is { } problem)
+        catch (TidelineException e) when (IsForPerson(e))
         {
             await context.Audit(refused, release.Value, string.Join(", ", new[] { (e as DisclosureRefusedException)?.Code, signer }.Where(t => t is not null)));
-            throw problem;
+            throw ProblemOf(e);
         }
 
         await context.Audit(done, release.Value, signer);
     }
 
+    private static bool IsForPerson(TidelineException fault) => fault is DisclosureRefusedException or ConfigurationException;
+
     // Messages of the register are for the person at the keyboard, and name files below the project alone.
-    private static ProblemException? ProblemOf(TidelineException fault) => fault switch
-    {
-        DisclosureRefusedException => new(409, ProblemCodes.ReleaseRefused, fault.Message),
-        ConfigurationException => new(400, ProblemCodes.BadRequest, fault.Message),
-        _ => null,
-    };
+    private static ProblemException ProblemOf(TidelineException fault) => fault is DisclosureRefusedException
+        ? new(409, ProblemCodes.ReleaseRefused, fault.Message)
+        : new(400, ProblemCodes.BadRequest, fault.Message);
 }
