@@ -41,6 +41,8 @@ public static class TidelineServer
             .AddRouting()
             .AddApiJson()
             .AddApiProblems()
+            .AddReleases()
+            .AddCompression()
             .AddAccess(options)
             .AddAccounts(options)
             .AddJobs(options)
@@ -50,6 +52,7 @@ public static class TidelineServer
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.UseApiProblems();
+        app.UseCompression();
         app.UseWebFiles(options);
         app.UseRouting();
         app.UseRateLimiter();

@@ -29,6 +29,19 @@ public static class ProblemCodes
     /// <summary>The register of releases refuses; the detail says why.</summary>
     public const string ReleaseRefused = "release_refused";
 
+    /// <summary>A parameter of the address is missing or not understood.</summary>
+    public const string ParameterWrong = "parameter_wrong";
+
+    public const string ReleaseUnknown = "release_unknown";
+    public const string EmergencyUnknown = "emergency_unknown";
+    public const string IndicatorUnknown = "indicator_unknown";
+
+    /// <summary>The emergency is declared, and no release of it is public.</summary>
+    public const string NothingPublished = "nothing_published";
+
+    /// <summary>The project has no boundaries, or none of the level.</summary>
+    public const string NoBoundaries = "no_boundaries";
+
     /// <summary>The register or a file of the project cannot be read.</summary>
     public const string StorageFailed = "storage_failed";
 
