@@ -23,6 +23,9 @@ public sealed record ServeOptions(string Project)
 
     public JobTimes JobTimes { get; init; } = JobTimes.Standard;
 
+    /// <summary>How often one address may try a password in a minute, over all names; each account locks by itself as well.</summary>
+    public int LoginsPerMinute { get; init; } = 60;
+
     /// <summary>Folder of the built web application.</summary>
     public string WebRoot { get; init; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
 }

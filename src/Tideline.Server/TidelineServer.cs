@@ -31,6 +31,8 @@ public static class TidelineServer
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
             // It warns that its key files are not encrypted; their folder is for the owner alone.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            // A page that was left open for long sends an old token: that is answered, and no fault of the server.
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
             // Texts of statements are ours, but not the values in faults.
             .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
         builder.Services

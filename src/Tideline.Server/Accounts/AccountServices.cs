@@ -19,9 +19,6 @@ internal static class AccountServices
     /// <summary>Name of the limit on logging in.</summary>
     public const string LoginLimit = "login";
 
-    // Guessing is slowed for all names together; each account locks by itself as well.
-    private const int LoginsPerMinute = 30;
-
     // OWASP's advice of 2023 for PBKDF2 with HMAC-SHA-512.
     private const int HashRounds = 210_000;
 
@@ -52,7 +49,7 @@ internal static class AccountServices
             o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             o.AddPolicy(LoginLimit, context => RateLimitPartition.GetFixedWindowLimiter(
                 context.Connection.RemoteIpAddress?.ToString() ?? "",
-                _ => new() { PermitLimit = LoginsPerMinute, Window = TimeSpan.FromMinutes(1) }));
+                _ => new() { PermitLimit = options.LoginsPerMinute, Window = TimeSpan.FromMinutes(1) }));
         });
         return services;
     }

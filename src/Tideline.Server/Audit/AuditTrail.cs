@@ -31,7 +31,7 @@ internal static class AuditTrail
             {
                 // The pattern and not the address: in that could stand anything.
                 await context.Audit(
-                    AuditAction.Refused, $"{context.Request.Method} {(context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}");
+                    AuditAction.Refused, $"{context.Request.Method} {(context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText?.TrimEnd('/')}");
             }
             else if (context.Response.StatusCode == StatusCodes.Status200OK
                 && context.Response.Headers.ContentDisposition.ToString().StartsWith("attachment", StringComparison.OrdinalIgnoreCase))

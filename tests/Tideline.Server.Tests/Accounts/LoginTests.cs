@@ -68,10 +68,10 @@ public sealed class LoginTests
     [Fact]
     public async Task One_address_cannot_try_names_without_end()
     {
-        await using var staffed = await Staffed.Start();
+        await using var staffed = await Staffed.Start(o => o with { LoginsPerMinute = 3 });
         using var caller = new Caller(staffed.Server);
         var last = HttpStatusCode.OK;
-        for (var i = 0; i < 31; i++)
+        for (var i = 0; i < 4; i++)
         {
             last = await caller.Status("POST", "/api/v1/session", new { name = $"n{i}", password = "x" });
         }
