@@ -1,10 +1,12 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Hosting;
+using NodaTime;
 using Tideline.Cli.Terminal;
 using Tideline.Domain;
 using Tideline.Server;
 using Tideline.Server.Accounts;
+using Tideline.Server.Jobs;
 
 namespace Tideline.Cli.Commands;
 
@@ -24,7 +26,8 @@ internal static class ServeCommand
         var database = new Option<string?>("--database") { Description = "Connection string of a PostgreSQL database; without it SQLite in the project's store/." };
         var first = new Option<string?>("--first-administrator") { Description = "Makes the first account, with this name, and prints its one-time password." };
         var demo = new Option<bool>("--demo-accounts") { Description = "Makes an account for each role and prints the passwords; in the folder of a demo alone." };
-        return new Command("serve", "Serves the API and the web pages of a project.") { project, urls, open, database, first, demo }
+        var lease = new Option<int>("--lease") { Description = "Seconds after which a job of a server that died is taken up again.", DefaultValueFactory = _ => 30, Hidden = true };
+        return new Command("serve", "Serves the API and the web pages of a project.") { project, urls, open, database, first, demo, lease }
             .Does(CommandLine.Json(), (parsed, output, cancellation) => Run(
                 new(parsed.GetValue(project)!.FullName)
                 {
@@ -32,6 +35,7 @@ internal static class ServeCommand
                     Open = parsed.GetValue(open),
                     Database = parsed.GetValue(database),
                     Program = ThisProgram,
+                    JobTimes = JobTimes.Standard with { Lease = Duration.FromSeconds(parsed.GetValue(lease)) },
                 },
                 parsed.GetValue(first), parsed.GetValue(demo), output, cancellation));
     }
