@@ -23,6 +23,9 @@ public sealed record ServeOptions(string Project)
 
     public JobTimes JobTimes { get; init; } = JobTimes.Standard;
 
+    /// <summary>Rounds of PBKDF2 with HMAC-SHA-512 over a password; the default is OWASP's advice of 2023.</summary>
+    public int PasswordRounds { get; init; } = 210_000;
+
     /// <summary>How often one address may try a password in a minute, over all names; each account locks by itself as well.</summary>
     public int LoginsPerMinute { get; init; } = 60;
 

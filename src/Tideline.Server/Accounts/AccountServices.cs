@@ -19,9 +19,6 @@ internal static class AccountServices
     /// <summary>Name of the limit on logging in.</summary>
     public const string LoginLimit = "login";
 
-    // OWASP's advice of 2023 for PBKDF2 with HMAC-SHA-512.
-    private const int HashRounds = 210_000;
-
     public static IServiceCollection AddAccounts(this IServiceCollection services, ServeOptions options)
     {
         services
@@ -41,7 +38,7 @@ internal static class AccountServices
             .AddPasswordValidator<PasswordRules>()
             .AddClaimsPrincipalFactory<SessionClaims>()
             .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
-        services.Configure<PasswordHasherOptions>(o => o.IterationCount = HashRounds);
+        services.Configure<PasswordHasherOptions>(o => o.IterationCount = options.PasswordRounds);
         services.AddDataProtection().SetApplicationName("tideline").PersistKeysToFileSystem(ProtectionFolder(options));
         services.AddSessions(options);
         services.AddRateLimiter(o =>

@@ -113,7 +113,7 @@ internal sealed class Staffed : IAsyncDisposable
     public static async Task<Staffed> Start(Func<ServeOptions, ServeOptions>? with = null)
     {
         var staffed = new Staffed();
-        staffed.Server = await RunningServer.Start((with ?? (o => o))(BareProject.In(staffed._folder)));
+        staffed.Server = await RunningServer.Start((with ?? (o => o))(BareProject.In(staffed._folder) with { PasswordRounds = 1_000 }));
         foreach (var account in await FirstAccounts.Demo(staffed.Server.App))
         {
             staffed.Passwords[account.Name] = account.Password;

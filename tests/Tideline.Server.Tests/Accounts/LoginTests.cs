@@ -125,6 +125,9 @@ public sealed class LoginTests
     }
 
     [Fact]
+    public void Passwords_are_hashed_slowly_unless_a_test_says_otherwise() => Assert.True(new ServeOptions("x").PasswordRounds >= 210_000);
+
+    [Fact]
     public async Task There_is_one_first_administrator()
     {
         using var folder = new TemporaryFolder();
