@@ -53,6 +53,7 @@ public static class TidelineServer
 
         var app = builder.Build();
         app.UseSecurityHeaders();
+        app.UseNoStore();
         app.UseApiProblems();
         app.UseCompression();
         app.UseWebFiles(options);

@@ -1,8 +1,10 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Tideline.Server.Audit;
+using Tideline.Store.Accounts;
 using Tideline.Store.Audit;
 
 namespace Tideline.Server.Accounts;
@@ -27,10 +29,12 @@ internal static class SessionEndpoints
             await logIn.Begin(context, request.Name ?? "", request.Password ?? "", request.Code);
             return Answer(context, options);
         }).AllowAnonymous().RequireRateLimiting(AccountServices.LoginLimit);
-        api.MapDelete("/session", async (HttpContext context) =>
+        api.MapDelete("/session", async (HttpContext context, UserManager<Account> accounts) =>
         {
-            if (context.User.Identity?.IsAuthenticated == true)
+            if (await accounts.GetUserAsync(context.User) is { } account)
             {
+                // A cookie that was copied before must not outlive this; with it end the account's sessions elsewhere.
+                AccountBook.Demand(await accounts.UpdateSecurityStampAsync(account));
                 await context.Audit(AuditAction.Logout);
             }
 

@@ -29,13 +29,15 @@ internal static class Sessions
         var secure = options.Urls.All(u => u.StartsWith("https:", StringComparison.OrdinalIgnoreCase))
             ? CookieSecurePolicy.Always
             : CookieSecurePolicy.SameAsRequest;
+        // A browser takes a cookie of this prefix from no other host and over TLS alone.
+        var prefix = secure == CookieSecurePolicy.Always ? "__Host-" : "";
         services.AddAuthentication(Either)
             .AddPolicyScheme(Either, null, o => o.ForwardDefaultSelector =
                 context => KeyAuthentication.IsMeant(context.Request) ? KeyAuthentication.Name : IdentityConstants.ApplicationScheme)
             .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.Name, null)
             .AddCookie(IdentityConstants.ApplicationScheme, o =>
             {
-                o.Cookie = new() { Name = "tideline", HttpOnly = true, SameSite = SameSiteMode.Strict, SecurePolicy = secure, Path = "/" };
+                o.Cookie = new() { Name = prefix + "tideline", HttpOnly = true, SameSite = SameSiteMode.Strict, SecurePolicy = secure, Path = "/" };
                 o.ExpireTimeSpan = Idle;
                 o.SlidingExpiration = true;
                 o.Events.OnRedirectToLogin = context => Status(context.Response, 401);
@@ -45,7 +47,7 @@ internal static class Sessions
         services.AddAntiforgery(o =>
         {
             o.HeaderName = Csrf.Header;
-            o.Cookie = new() { Name = "tideline-csrf", HttpOnly = true, SameSite = SameSiteMode.Strict, SecurePolicy = secure, Path = "/" };
+            o.Cookie = new() { Name = prefix + "tideline-csrf", HttpOnly = true, SameSite = SameSiteMode.Strict, SecurePolicy = secure, Path = "/" };
             o.SuppressXFrameOptionsHeader = true;
         });
     }

@@ -1,5 +1,11 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Tideline.Domain;
 using Tideline.Server.Accounts;
 using Tideline.Store.Accounts;
@@ -35,6 +41,49 @@ public sealed class LoginTests
         var cookie = answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("tideline=", StringComparison.Ordinal));
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=strict", cookie, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_cookie_that_was_copied_ends_with_the_logout()
+    {
+        await using var staffed = await Staffed.Start();
+        using var analyst = await staffed.As(Role.Analyst);
+        var copied = analyst.Cookies.GetCookieHeader(staffed.Server.Client.BaseAddress!);
+
+        await analyst.Do("DELETE", "/api/v1/session");
+
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/api/v1/jobs", UriKind.Relative));
+        request.Headers.Add("Cookie", copied);
+        using var answer = await staffed.Server.Client.SendAsync(request, Stop);
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Answers_about_accounts_are_kept_by_no_cache()
+    {
+        await using var staffed = await Staffed.Start();
+        using var administrator = await staffed.As(Role.Administrator);
+
+        foreach (var address in (string[])["/api/v1/session", "/api/v1/users", "/api/v1/keys", "/api/v1/audit"])
+        {
+            using var answer = await administrator.Get(address);
+            Assert.True(answer.Headers.CacheControl?.NoStore, address);
+        }
+    }
+
+    [Fact]
+    public async Task Over_TLS_the_cookies_are_sent_over_TLS_alone_and_bound_to_the_host()
+    {
+        using var folder = new TemporaryFolder();
+        await using var app = TidelineServer.Create(BareProject.In(folder) with { Urls = ["https://tideline.example:8321"] });
+        var cookie = app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme).Cookie;
+        var csrf = app.Services.GetRequiredService<IOptions<AntiforgeryOptions>>().Value.Cookie;
+
+        Assert.All((CookieBuilder[])[cookie, csrf], c =>
+        {
+            Assert.StartsWith("__Host-", c.Name, StringComparison.Ordinal);
+            Assert.Equal((CookieSecurePolicy.Always, SameSiteMode.Strict, true, "/"), (c.SecurePolicy, c.SameSite, c.HttpOnly, c.Path));
+        });
     }
 
     [Fact]
