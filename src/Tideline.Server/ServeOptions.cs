@@ -1,3 +1,4 @@
+using Tideline.Server.Accounts;
 using Tideline.Server.Jobs;
 
 namespace Tideline.Server;
@@ -17,6 +18,9 @@ public sealed record ServeOptions(string Project)
 
     /// <summary>Connection string of a PostgreSQL database for accounts, audit and jobs; null: SQLite in the project's <c>store/</c>.</summary>
     public string? Database { get; init; }
+
+    /// <summary>The organisation's own login; null: names and passwords alone.</summary>
+    public OpenIdSettings? OpenId { get; init; }
 
     /// <summary>Program and first arguments that a command of this program is run with, for jobs; null: no jobs are run.</summary>
     public IReadOnlyList<string>? Program { get; init; }

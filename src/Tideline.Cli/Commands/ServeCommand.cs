@@ -27,13 +27,20 @@ internal static class ServeCommand
         var first = new Option<string?>("--first-administrator") { Description = "Makes the first account, with this name, and prints its one-time password." };
         var demo = new Option<bool>("--demo-accounts") { Description = "Makes an account for each role and prints the passwords; in the folder of a demo alone." };
         var lease = new Option<int>("--lease") { Description = "Seconds after which a job of a server that died is taken up again.", DefaultValueFactory = _ => 30, Hidden = true };
-        return new Command("serve", "Serves the API and the web pages of a project.") { project, urls, open, database, first, demo, lease }
+        var authority = new Option<string?>("--openid-authority") { Description = "Address of an OpenID Connect provider that people may log in with." };
+        var client = new Option<string?>("--openid-client") { Description = "The id under which it knows this server." };
+        var secret = new Option<FileInfo?>("--openid-secret-file") { Description = "File with the secret that this server shows it." };
+        return new Command("serve", "Serves the API and the web pages of a project.")
+        {
+            project, urls, open, database, first, demo, authority, client, secret, lease,
+        }
             .Does(CommandLine.Json(), (parsed, output, cancellation) => Run(
                 new(parsed.GetValue(project)!.FullName)
                 {
                     Urls = [.. parsed.GetValue(urls)!.Select(Address)],
                     Open = parsed.GetValue(open),
                     Database = parsed.GetValue(database),
+                    OpenId = OpenIdSettings.Of(parsed.GetValue(authority), parsed.GetValue(client), parsed.GetValue(secret)?.FullName),
                     Program = ThisProgram,
                     JobTimes = JobTimes.Standard with { Lease = Duration.FromSeconds(parsed.GetValue(lease)) },
                 },

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Tideline.Server.Audit;
 using Tideline.Store.Accounts;
 using Tideline.Store.Audit;
@@ -14,7 +15,8 @@ namespace Tideline.Server.Accounts;
 /// <param name="Open">Whether released figures are readable without an account.</param>
 /// <param name="Csrf">To be sent back in the header <c>X-CSRF</c> with whatever changes something.</param>
 /// <param name="MustChangePassword">Whether nothing else may be done before.</param>
-public sealed record SessionAnswer(string? Name, IReadOnlyList<string> Roles, bool Open, string Csrf, bool MustChangePassword);
+/// <param name="OpenId">Whether <c>GET /session/openid</c> leads to the organisation's own login.</param>
+public sealed record SessionAnswer(string? Name, IReadOnlyList<string> Roles, bool Open, string Csrf, bool MustChangePassword, bool OpenId);
 
 /// <param name="Code">Of the second factor, or a recovery code; null where none is set up.</param>
 public sealed record LoginRequest(string Name, string Password, string? Code = null);
@@ -23,6 +25,7 @@ internal static class SessionEndpoints
 {
     public static void MapSession(this IEndpointRouteBuilder api)
     {
+        api.MapOpenId(api.ServiceProvider.GetRequiredService<ServeOptions>().OpenId);
         api.MapGet("/session", (HttpContext context, ServeOptions options) => Answer(context, options)).AllowAnonymous();
         api.MapPost("/session", async (HttpContext context, ServeOptions options, LogIn logIn, LoginRequest request) =>
         {
@@ -50,5 +53,6 @@ internal static class SessionEndpoints
         [.. context.User.FindAll(ClaimTypes.Role).Select(r => r.Value).Order(StringComparer.Ordinal)],
         options.Open,
         Csrf.TokenFor(context),
-        context.User.HasClaim(c => c.Type == SessionClaims.MustChangePassword));
+        context.User.HasClaim(c => c.Type == SessionClaims.MustChangePassword),
+        options.OpenId is not null);
 }

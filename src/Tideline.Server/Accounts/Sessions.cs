@@ -35,6 +35,7 @@ internal static class Sessions
             .AddPolicyScheme(Either, null, o => o.ForwardDefaultSelector =
                 context => KeyAuthentication.IsMeant(context.Request) ? KeyAuthentication.Name : IdentityConstants.ApplicationScheme)
             .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.Name, null)
+            .AddOpenId(options.OpenId)
             .AddCookie(IdentityConstants.ApplicationScheme, o =>
             {
                 o.Cookie = new() { Name = prefix + "tideline", HttpOnly = true, SameSite = SameSiteMode.Strict, SecurePolicy = secure, Path = "/" };
@@ -52,8 +53,16 @@ internal static class Sessions
         });
     }
 
-    public static Task Begin(HttpContext context, ClaimsPrincipal person, Instant now) => context.SignInAsync(
-        IdentityConstants.ApplicationScheme, person, new() { Items = { [Since] = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) } });
+    public static Task Begin(HttpContext context, ClaimsPrincipal person, Instant now)
+    {
+        var properties = new AuthenticationProperties();
+        Mark(properties, now);
+        return context.SignInAsync(IdentityConstants.ApplicationScheme, person, properties);
+    }
+
+    /// <summary>Notes when the session began.</summary>
+    public static void Mark(AuthenticationProperties properties, Instant now) =>
+        properties.Items[Since] = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 
     public static Task End(HttpContext context) => context.SignOutAsync(IdentityConstants.ApplicationScheme);
 
