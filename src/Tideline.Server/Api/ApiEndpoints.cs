@@ -31,6 +31,7 @@ internal static class ApiEndpoints
         api.MapJobs();
         api.MapEmergencies();
         api.MapFigures();
+        api.MapObservations();
         api.MapReleases();
         api.MapAreas();
         api.MapData();
