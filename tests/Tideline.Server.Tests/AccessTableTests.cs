@@ -24,7 +24,15 @@ public sealed class AccessTableTests
         GET    /api/v1/data                                             .    .    .    x    x    x    .    x    x
         GET    /api/v1/emergencies                                      .    x    x    x    x    x    x    x    x
         GET    /api/v1/emergencies/{id}/figures                         .    x    x    x    x    x    x    x    x
+        GET    /api/v1/emergencies/{id}/figures.csv                     .    x    x    x    x    x    x    x    x
+        GET    /api/v1/emergencies/{id}/figures.geojson                 .    x    x    x    x    x    x    x    x
+        GET    /api/v1/emergencies/{id}/figures.json                    .    x    x    x    x    x    x    x    x
+        GET    /api/v1/emergencies/{id}/figures.xlsx                    .    x    x    x    x    x    x    x    x
+        GET    /api/v1/emergencies/{id}/figures.zip                     .    x    x    x    x    x    x    x    x
+        GET    /api/v1/emergencies/{id}/figures_hxl.csv                 .    x    x    x    x    x    x    x    x
+        GET    /api/v1/emergencies/{id}/figures_sdmx.csv                .    x    x    x    x    x    x    x    x
         GET    /api/v1/emergencies/{id}/indicators                      .    x    x    x    x    x    x    x    x
+        GET    /api/v1/emergencies/{id}/observations                    .    x    x    x    x    x    x    x    x
         GET    /api/v1/emergencies/{id}/situation                       .    x    x    x    x    x    x    x    x
         GET    /api/v1/jobs                                             .    .    .    x    x    x    .    x    x
         GET    /api/v1/jobs/{id:guid}                                   .    .    .    x    x    x    .    x    x
