@@ -24,7 +24,7 @@ public sealed class SignedElsewhereTests : IDisposable
         _register = new(_folder.Releases, _clock);
         _amina = _register.CreateKey("Amina", "Operator", "releaser", _folder.File("amina"));
         _bilal = _register.CreateKey("Bilal", "Statistics office", "releaser", _folder.File("bilal"));
-        var input = Input(Areas(), Summed(Indicator.DisplacedStock, Areas(), Week1, new() { ["PK1A1"] = 60, ["PK1A2"] = 40, ["PK1A3"] = 100 }));
+        var input = Input(Areas(), Summed(Indicator.DisplacedStock, Areas(), Week1, new Dictionary<string, long> { ["PK1A1"] = 60, ["PK1A2"] = 40, ["PK1A3"] = 100 }));
         _id = ReleaseWriter.Propose(
             input, ReleaseGate.Apply(input, _register.Published(input)), _folder.Releases, "", _clock, new(_folder.File("contributors"), "key1"));
     }
