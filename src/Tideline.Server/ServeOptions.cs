@@ -33,6 +33,9 @@ public sealed record ServeOptions(string Project)
     /// <summary>How often one address may try a password in a minute, over all names; each account locks by itself as well.</summary>
     public int LoginsPerMinute { get; init; } = 60;
 
+    /// <summary>Requests that one address may send in a second, over a while; six times as many at once. A whole office may share an address.</summary>
+    public int RequestsPerSecond { get; init; } = 500;
+
     /// <summary>Folder of the built web application.</summary>
     public string WebRoot { get; init; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
 }

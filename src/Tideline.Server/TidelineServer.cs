@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -45,6 +46,8 @@ public static class TidelineServer
             .AddApiProblems()
             .AddReleases()
             .AddCompression()
+            .AddRateLimits(options)
+            .AddApiDescription()
             .AddAccess(options)
             .AddAccounts(options)
             .AddJobs(options)
@@ -52,6 +55,8 @@ public static class TidelineServer
             .AddSingleton(configuration.TimeZone);
 
         var app = builder.Build();
+        // A reverse proxy on this machine may say for whom it asks, and whether over TLS; nobody else is believed.
+        app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseSecurityHeaders();
         app.UseNoStore();
         app.UseApiProblems();
@@ -66,6 +71,7 @@ public static class TidelineServer
         app.UseCsrf();
         app.MapHealth();
         app.MapApi();
+        app.MapApiDescription();
         app.MapWebPages(options);
         return app;
     }

@@ -31,10 +31,10 @@ internal static class KeyEndpoints
 {
     public static void MapKeys(this IEndpointRouteBuilder api)
     {
-        var keys = api.MapGroup("/keys").RequireAuthorization(Policies.Accounts);
-        keys.MapGet("", async (ApiKeys all, CancellationToken cancellation) => (await all.All(cancellation)).Select(KeyAnswer.Of));
-        keys.MapPost("", Make);
-        keys.MapDelete("/{id:guid}", Revoke);
+        var keys = api.MapGroup("/keys").RequireAuthorization(Policies.Accounts).WithTags("Accounts");
+        keys.MapGet("", async (ApiKeys all, CancellationToken cancellation) => (await all.All(cancellation)).Select(KeyAnswer.Of)).WithSummary("Keys of programs, newest first.");
+        keys.MapPost("", Make).Produces<MadeKey>(201).WithSummary("Makes a key of a program; its token is shown once.");
+        keys.MapDelete("/{id:guid}", Revoke).Produces(204).WithSummary("Ends a key now.");
     }
 
     private static async Task<IResult> Make(NewKey asked, HttpContext context, ApiKeys keys)

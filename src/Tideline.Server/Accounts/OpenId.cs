@@ -49,7 +49,7 @@ internal static class OpenId
     {
         if (settings is not null)
         {
-            api.MapGet("/session/openid", () => Results.Challenge(new() { RedirectUri = "/" }, [Scheme])).AllowAnonymous();
+            api.MapGet("/session/openid", () => Results.Challenge(new() { RedirectUri = "/" }, [Scheme])).AllowAnonymous().WithTags("Session");
         }
     }
 

@@ -30,12 +30,13 @@ internal static class OwnAccountEndpoints
 {
     private const int RecoveryCodes = 8;
 
-    public static void MapOwnAccount(this IEndpointRouteBuilder api)
+    public static void MapOwnAccount(this IEndpointRouteBuilder app)
     {
-        api.MapPost("/session/password", ChangePassword).RequireAuthorization(Policies.Person).RequireRateLimiting(AccountServices.LoginLimit);
-        api.MapPost("/session/second-factor", BeginSecondFactor).RequireAuthorization(Policies.Person);
-        api.MapPut("/session/second-factor", ConfirmSecondFactor).RequireAuthorization(Policies.Person);
-        api.MapDelete("/session/second-factor", EndSecondFactor).RequireAuthorization(Policies.Person).RequireRateLimiting(AccountServices.LoginLimit);
+        var api = app.MapGroup("").WithTags("Session");
+        api.MapPost("/session/password", ChangePassword).Produces(204).WithSummary("Changes one's own password.").RequireAuthorization(Policies.Person).RequireRateLimiting(AccountServices.LoginLimit);
+        api.MapPost("/session/second-factor", BeginSecondFactor).WithSummary("Gives a secret for an authenticator app.").RequireAuthorization(Policies.Person);
+        api.MapPut("/session/second-factor", ConfirmSecondFactor).WithSummary("Turns the second factor on with a code of the app.").RequireAuthorization(Policies.Person);
+        api.MapDelete("/session/second-factor", EndSecondFactor).Produces(204).WithSummary("Takes the second factor off.").RequireAuthorization(Policies.Person).RequireRateLimiting(AccountServices.LoginLimit);
     }
 
     private static async Task<IResult> ChangePassword(

@@ -23,15 +23,17 @@ public sealed record LoginRequest(string Name, string Password, string? Code = n
 
 internal static class SessionEndpoints
 {
-    public static void MapSession(this IEndpointRouteBuilder api)
+    public static void MapSession(this IEndpointRouteBuilder app)
     {
-        api.MapOpenId(api.ServiceProvider.GetRequiredService<ServeOptions>().OpenId);
-        api.MapGet("/session", (HttpContext context, ServeOptions options) => Answer(context, options)).AllowAnonymous();
+        app.MapOwnAccount();
+        var api = app.MapGroup("").WithTags("Session");
+        api.MapOpenId(app.ServiceProvider.GetRequiredService<ServeOptions>().OpenId);
+        api.MapGet("/session", (HttpContext context, ServeOptions options) => Answer(context, options)).AllowAnonymous().WithSummary("Who asks, and the token for what changes something.");
         api.MapPost("/session", async (HttpContext context, ServeOptions options, LogIn logIn, LoginRequest request) =>
         {
             await logIn.Begin(context, request.Name ?? "", request.Password ?? "", request.Code);
             return Answer(context, options);
-        }).AllowAnonymous().RequireRateLimiting(AccountServices.LoginLimit);
+        }).AllowAnonymous().RequireRateLimiting(AccountServices.LoginLimit).WithSummary("Logs in.");
         api.MapDelete("/session", async (HttpContext context, UserManager<Account> accounts) =>
         {
             if (await accounts.GetUserAsync(context.User) is { } account)
@@ -43,8 +45,7 @@ internal static class SessionEndpoints
 
             await Sessions.End(context);
             return Results.NoContent();
-        }).AllowAnonymous();
-        api.MapOwnAccount();
+        }).AllowAnonymous().Produces(204).WithSummary("Logs out, everywhere.");
     }
 
     // The token is bound to who asks: it is made anew with each login.

@@ -32,13 +32,15 @@ internal static class UserEndpoints
 {
     public static void MapUsers(this IEndpointRouteBuilder api)
     {
-        var users = api.MapGroup("/users").RequireAuthorization(Policies.Accounts);
-        users.MapGet("", List);
-        users.MapPost("", Make);
-        users.MapPut("/{name}/roles", SetRoles);
-        users.MapPost("/{name}/disable", (string name, HttpContext context, AccountBook book) => Disable(name, true, context, book));
-        users.MapPost("/{name}/enable", (string name, HttpContext context, AccountBook book) => Disable(name, false, context, book));
-        users.MapPost("/{name}/password", Reset);
+        var users = api.MapGroup("/users").RequireAuthorization(Policies.Accounts).WithTags("Accounts");
+        users.MapGet("", List).WithSummary("Accounts by name.");
+        users.MapPost("", Make).Produces<OneTimePassword>(201).WithSummary("Makes an account; its password is shown once.");
+        users.MapPut("/{name}/roles", SetRoles).Produces(204).WithSummary("Gives an account these roles and no others.");
+        users.MapPost("/{name}/disable", (string name, HttpContext context, AccountBook book) => Disable(name, true, context, book))
+            .Produces(204).WithSummary("Shuts an account out.");
+        users.MapPost("/{name}/enable", (string name, HttpContext context, AccountBook book) => Disable(name, false, context, book))
+            .Produces(204).WithSummary("Lets it in again.");
+        users.MapPost("/{name}/password", Reset).WithSummary("Gives an account a new password, shown once.");
     }
 
     private static async Task<IReadOnlyList<UserAnswer>> List(UserManager<Account> accounts, AccountBook book, CancellationToken cancellation)

@@ -7,6 +7,7 @@ using Tideline.Projects.Configuration;
 using Tideline.Server.Access;
 using Tideline.Server.Figures;
 using Tideline.Server.Formats;
+using Tideline.Server.Web;
 
 namespace Tideline.Server.Api;
 
@@ -22,16 +23,17 @@ internal static class FigureEndpoints
         Map(figures, "_hxl.csv", ContentTypes.Csv, "Tidy CSV with a row of HXL tags.", (s, _) => Csv.WriteHxl(s));
         Map(figures, "_sdmx.csv", ContentTypes.Csv, "SDMX-CSV 2.0.", (s, _) => SdmxCsv.Write(s));
         Map(figures, ".json", ContentTypes.Json, "Tidy objects.", (s, _) => TidyJson.Write(s));
-        Map(figures, ".geojson", ContentTypes.GeoJson, "The last period, a feature for each area; of pairs, the other end of the one that is chosen.", GeoJsonFigures.Write);
+        Map(figures, ".geojson", ContentTypes.GeoJson, "The last period, a feature for each area; of pairs, the other end of the one that is chosen.", GeoJsonFigures.Write)
+            .RequireRateLimiting(RateLimits.Costly);
         figures.MapGet("/figures.xlsx", (
             [AsParameters] FigureQuery query, [FromQuery, Description("ur: columns run from the right.")] string? lang,
             ProjectConfiguration configuration, FigureFinder finder, HttpContext context) => Answer(
                 query, finder, context, ContentTypes.Workbook, ".xlsx",
                 (s, _) => Workbook.Write(s, FigureNotes.Of(s, configuration.Bulletin), rightToLeft: lang == "ur")))
-            .Produces(200, contentType: ContentTypes.Workbook).WithSummary("A workbook with a sheet of notes.");
+            .RequireRateLimiting(RateLimits.Costly).Produces(200, contentType: ContentTypes.Workbook).WithSummary("A workbook with a sheet of notes.");
         figures.MapGet("/figures.zip", ([AsParameters] FigureQuery query, ProjectConfiguration configuration, FigureFinder finder, HttpContext context) => Answer(
                 query, finder, context, ContentTypes.Zip, ".zip", (s, _) => FigureArchive.Write(s, FigureNotes.Of(s, configuration.Bulletin))))
-            .Produces(200, contentType: ContentTypes.Zip).WithSummary("CSV files with metadata and a page to read first.");
+            .RequireRateLimiting(RateLimits.Costly).Produces(200, contentType: ContentTypes.Zip).WithSummary("CSV files with metadata and a page to read first.");
     }
 
     private static RouteHandlerBuilder Map(

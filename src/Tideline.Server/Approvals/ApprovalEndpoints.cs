@@ -5,6 +5,7 @@ using Tideline.Domain;
 using Tideline.Release.Gate;
 using Tideline.Release.Register;
 using Tideline.Server.Access;
+using Tideline.Server.Api;
 using Tideline.Server.Audit;
 using Tideline.Server.Problems;
 using Tideline.Store.Audit;
@@ -19,19 +20,17 @@ public sealed record ApprovalRequest(string Key, string At, string Signature);
 /// <param name="Reason">Why it must not be used any more; the same as in the statement.</param>
 public sealed record RecallRequest(string Key, string At, string Signature, string Reason);
 
-public sealed record SignatureAnswer(string Name, string Organisation);
-
 /// <summary>Approving, publishing and recalling. Signatures are made in the browser: a private key never comes here. What is refused
 /// is the register's to say.</summary>
 internal static class ApprovalEndpoints
 {
     public static void MapApprovals(this IEndpointRouteBuilder api)
     {
-        var release = api.MapGroup("/releases/{id}");
-        release.MapGet("/statement", Statement).RequireAuthorization(Policies.Sign);
-        release.MapPost("/approvals", Approve).RequireAuthorization(Policies.Approve);
-        release.MapPost("/publish", Publish).RequireAuthorization(Policies.Publish);
-        release.MapPost("/recall", Recall).RequireAuthorization(Policies.Publish);
+        var release = api.MapGroup("/releases/{id}").WithTags("Releases");
+        release.MapGet("/statement", Statement).WithSummary("What a person signs to approve or to recall.").RequireAuthorization(Policies.Sign);
+        release.MapPost("/approvals", Approve).WithSummary("Enters an approval that was signed in the browser.").RequireAuthorization(Policies.Approve);
+        release.MapPost("/publish", Publish).Produces(204).WithSummary("Makes a release public.").RequireAuthorization(Policies.Publish);
+        release.MapPost("/recall", Recall).Produces(204).WithSummary("Takes a release back, signed in the browser.").RequireAuthorization(Policies.Publish);
     }
 
     private static StatementToSign Statement(string id, string key, string? purpose, string? reason, ProjectRegister project)

@@ -23,9 +23,10 @@ internal static class AuditEndpoints
 
     public static void MapAudit(this IEndpointRouteBuilder api)
     {
-        var audit = api.MapGroup("/audit").RequireAuthorization(Policies.Audit);
-        audit.MapGet("", Read);
-        audit.MapGet("/verify", (string? head, AuditLog log, CancellationToken cancellation) => log.Verify(head, cancellation));
+        var audit = api.MapGroup("/audit").RequireAuthorization(Policies.Audit).WithTags("Audit");
+        audit.MapGet("", Read).WithSummary("Lines of the audit log, newest first.");
+        audit.MapGet("/verify", (string? head, AuditLog log, CancellationToken cancellation) => log.Verify(head, cancellation))
+            .WithSummary("Makes every hash of the log anew.");
     }
 
     private static async Task<AuditPage> Read(

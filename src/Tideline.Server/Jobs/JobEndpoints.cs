@@ -32,13 +32,13 @@ internal static class JobEndpoints
 
     public static void MapJobs(this IEndpointRouteBuilder api)
     {
-        var jobs = api.MapGroup("/jobs");
+        var jobs = api.MapGroup("/jobs").WithTags("Jobs");
         jobs.MapGet("", async (JobStore all, CancellationToken cancellation) => (await all.Newest(Most, cancellation)).Select(JobAnswer.Of))
             .RequireAuthorization(Policies.Data);
         jobs.MapGet("/{id:guid}", async (Guid id, JobStore all, CancellationToken cancellation) => JobAnswer.Of(await Find(all, id, cancellation)))
             .RequireAuthorization(Policies.Data);
-        jobs.MapPost("", Ask).RequireAuthorization(Policies.Jobs);
-        jobs.MapPost("/{id:guid}/cancel", Cancel).RequireAuthorization(Policies.Jobs);
+        jobs.MapPost("", Ask).Produces<JobAnswer>(202).WithSummary("Asks for an ingest or a run.").RequireAuthorization(Policies.Jobs);
+        jobs.MapPost("/{id:guid}/cancel", Cancel).Produces(202).WithSummary("Stops a job.").RequireAuthorization(Policies.Jobs);
     }
 
     private static async Task<IResult> Ask(NewJob asked, HttpContext context, JobStore jobs, JobSignals signals, ServeOptions options)
