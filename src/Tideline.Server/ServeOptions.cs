@@ -1,3 +1,6 @@
+using Tideline.Server.Accounts;
+using Tideline.Server.Jobs;
+
 namespace Tideline.Server;
 
 /// <summary>What <c>tideline serve</c> was told.</summary>
@@ -15,6 +18,20 @@ public sealed record ServeOptions(string Project)
 
     /// <summary>Connection string of a PostgreSQL database for accounts, audit and jobs; null: SQLite in the project's <c>store/</c>.</summary>
     public string? Database { get; init; }
+
+    /// <summary>The organisation's own login; null: names and passwords alone.</summary>
+    public OpenIdSettings? OpenId { get; init; }
+
+    /// <summary>Program and first arguments that a command of this program is run with, for jobs; null: no jobs are run.</summary>
+    public IReadOnlyList<string>? Program { get; init; }
+
+    public JobTimes JobTimes { get; init; } = JobTimes.Standard;
+
+    /// <summary>Rounds of PBKDF2 with HMAC-SHA-512 over a password; the default is OWASP's advice of 2023.</summary>
+    public int PasswordRounds { get; init; } = 210_000;
+
+    /// <summary>How often one address may try a password in a minute, over all names; each account locks by itself as well.</summary>
+    public int LoginsPerMinute { get; init; } = 60;
 
     /// <summary>Requests that one address may send in a second, over a while; six times as many at once. A whole office may share an address.</summary>
     public int RequestsPerSecond { get; init; } = 500;

@@ -7,7 +7,11 @@ using NodaTime;
 using Tideline.Projects;
 using Tideline.Projects.Configuration;
 using Tideline.Server.Access;
+using Tideline.Server.Accounts;
 using Tideline.Server.Api;
+using Tideline.Server.Approvals;
+using Tideline.Server.Audit;
+using Tideline.Server.Jobs;
 using Tideline.Server.Problems;
 using Tideline.Server.Web;
 
@@ -25,7 +29,13 @@ public static class TidelineServer
         var configuration = ProjectFile.Load(folder);
         var builder = WebApplication.CreateEmptyBuilder(new() { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrel(kestrel => kestrel.AddServerHeader = false).UseUrls([.. options.Urls]);
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
+            // It warns that its key files are not encrypted; their folder is for the owner alone.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            // A page that was left open for long sends an old token: that is answered, and no fault of the server.
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
+            // Texts of statements are ours, but not the values in faults.
+            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
         builder.Services
             .AddSingleton(options)
             .AddSingleton(folder)
@@ -38,19 +48,27 @@ public static class TidelineServer
             .AddCompression()
             .AddRateLimits(options)
             .AddApiDescription()
-            .AddAccess(options);
+            .AddAccess(options)
+            .AddAccounts(options)
+            .AddJobs(options)
+            .AddSingleton<ProjectRegister>()
+            .AddSingleton(configuration.TimeZone);
 
         var app = builder.Build();
         // A reverse proxy on this machine may say for whom it asks, and whether over TLS; nobody else is believed.
         app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseSecurityHeaders();
+        app.UseNoStore();
         app.UseApiProblems();
         app.UseCompression();
         app.UseWebFiles(options);
         app.UseRouting();
         app.UseRateLimiter();
+        app.UseAuditTrail();
         app.UseAuthentication();
+        app.UsePasswordFirst();
         app.UseAuthorization();
+        app.UseCsrf();
         app.MapHealth();
         app.MapApi();
         app.MapApiDescription();

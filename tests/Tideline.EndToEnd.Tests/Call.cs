@@ -55,6 +55,18 @@ internal sealed class Call : IDisposable
 
     public bool HasEnded => _process.HasExited;
 
+    /// <summary>What it wrote to standard output until now.</summary>
+    public string OutputSoFar
+    {
+        get
+        {
+            lock (_awaited)
+            {
+                return _output.ToString();
+            }
+        }
+    }
+
     /// <summary>Runs the program in a folder to its end.</summary>
     public static Task<Ended> Run(string folder, params string[] arguments) => RunWith(folder, null, arguments);
 
@@ -97,6 +109,9 @@ internal sealed class Call : IDisposable
 
     /// <summary>Ends the process without a word, as a power cut does.</summary>
     public void Kill() => _process.Kill(entireProcessTree: true);
+
+    /// <summary>Ends the process without a word and leaves those that it started.</summary>
+    public void KillAlone() => _process.Kill();
 
     /// <summary>Sends what Ctrl+C sends.</summary>
     public async Task Interrupt()

@@ -35,8 +35,17 @@ internal static class CommandLine
     /// <summary>Sets what a verb does that waits for others; faults end as above.</summary>
     public static Command Does(this Command command, Option<bool> json, Func<ParseResult, Output, CancellationToken, Task<int>> action)
     {
+        var asJob = new Option<bool>("--as-job")
+        {
+            Description = "Writes where it stands to standard error, a line of JSON each time, and stops where standard input ends.",
+            Hidden = true,
+        };
         command.Options.Add(json);
-        command.SetAction((parsed, cancellation) => Guard(() => action(parsed, new Output(parsed.GetValue(json)), cancellation)));
+        command.Options.Add(asJob);
+        command.SetAction((parsed, cancellation) => Guard(() => action(
+            parsed,
+            new Output(parsed.GetValue(json), parsed.GetValue(asJob)),
+            parsed.GetValue(asJob) ? TiedToInput.Or(cancellation) : cancellation)));
         return command;
     }
 

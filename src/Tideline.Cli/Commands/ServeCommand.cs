@@ -1,9 +1,12 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Hosting;
+using NodaTime;
 using Tideline.Cli.Terminal;
 using Tideline.Domain;
 using Tideline.Server;
+using Tideline.Server.Accounts;
+using Tideline.Server.Jobs;
 
 namespace Tideline.Cli.Commands;
 
@@ -21,21 +24,46 @@ internal static class ServeCommand
         };
         var open = new Option<bool>("--open") { Description = "Lets released figures be read without an account." };
         var database = new Option<string?>("--database") { Description = "Connection string of a PostgreSQL database; without it SQLite in the project's store/." };
-        return new Command("serve", "Serves the API and the web pages of a project.") { project, urls, open, database }
+        var first = new Option<string?>("--first-administrator") { Description = "Makes the first account, with this name, and prints its one-time password." };
+        var demo = new Option<bool>("--demo-accounts") { Description = "Makes an account for each role and prints the passwords; in the folder of a demo alone." };
+        var lease = new Option<int>("--lease") { Description = "Seconds after which a job of a server that died is taken up again.", DefaultValueFactory = _ => 30, Hidden = true };
+        var authority = new Option<string?>("--openid-authority") { Description = "Address of an OpenID Connect provider that people may log in with." };
+        var client = new Option<string?>("--openid-client") { Description = "The id under which it knows this server." };
+        var secret = new Option<FileInfo?>("--openid-secret-file") { Description = "File with the secret that this server shows it." };
+        return new Command("serve", "Serves the API and the web pages of a project.")
+        {
+            project, urls, open, database, first, demo, authority, client, secret, lease,
+        }
             .Does(CommandLine.Json(), (parsed, output, cancellation) => Run(
                 new(parsed.GetValue(project)!.FullName)
                 {
                     Urls = [.. parsed.GetValue(urls)!.Select(Address)],
                     Open = parsed.GetValue(open),
                     Database = parsed.GetValue(database),
+                    OpenId = OpenIdSettings.Of(parsed.GetValue(authority), parsed.GetValue(client), parsed.GetValue(secret)?.FullName),
+                    Program = ThisProgram,
+                    JobTimes = JobTimes.Standard with { Lease = Duration.FromSeconds(parsed.GetValue(lease)) },
                 },
-                output, cancellation));
+                parsed.GetValue(first), parsed.GetValue(demo), output, cancellation));
     }
 
+    /// <summary>How a command of this program is run: by itself, or by the host that runs it.</summary>
+    public static IReadOnlyList<string> ThisProgram => Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) != "dotnet"
+        ? [path]
+        : [Environment.ProcessPath ?? "dotnet", Path.Combine(AppContext.BaseDirectory, "tideline.dll")];
+
     /// <summary>Serves until the command is stopped; says where, once it listens.</summary>
-    /// <exception cref="ConfigurationException">An address cannot be listened on.</exception>
-    public static async Task<int> Run(ServeOptions options, Output output, CancellationToken cancellation)
+    /// <param name="administrator">Name of the first account to be made; null: none.</param>
+    /// <param name="demo">Whether accounts for a demonstration are made.</param>
+    /// <exception cref="ConfigurationException">An address cannot be listened on, or an account cannot be made.</exception>
+    public static async Task<int> Run(ServeOptions options, string? administrator, bool demo, Output output, CancellationToken cancellation)
     {
+        // Accounts whose passwords are printed are no way into real data.
+        if (demo && !File.Exists(Path.Combine(options.Project, ".tideline-demo")))
+        {
+            throw new ConfigurationException("--demo-accounts is for the folder of a demo. Use --first-administrator here; nothing was started.");
+        }
+
         await using var app = TidelineServer.Create(options);
         try
         {
@@ -47,9 +75,27 @@ internal static class ServeCommand
                 $"Another program listens on {string.Join(" or ", options.Urls)}. Stop it, or choose another address with --urls; nothing was started.", e);
         }
 
+        IReadOnlyList<NewAccount> accounts =
+        [
+            .. administrator is null ? [] : new[] { await FirstAccounts.Administrator(app, administrator) },
+            .. demo ? await FirstAccounts.Demo(app) : [],
+        ];
         output.Write(
-            new { Addresses = app.Urls, options.Open },
-            _ => output.Say($"Serving {options.Project} at {string.Join(", ", app.Urls)}; stop with Ctrl+C."));
+            new { Addresses = app.Urls, options.Open, Accounts = accounts },
+            _ =>
+            {
+                foreach (var account in accounts)
+                {
+                    output.Say($"Account {account.Name} ({account.Role}), password {account.Password}");
+                }
+
+                if (administrator is not null)
+                {
+                    output.Say("The password is shown this once, and must be changed at the first login.");
+                }
+
+                output.Say($"Serving {options.Project} at {string.Join(", ", app.Urls)}; stop with Ctrl+C.");
+            });
         await app.WaitForShutdownAsync(cancellation);
         return 0;
     }

@@ -58,7 +58,7 @@ internal static class DemoJob
             return;
         }
 
-        foreach (var derived in (string[])["lake", "register", "releases", "reports", "secrets"])
+        foreach (var derived in (string[])["lake", "register", "releases", "reports", "secrets", "store"])
         {
             var path = Path.Combine(directory, derived);
             if (Directory.Exists(path))

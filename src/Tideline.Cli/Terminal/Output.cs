@@ -7,7 +7,9 @@ using Spectre.Console;
 namespace Tideline.Cli.Terminal;
 
 /// <summary>Where a command speaks: results to standard output, progress and errors to standard error.</summary>
-internal sealed class Output(bool json)
+/// <param name="json">Results are one JSON document.</param>
+/// <param name="follow">Progress is lines of JSON.</param>
+internal sealed class Output(bool json, bool follow = false)
 {
     private static readonly JsonSerializerOptions JsonOptions = new()
     {
@@ -19,7 +21,7 @@ internal sealed class Output(bool json)
     private readonly IAnsiConsole _out = Unwrapped(AnsiConsole.Console);
 
     public StageDisplay Stages { get; } = new(
-        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }), json);
+        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }), json, follow);
 
     /// <summary>Lines in a file or pipe keep their length: a path that is cut in two is lost to whoever reads it.</summary>
     private static IAnsiConsole Unwrapped(IAnsiConsole console)

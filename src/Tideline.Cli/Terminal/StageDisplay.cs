@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using Spectre.Console;
 using Tideline.Pipeline.Runs;
 
@@ -10,12 +11,15 @@ internal sealed class StageDisplay
 {
     private readonly IAnsiConsole _console;
     private readonly bool _quiet;
+    private readonly bool _follow;
     private readonly List<(string Stage, TimeSpan Took)> _stages = [];
 
     /// <param name="console">Where progress goes: standard error, so that output can be piped.</param>
     /// <param name="quiet">Shows nothing (<c>--json</c>).</param>
-    public StageDisplay(IAnsiConsole console, bool quiet)
+    /// <param name="follow">Shows lines of JSON instead, for a program that follows.</param>
+    public StageDisplay(IAnsiConsole console, bool quiet, bool follow = false)
     {
+        _follow = follow;
         _console = console;
         _quiet = quiet;
     }
@@ -25,6 +29,11 @@ internal sealed class StageDisplay
 
     public T Run<T>(Func<IProgress<RunProgress>, T> work)
     {
+        if (_follow)
+        {
+            return Follow(work, new JsonSink());
+        }
+
         if (_quiet || !_console.Profile.Capabilities.Interactive)
         {
             return Follow(work, new LineSink(_quiet ? null : _console));
@@ -64,6 +73,31 @@ internal sealed class StageDisplay
 
         public void Done(string stage, TimeSpan took, TimeSpan cpu) => console?.WriteLine(
             string.Create(CultureInfo.InvariantCulture, $"{stage}: {took.TotalSeconds:0.0} s ({cpu.TotalSeconds:0.00} s of processors)"));
+    }
+
+    /// <summary>A line at each stage, and at most five a second within one.</summary>
+    private sealed class JsonSink : ISink
+    {
+        private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(200);
+
+        private readonly Stopwatch _since = new();
+        private string? _stage;
+
+        public void Show(RunProgress progress)
+        {
+            if (_stage == progress.Stage && _since.Elapsed < Step)
+            {
+                return;
+            }
+
+            _stage = progress.Stage;
+            _since.Restart();
+            Console.Error.WriteLine(JsonSerializer.Serialize(new { stage = progress.Stage, done = progress.Done, total = progress.Total }));
+        }
+
+        public void Done(string stage, TimeSpan took, TimeSpan cpu)
+        {
+        }
     }
 
     private sealed class BarSink(ProgressContext context) : ISink

@@ -1,3 +1,4 @@
+using System.Text;
 using NodaTime;
 using Tideline.Domain;
 using Tideline.Domain.Agreements;
@@ -88,10 +89,16 @@ public sealed class ReleaseRegister(string releases, IClock clock)
     /// <exception cref="ConfigurationException">The key is not registered, or there is no such release.</exception>
     /// <exception cref="DisclosureRefusedException">The release was tampered with or recalled, this person has approved it or has
     /// proposed it (SA1), or its agreement does not allow it (AG1, AG2, AG10).</exception>
-    public IReadOnlyList<SigningKey> Approve(ReleaseId id, string keyFile)
+    public IReadOnlyList<SigningKey> Approve(ReleaseId id, string keyFile) => Approve(id, () => SignerOf(keyFile));
+
+    /// <summary>Enters an approval that a registered person signed elsewhere.</summary>
+    /// <inheritdoc cref="Approve(ReleaseId, string)"/>
+    public IReadOnlyList<SigningKey> Approve(ReleaseId id, GivenSignature given) => Approve(id, () => SigningOf(given));
+
+    private IReadOnlyList<SigningKey> Approve(ReleaseId id, Func<ISigning> signing)
     {
         using var guard = _folder.Lock();
-        using var signer = SignerOf(keyFile);
+        using var signer = signing();
         var verification = DemandNotRecalled(id);
         if (verification.Approvals.Any(a => a.Id == signer.Key.Id || a.IsNamed(signer.Key.Name)))
         {
@@ -135,10 +142,16 @@ public sealed class ReleaseRegister(string releases, IClock clock)
     /// <param name="reason">For those who used it.</param>
     /// <exception cref="ConfigurationException">The key is not registered, there is no such release, or no reason is given.</exception>
     /// <exception cref="DisclosureRefusedException">It is not published, or was recalled already.</exception>
-    public void Recall(ReleaseId id, string keyFile, string reason)
+    public void Recall(ReleaseId id, string keyFile, string reason) => Recall(id, () => SignerOf(keyFile), reason);
+
+    /// <summary>Enters a recall that a registered person signed elsewhere.</summary>
+    /// <inheritdoc cref="Recall(ReleaseId, string, string)"/>
+    public void Recall(ReleaseId id, GivenSignature given, string reason) => Recall(id, () => SigningOf(given), reason);
+
+    private void Recall(ReleaseId id, Func<ISigning> signing, string reason)
     {
         using var guard = _folder.Lock();
-        using var signer = SignerOf(keyFile);
+        using var signer = signing();
         var verification = Verify(id);
         DemandPublic(verification, "recalled");
         if (verification.State == ReleaseState.Recalled)
@@ -159,6 +172,21 @@ public sealed class ReleaseRegister(string releases, IClock clock)
         var verification = Verify(id);
         DemandPublic(verification, "corrected");
         Sign(RegisterEvent.Erratum, verification, signer, LineOf(text, "text"));
+    }
+
+    /// <summary>What a registered person signs to approve a release or to recall it, now.</summary>
+    /// <param name="kind">Approved or recalled.</param>
+    /// <param name="key">Id of the person's key.</param>
+    /// <param name="reason">Why it is recalled; null with an approval.</param>
+    /// <exception cref="ConfigurationException">There is no such release or key, or a recall has no reason.</exception>
+    public StatementToSign StatementFor(ReleaseId id, RegisterEvent kind, string key, string? reason = null)
+    {
+        var verification = Demand(id);
+        var at = clock.GetCurrentInstant().ToString();
+        var entry = new RegisterEntry(
+            0, "", kind, at, id.Value, verification.ProposedSha256, KeyOf(key).Id,
+            Text: kind == RegisterEvent.Recalled ? LineOf(reason ?? "", "reason") : null);
+        return new(key, at, Encoding.UTF8.GetString(SignedStatement.Of(entry)));
     }
 
     /// <summary>What was entered about one release, oldest first.</summary>
@@ -332,16 +360,25 @@ public sealed class ReleaseRegister(string releases, IClock clock)
             $"The key in '{keyFile}' is not registered in this project. Register the person first; nothing was signed.");
     }
 
-    private void Sign(RegisterEvent kind, ReleaseVerification release, Signer signer, string? text = null) => Append(kind, e =>
+    private SignedElsewhere SigningOf(GivenSignature given) => given.IsFresh(clock.GetCurrentInstant())
+        ? new(KeyOf(given.Key), given)
+        : throw new DisclosureRefusedException(
+            $"The statement that was signed is not of the last {GivenSignature.Patience.TotalMinutes:0} minutes. Ask for it again and sign it; nothing was changed.");
+
+    private SigningKey KeyOf(string id) => Keys.FirstOrDefault(k => k.Id == id) ?? throw new ConfigurationException(
+        "No such key is registered in this project. Register the person first; nothing was signed.");
+
+    private void Sign(RegisterEvent kind, ReleaseVerification release, ISigning signer, string? text = null) => Append(kind, e =>
     {
         e = e with { Release = release.Id.Value, ManifestSha256 = release.ProposedSha256, Text = text };
         return Signed(kind == RegisterEvent.Approved ? Agreed(e) : e, signer);
     });
 
-    private static RegisterEntry Signed(RegisterEntry entry, Signer signer)
+    private static RegisterEntry Signed(RegisterEntry entry, ISigning signer)
     {
         entry = entry with
         {
+            At = signer.At ?? entry.At,
             Key = signer.Key.Id,
             Name = signer.Key.Name,
             Organisation = signer.Key.Organisation,

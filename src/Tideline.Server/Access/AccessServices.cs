@@ -1,20 +1,31 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
+using Tideline.Server.Accounts;
+using Tideline.Store.Accounts;
 
 namespace Tideline.Server.Access;
 
 internal static class AccessServices
 {
-    /// <summary>Who somebody is, and what they may read. An endpoint that asks no policy is for people with an account.</summary>
+    /// <summary>What somebody may do. An endpoint that asks no policy is for people with an account.</summary>
     public static IServiceCollection AddAccess(this IServiceCollection services, ServeOptions options)
     {
-        services.AddAuthentication(Nobody.Name).AddScheme<AuthenticationSchemeOptions, Nobody>(Nobody.Name, null);
         services.AddAuthorizationBuilder()
-            .AddPolicy(Policies.Figures, p => p.RequireAssertion(c => options.Open || c.User.Identity?.IsAuthenticated == true))
-            .AddPolicy(Policies.Data, p => p.RequireRole(Roles.Analyst, Roles.Releaser, Roles.Steward, Roles.Administrator))
-            .AddPolicy(Policies.Proposals, p => p.RequireRole(Roles.Releaser, Roles.Steward, Roles.Administrator))
+            .AddPolicy(Policies.Figures, p => p.RequireAssertion(c => options.Open || Role.All.Any(c.User.IsInRole)))
+            .AddPolicy(Policies.Data, p => p.RequireRole(Role.Analyst, Role.Releaser, Role.Steward, Role.Administrator))
+            .AddPolicy(Policies.Proposals, p => p.RequireRole(Role.Releaser, Role.Steward, Role.Administrator))
+            .AddPolicy(Policies.Jobs, p => p.RequireRole(Role.Analyst, Role.Steward, Role.Administrator))
+            .AddPolicy(Policies.Approve, p => Person(p).RequireRole(Role.Releaser))
+            .AddPolicy(Policies.Publish, p => Person(p).RequireRole(Role.Steward))
+            .AddPolicy(Policies.Sign, p => Person(p).RequireRole(Role.Releaser, Role.Steward))
+            .AddPolicy(Policies.Audit, p => p.RequireRole(Role.Steward, Role.Administrator))
+            .AddPolicy(Policies.Accounts, p => Person(p).RequireRole(Role.Administrator))
+            .AddPolicy(Policies.Person, p => Person(p))
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         return services;
     }
+
+    // What answers for a decision is a person who logged in, and not a program with a key.
+    private static AuthorizationPolicyBuilder Person(AuthorizationPolicyBuilder policy) =>
+        policy.RequireAuthenticatedUser().RequireAssertion(c => !KeyAuthentication.IsKey(c.User));
 }

@@ -6,9 +6,30 @@ public static class Policies
     /// <summary>May released figures be read: by anybody where the server is open, else by whoever has an account or a key.</summary>
     public const string Figures = "figures";
 
-    /// <summary>May the quality of the feeds be read.</summary>
+    /// <summary>May the quality of the feeds, and what jobs did, be read.</summary>
     public const string Data = "data";
 
     /// <summary>May proposed and recalled releases be seen.</summary>
     public const string Proposals = "proposals";
+
+    /// <summary>May ingests and runs be started and stopped.</summary>
+    public const string Jobs = "jobs";
+
+    /// <summary>May releases be approved; for people, not for keys.</summary>
+    public const string Approve = "approve";
+
+    /// <summary>May releases be published and recalled; for people, not for keys.</summary>
+    public const string Publish = "publish";
+
+    /// <summary>May a statement be asked for that a person signs.</summary>
+    public const string Sign = "sign";
+
+    /// <summary>May the audit log be read and verified.</summary>
+    public const string Audit = "audit";
+
+    /// <summary>May accounts and keys be changed; for people, not for keys.</summary>
+    public const string Accounts = "accounts";
+
+    /// <summary>May one's own password and second factor be changed.</summary>
+    public const string Person = "person";
 }

@@ -2,7 +2,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Tideline.Server.Accounts;
+using Tideline.Server.Approvals;
+using Tideline.Server.Audit;
 using Tideline.Server.Figures;
+using Tideline.Server.Jobs;
 using Tideline.Server.Maps;
 using Tideline.Server.Releases;
 
@@ -21,6 +25,11 @@ internal static class ApiEndpoints
     {
         var api = app.MapGroup("/api/v1").ProducesProblem(400).ProducesProblem(401).ProducesProblem(404).ProducesProblem(429).ProducesProblem(503);
         api.MapSession();
+        api.MapUsers();
+        api.MapKeys();
+        api.MapAudit();
+        api.MapApprovals();
+        api.MapJobs();
         api.MapEmergencies();
         api.MapFigures();
         api.MapObservations();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Tideline.Domain;
 using Tideline.Projects;
 using Tideline.Projects.Configuration;
+using Tideline.Store;
 
 namespace Tideline.Server.Api;
 
@@ -13,7 +14,8 @@ internal static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         app.MapGet("/health/live", () => Results.Text("live")).AllowAnonymous().ExcludeFromDescription();
-        app.MapGet("/health/ready", (ProjectFolder folder) => IsReady(folder) ? Results.Text("ready") : Results.Text("not ready", statusCode: 503))
+        app.MapGet("/health/ready", async (ProjectFolder folder, StoreDatabase store, CancellationToken cancellation) =>
+            IsReady(folder) && await store.Answers(cancellation) ? Results.Text("ready") : Results.Text("not ready", statusCode: 503))
             .AllowAnonymous().ExcludeFromDescription();
     }
 

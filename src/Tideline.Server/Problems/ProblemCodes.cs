@@ -11,6 +11,24 @@ public static class ProblemCodes
     public const string MethodNotAllowed = "method_not_allowed";
     public const string TooManyRequests = "too_many_requests";
 
+    /// <summary>Name, password or code is not right, or the account is locked or disabled.</summary>
+    public const string LoginRefused = "login_refused";
+
+    /// <summary>The password is right; the code of the second factor must come with it.</summary>
+    public const string SecondFactorNeeded = "second_factor_needed";
+
+    /// <summary>Somebody else knows the password: it must be changed first.</summary>
+    public const string PasswordMustChange = "password_must_change";
+
+    /// <summary>The header <c>X-CSRF</c> lacks the token of the session.</summary>
+    public const string CsrfNeeded = "csrf_needed";
+
+    /// <summary>It cannot be done as things stand.</summary>
+    public const string Conflict = "conflict";
+
+    /// <summary>The register of releases refuses; the detail says why.</summary>
+    public const string ReleaseRefused = "release_refused";
+
     /// <summary>A parameter of the address is missing or not understood.</summary>
     public const string ParameterWrong = "parameter_wrong";
 
@@ -35,6 +53,7 @@ public static class ProblemCodes
         403 => NotAllowed,
         404 => NotFound,
         405 => MethodNotAllowed,
+        409 => Conflict,
         429 => TooManyRequests,
         503 => StorageFailed,
         _ => Unexpected,

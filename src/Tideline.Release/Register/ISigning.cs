@@ -1,0 +1,13 @@
+namespace Tideline.Release.Register;
+
+/// <summary>How a signature comes about: with the private key at hand, or made elsewhere before.</summary>
+internal interface ISigning : IDisposable
+{
+    SigningKey Key { get; }
+
+    /// <summary>The instant that the entry must have; null: now.</summary>
+    string? At { get; }
+
+    /// <summary>Base64 in IEEE P1363 form.</summary>
+    string Sign(byte[] data);
+}

@@ -1,0 +1,25 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using Tideline.Store.Accounts;
+
+namespace Tideline.Server.Accounts;
+
+/// <summary>What a session knows of its person: name, roles, and whether the password must be changed first.</summary>
+internal sealed class SessionClaims(UserManager<Account> accounts, RoleManager<IdentityRole> roles, IOptions<IdentityOptions> options)
+    : UserClaimsPrincipalFactory<Account, IdentityRole>(accounts, roles, options)
+{
+    /// <summary>There where somebody else knows the password.</summary>
+    public const string MustChangePassword = "must_change_password";
+
+    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
+    {
+        var identity = await base.GenerateClaimsAsync(user);
+        if (user.MustChangePassword)
+        {
+            identity.AddClaim(new(MustChangePassword, "1"));
+        }
+
+        return identity;
+    }
+}

@@ -1,0 +1,109 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Tideline.Domain;
+using Tideline.Release.Gate;
+using Tideline.Release.Register;
+using Tideline.Server.Access;
+using Tideline.Server.Api;
+using Tideline.Server.Audit;
+using Tideline.Server.Problems;
+using Tideline.Store.Audit;
+
+namespace Tideline.Server.Approvals;
+
+/// <param name="Key">Id of the signer's key in the register.</param>
+/// <param name="At">As the statement gave it.</param>
+/// <param name="Signature">ES256 over the statement's text in UTF-8, as base64 of r and s (IEEE P1363): what WebCrypto gives.</param>
+public sealed record ApprovalRequest(string Key, string At, string Signature);
+
+/// <param name="Reason">Why it must not be used any more; the same as in the statement.</param>
+public sealed record RecallRequest(string Key, string At, string Signature, string Reason);
+
+/// <summary>Approving, publishing and recalling. Signatures are made in the browser: a private key never comes here. What is refused
+/// is the register's to say.</summary>
+internal static class ApprovalEndpoints
+{
+    public static void MapApprovals(this IEndpointRouteBuilder api)
+    {
+        var release = api.MapGroup("/releases/{id}").WithTags("Releases");
+        release.MapGet("/statement", Statement).WithSummary("What a person signs to approve or to recall.").RequireAuthorization(Policies.Sign);
+        release.MapPost("/approvals", Approve).WithSummary("Enters an approval that was signed in the browser.").RequireAuthorization(Policies.Approve);
+        release.MapPost("/publish", Publish).Produces(204).WithSummary("Makes a release public.").RequireAuthorization(Policies.Publish);
+        release.MapPost("/recall", Recall).Produces(204).WithSummary("Takes a release back, signed in the browser.").RequireAuthorization(Policies.Publish);
+    }
+
+    private static StatementToSign Statement(string id, string key, string? purpose, string? reason, ProjectRegister project)
+    {
+        try
+        {
+            return project.Open().StatementFor(
+                ReleaseId.Parse(id),
+                purpose is null or "approval" ? RegisterEvent.Approved
+                    : purpose == "recall" ? RegisterEvent.Recalled
+                    : throw new ConfigurationException("purpose is approval or recall."),
+                key, reason);
+        }
+        catch (TidelineException e) when (IsForPerson(e))
+        {
+            throw ProblemOf(e);
+        }
+    }
+
+    private static async Task<IReadOnlyList<SignatureAnswer>> Approve(string id, ApprovalRequest request, HttpContext context, ProjectRegister project)
+    {
+        IReadOnlyList<SigningKey> approvals = [];
+        await Do(
+            context, id, AuditAction.Approved, AuditAction.ApprovalRefused, request.Key,
+            release => approvals = project.Open().Approve(release, new GivenSignature(request.Key ?? "", request.At ?? "", request.Signature ?? "")));
+        return [.. approvals.Select(a => new SignatureAnswer(a.Name, a.Organisation))];
+    }
+
+    private static async Task<IResult> Publish(string id, HttpContext context, ProjectRegister project)
+    {
+        await Do(context, id, AuditAction.Published, AuditAction.PublicationRefused, null, release => project.Open().Publish(release));
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> Recall(string id, RecallRequest request, HttpContext context, ProjectRegister project)
+    {
+        await Do(
+            context, id, AuditAction.Recalled, AuditAction.RecallRefused, request.Key,
+            release => project.Open().Recall(release, new GivenSignature(request.Key ?? "", request.At ?? "", request.Signature ?? ""), request.Reason ?? ""));
+        return Results.NoContent();
+    }
+
+    // Both ends are entered: what was done, and what somebody tried.
+    private static async Task Do(HttpContext context, string id, AuditAction done, AuditAction refused, string? key, Action<ReleaseId> act)
+    {
+        ReleaseId release;
+        try
+        {
+            release = ReleaseId.Parse(id);
+        }
+        catch (ConfigurationException e)
+        {
+            throw ProblemOf(e);
+        }
+
+        var signer = key is { Length: 16 } && key.All(char.IsAsciiHexDigitLower) ? $"key {key}" : null;
+        try
+        {
+            act(release);
+        }
+        catch (TidelineException e) when (IsForPerson(e))
+        {
+            await context.Audit(refused, release.Value, string.Join(", ", new[] { (e as DisclosureRefusedException)?.Code, signer }.Where(t => t is not null)));
+            throw ProblemOf(e);
+        }
+
+        await context.Audit(done, release.Value, signer);
+    }
+
+    private static bool IsForPerson(TidelineException fault) => fault is DisclosureRefusedException or ConfigurationException;
+
+    // Messages of the register are for the person at the keyboard, and name files below the project alone.
+    private static ProblemException ProblemOf(TidelineException fault) => fault is DisclosureRefusedException
+        ? new(409, ProblemCodes.ReleaseRefused, fault.Message)
+        : new(400, ProblemCodes.BadRequest, fault.Message);
+}

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace Tideline.Server.Jobs;
+
+/// <summary>How often the writer says that it is at work, and how long it may be silent.</summary>
+public sealed record JobTimes(TimeSpan Beat, Duration Lease, TimeSpan Look, TimeSpan Grace)
+{
+    /// <summary>A beat every 2 seconds, a lease of 30, a look for new jobs every 2, and 20 for a command to stop by itself.</summary>
+    public static readonly JobTimes Standard = new(
+        TimeSpan.FromSeconds(2), Duration.FromSeconds(30), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(20));
+}
+
+internal static class JobServices
+{
+    public static IServiceCollection AddJobs(this IServiceCollection services, ServeOptions options)
+    {
+        services.AddSingleton<JobSignals>();
+        // Without a program to run nothing is taken: a server that only shows must not take jobs from one that works.
+        return options.Program is null ? services : services.AddHostedService<JobRunner>();
+    }
+}
+
+/// <summary>Wakes the runner when something was asked for, so that nobody waits for its next look.</summary>
+internal sealed class JobSignals : IDisposable
+{
+    private readonly SemaphoreSlim _asked = new(0);
+
+    public void Wake() => _asked.Release();
+
+    public Task Wait(TimeSpan atMost, CancellationToken cancellation) => _asked.WaitAsync(atMost, cancellation);
+
+    public void Dispose() => _asked.Dispose();
+}

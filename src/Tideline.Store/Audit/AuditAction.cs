@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+namespace Tideline.Store.Audit;
+
+/// <summary>What a line of the audit log is about.</summary>
+public enum AuditAction
+{
+    Login,
+    LoginRefused,
+    LockedOut,
+    Logout,
+
+    /// <summary>Somebody asked for what their roles do not allow.</summary>
+    Refused,
+
+    AccountMade,
+    AccountDisabled,
+    AccountEnabled,
+    RolesChanged,
+    PasswordChanged,
+    PasswordReset,
+    SecondFactorOn,
+    SecondFactorOff,
+    KeyMade,
+    KeyRevoked,
+    Approved,
+    ApprovalRefused,
+    Published,
+    PublicationRefused,
+    Recalled,
+    RecallRefused,
+
+    /// <summary>An account or a key took figures away as a file.</summary>
+    Download,
+
+    JobAsked,
+    JobCancelled,
+    JobEnded,
+}
+
+/// <summary>Names of actions in the log, such as <c>login_refused</c>.</summary>
+public static class AuditActions
+{
+    private static readonly Dictionary<AuditAction, string> Names =
+        Enum.GetValues<AuditAction>().ToDictionary(a => a, a => JsonNamingPolicy.SnakeCaseLower.ConvertName(a.ToString()));
+
+    private static readonly Dictionary<string, AuditAction> Actions = Names.ToDictionary(n => n.Value, n => n.Key, StringComparer.Ordinal);
+
+    public static string Name(this AuditAction action) => Names[action];
+
+    /// <summary>Null where no action has the name.</summary>
+    public static AuditAction? Parse(string name) => Actions.TryGetValue(name, out var action) ? action : null;
+}
