@@ -1,0 +1,56 @@
+import type { Figure } from '../figures/table'
+
+/** Numbers and dates of one language. Digits are Latin in every language, so that tables of two languages can be compared. */
+export interface Numbers {
+  whole(n: number): string
+  /** With a plus where it is a gain. */
+  signed(n: number): string
+  /** One decimal below 10. */
+  percent(n: number): string
+  decimal(n: number): string
+  range(lower: string, upper: string, wordy: boolean): string
+  date(day: string): string
+  shortDate(day: string): string
+  period(start: string, end: string): string
+}
+
+export function numbersOf(language: string, to: string): Numbers {
+  const locale = `${language}-u-nu-latn-ca-gregory`
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
+  const one = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const long = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const short = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
+  // Minus is U+2212 in every language; −0 is 0.
+  const minus = (format: Intl.NumberFormat, n: number) => format.format(n === 0 ? 0 : n).replace(/[\u200e\u200f\u061c]*[-\u2212]/, '\u2212').replace(/^\u22120(\.0)?$/, '0$1')
+  const self: Numbers = {
+    whole: (n) => minus(whole, n),
+    signed: (n) => (n > 0 ? '+' : '') + self.whole(n),
+    percent: (n) => (n > 0 && n < 0.05 ? '<0.1%' : `${minus(Math.abs(n) < 10 && n !== 0 ? one : whole, n)}%`),
+    decimal: (n) => minus(one, n),
+    range: (lower, upper, wordy) => (wordy ? `${lower} ${to} ${upper}` : `${lower}–${upper}`),
+    date: (day) => long.format(instant(day)),
+    shortDate: (day) => short.format(instant(day)),
+    period: (start, end) => (start === end ? self.date(start) : span(long, start, end)),
+  }
+  return self
+}
+
+function span(format: Intl.DateTimeFormat, start: string, end: string): string {
+  return format.formatRange(instant(start), instant(end)).replace(/[\u2009\u202f\u00a0 ]*–[\u2009\u202f\u00a0 ]*/g, (dash) => (dash.length > 1 ? ' – ' : '–'))
+}
+
+function instant(day: string): Date {
+  return new Date(`${day}T00:00:00Z`)
+}
+
+/** Value and interval to a step that the interval can bear: the largest of 10, 20, 50, 100 … that is at most a tenth of its width. */
+export function rounded<F extends Figure>(figure: F): F {
+  if (figure.value === null || figure.lower === null || figure.upper === null) return figure
+  const tenth = (figure.upper - figure.lower) / 10
+  let step = 10
+  for (let power = 10; power <= tenth; power *= 10) {
+    for (const s of [1, 2, 5]) if (s * power <= tenth) step = s * power
+  }
+  const round = (n: number) => Math.round(n / step) * step
+  return { ...figure, value: round(figure.value), lower: round(figure.lower), upper: round(figure.upper) }
+}
