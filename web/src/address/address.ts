@@ -1,4 +1,4 @@
-import { languages, levels, measures, pages, shows, sides, start, type View } from './view'
+import { extents, languages, levels, measures, pages, shows, sides, start, type View } from './view'
 
 /** The view that an address names. Total: what cannot be read counts as absent. */
 export function viewOf(address: URL): View {
@@ -12,6 +12,7 @@ export function viewOf(address: URL): View {
     side: one(sides, query.get('by')) ?? start.side,
     show: one(shows, query.get('show')) ?? start.show,
     level: one(levels, Number(query.get('level'))) ?? start.level,
+    extent: one(extents, query.get('map')) ?? start.extent,
     week: date(query.get('week')),
     area: code(query.get('area')),
     measure: one(measures, query.get('measure')) ?? start.measure,
@@ -30,6 +31,7 @@ export function addressOf(view: View): string {
   add('by', view.side, start.side)
   add('show', view.show, start.show)
   add('level', view.level, start.level)
+  add('map', view.extent, start.extent)
   add('week', view.week, null)
   add('area', view.area, null)
   add('measure', view.measure, start.measure)

@@ -13,7 +13,16 @@ export function runsOf(points: SeriesPoint[]): (SeriesPoint & { figure: Figure &
   return runs.filter((r) => r.length > 0)
 }
 
-/** The largest bound that a chart must hold. */
+/**
+ * What a chart must hold: every bound of what was observed, and the values of what is projected. A projection's band may
+ * be so wide that nothing else could be read beside it; it is cut off and the chart says how far it reaches.
+ */
 export function topOf(points: SeriesPoint[]): number {
-  return points.reduce((top, { figure }) => Math.max(top, figure?.upper ?? figure?.value ?? 0), 0)
+  return points.reduce((top, { figure, projected }) => Math.max(top, (projected ? figure?.value : figure?.upper ?? figure?.value) ?? 0), 0)
+}
+
+/** The largest bound above the top of a chart; null where none is. */
+export function beyond(points: SeriesPoint[], top: number): number | null {
+  const most = points.reduce((m, { figure }) => Math.max(m, figure?.upper ?? 0), 0)
+  return most > top ? most : null
 }

@@ -19,3 +19,9 @@ export function edgeOf(mark: Mark): string {
   if (mark === 'L') return 'unseen'
   return mark === 'P' ? 'provisional' : ''
 }
+
+/** Whether marks on a fill must be white. Fills are written #rrggbb; patterns are light. */
+export function isDark(fill: string): boolean {
+  const c = /^#(..)(..)(..)$/.exec(fill)
+  return c !== null && [c[1]!, c[2]!, c[3]!].reduce((sum, part, i) => sum + parseInt(part, 16) * [0.3, 0.59, 0.11][i]!, 0) < 125
+}

@@ -1,11 +1,11 @@
-import { geoCentroid, geoMercator, geoPath } from 'd3-geo'
-import type { Feature, Geometry } from 'geojson'
+import { geoIdentity, geoPath, type GeoPath } from 'd3-geo'
+import type { Feature, FeatureCollection, Geometry, MultiLineString, Position } from 'geojson'
 import { feature, mesh } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import type { AreaProperties } from '../api/types'
 import type { Point } from './neighbours'
 
-export interface Shape { code: string; properties: AreaProperties; path: string; centre: Point; size: number }
+export interface Shape { code: string; properties: AreaProperties; path: string; centre: Point }
 
 /** Boundaries of one level drawn to a width: paths and centres in screen units, y downwards. */
 export interface Drawing {
@@ -18,33 +18,50 @@ export interface Drawing {
   borders: string
 }
 
-const margin = 6
-
-export function draw(topology: Topology, width: number): Drawing {
+/** `frame`: the areas that fill the drawing; what lies outside it is cut off. Null: all of them. */
+export function draw(topology: Topology, width: number, frame: ReadonlySet<string> | null = null): Drawing {
   const object = Object.values(topology.objects)[0] as GeometryCollection<AreaProperties>
-  const collection = feature(topology, object)
-  const projection = geoMercator().fitWidth(width - 2 * margin, collection)
-  const flat = geoPath(projection)
-  const [[left, top], [, bottom]] = flat.bounds(collection)
-  const [x, y] = projection.translate()
-  projection.translate([x - left + margin, y - top + margin])
+  const areas = feature(topology, object)
+  const flat: FeatureCollection<Geometry, AreaProperties> = { ...areas, features: areas.features.map((f) => ({ ...f, geometry: mercator(f.geometry) })) }
+  const framed = flat.features.filter((f) => frame?.has(f.properties.pcode))
+  const fitted = framed.length > 0 ? { ...flat, features: framed } : flat
+  const margin = framed.length > 0 ? width * 0.09 : 6
+  const projection = geoIdentity().reflectY(true).fitWidth(width - 2 * margin, fitted)
   const path = geoPath(projection).digits(1)
-  const shapes = collection.features.flatMap((f) => shapeOf(f, path, projection))
+  const ratio = (([[, top], [, bottom]]) => (bottom - top) / (width - 2 * margin))(path.bounds(fitted))
+  const height = Math.round(Math.min(Math.max(ratio * (width - 2 * margin) + 2 * margin, width * 0.55), width * 0.95))
+  projection.fitExtent([[margin, margin], [width - margin, height - margin]], fitted)
+  const shapes = flat.features.flatMap((f) => shapeOf(f, path))
   return {
     width,
-    height: Math.ceil(bottom - top + 2 * margin),
+    height,
     shapes,
     byCode: new Map(shapes.map((s) => [s.code, s])),
     centres: new Map(shapes.map((s) => [s.code, s.centre])),
-    borders: path(mesh(topology, object, (a, b) => parentOf(a) !== parentOf(b))) ?? '',
+    borders: path(mercator(mesh(topology, object, (a, b) => parentOf(a) !== parentOf(b)))) ?? '',
   }
 }
 
-function shapeOf(f: Feature<Geometry, AreaProperties>, path: ReturnType<typeof geoPath>, projection: ReturnType<typeof geoMercator>): Shape[] {
+function shapeOf(f: Feature<Geometry, AreaProperties>, path: GeoPath): Shape[] {
   const d = path(f)
-  if (!d) return []
-  const centre = projection(geoCentroid(f)) ?? path.centroid(f)
-  return [{ code: f.properties.pcode, properties: f.properties, path: d, centre, size: path.area(f) }]
+  return d ? [{ code: f.properties.pcode, properties: f.properties, path: d, centre: path.centroid(f) }] : []
+}
+
+/**
+ * Web Mercator in the plane. A spherical projection takes a ring for the whole globe less the area where files wind
+ * their rings the other way round, and both ways are met.
+ */
+function mercator<G extends Geometry | MultiLineString>(geometry: G): G {
+  if (!('coordinates' in geometry)) return geometry
+  return { ...geometry, coordinates: planar(geometry.coordinates) }
+}
+
+function planar(coordinates: unknown): never {
+  const list = coordinates as Position | unknown[]
+  const flat = typeof list[0] === 'number'
+    ? [(list[0] * Math.PI) / 180, Math.log(Math.tan(Math.PI / 4 + ((list[1] as number) * Math.PI) / 360))]
+    : (list as unknown[]).map(planar)
+  return flat as never
 }
 
 function parentOf(geometry: unknown): string | null {

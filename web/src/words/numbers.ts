@@ -14,8 +14,11 @@ export interface Numbers {
   period(start: string, end: string): string
 }
 
+// Where a language writes dates in several ways, the day comes first.
+const regions: Record<string, string> = { en: 'en-GB' }
+
 export function numbersOf(language: string, to: string): Numbers {
-  const locale = `${language}-u-nu-latn-ca-gregory`
+  const locale = `${regions[language] ?? language}-u-nu-latn-ca-gregory`
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
   const one = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
   const long = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
@@ -36,21 +39,27 @@ export function numbersOf(language: string, to: string): Numbers {
 }
 
 function span(format: Intl.DateTimeFormat, start: string, end: string): string {
-  return format.formatRange(instant(start), instant(end)).replace(/[\u2009\u202f\u00a0 ]*–[\u2009\u202f\u00a0 ]*/g, (dash) => (dash.length > 1 ? ' – ' : '–'))
+  const text = format.formatRange(instant(start), instant(end))
+  // 6–12 October, but 29 September – 5 October; neither may break before the dash.
+  return text.replace(/(\d)\s*–\s*(\d)/g, (whole, a: string, b: string) => (start.slice(0, 7) === end.slice(0, 7) ? `${a}–${b}` : whole)).replace(/\s+–\s+/g, '\u00a0– ')
 }
 
 function instant(day: string): Date {
   return new Date(`${day}T00:00:00Z`)
 }
 
-/** Value and interval to a step that the interval can bear: the largest of 10, 20, 50, 100 … that is at most a tenth of its width. */
+/**
+ * For prose, as the bulletin does: to the coarsest of 10, 20, 50, 100 … that is at most a tenth of the interval. The bounds
+ * move outwards. A figure without an interval, or with a narrow one, stays as released.
+ */
 export function rounded<F extends Figure>(figure: F): F {
   if (figure.value === null || figure.lower === null || figure.upper === null) return figure
   const tenth = (figure.upper - figure.lower) / 10
-  let step = 10
+  let step = 0
   for (let power = 10; power <= tenth; power *= 10) {
     for (const s of [1, 2, 5]) if (s * power <= tenth) step = s * power
   }
-  const round = (n: number) => Math.round(n / step) * step
-  return { ...figure, value: round(figure.value), lower: round(figure.lower), upper: round(figure.upper) }
+  if (step === 0) return figure
+  const away = Math.sign(figure.value) * Math.round(Math.abs(figure.value) / step) * step
+  return { ...figure, value: away, lower: Math.floor(figure.lower / step) * step, upper: Math.ceil(figure.upper / step) * step }
 }
