@@ -1,5 +1,5 @@
 // The answers of /api/v1 as agreed, from a project that `readProject` read.
-import { readFileSync, existsSync } from 'node:fs'
+import { readFileSync, existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { area, boundaries } from './release.mjs'
 
@@ -63,7 +63,9 @@ export function answersOf(project) {
       if (!shapes.has(level)) shapes.set(level, boundaries(project.areas, level))
       return shapes.get(level)
     }
-    if (path === '/data' && project.quality) return project.quality
+    if (path === '/data' && project.quality) return camel(project.quality)
+    if (path === '/methods') return methods()
+    if (path.startsWith('/methods/')) return methodsPage(path.slice('/methods/'.length))
     return undefined
   }
 }
@@ -77,4 +79,24 @@ export function releaseFile(project, path) {
   const name = path.match(new RegExp(`^/releases/${project.id}/files/([a-z]+\\.[a-z]+)$`))?.[1]
   const file = name && join(project.path, name)
   return file && existsSync(file) ? readFileSync(file) : undefined
+}
+
+const docs = new URL('../../docs/methods/', import.meta.url)
+
+function methods() {
+  return readdirSync(docs).filter((f) => f.endsWith('.md')).map((f) => ({ name: f.slice(0, -3), title: readFileSync(new URL(f, docs), 'utf8').split('\n')[0].replace(/^# /, '') }))
+}
+
+// The real server renders Markdown; here the text stands as it is.
+function methodsPage(name) {
+  const file = new URL(`${encodeURIComponent(name)}.md`, docs)
+  if (!existsSync(file)) return undefined
+  const [title, ...text] = readFileSync(file, 'utf8').replaceAll('&', '&amp;').replaceAll('<', '&lt;').split('\n')
+  return { html: `<h1>${title.replace(/^# /, '')}</h1><p>${text.join('\n').trim().replace(/\n\n+/g, '</p><p>').replace(/\[([^\]]*)\]\(([\w-]+\.md)\)/g, '<a href="$2">$1</a>')}</p>` }
+}
+
+function camel(value) {
+  if (Array.isArray(value)) return value.map(camel)
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([k, v]) => [k.replace(/_([a-z])/g, (_, c) => c.toUpperCase()), camel(v)]))
 }

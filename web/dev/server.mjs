@@ -24,6 +24,10 @@ export function releaseApi(folder) {
     response.statusCode = answer === undefined ? 404 : 200
     response.setHeader('Content-Type', answer === undefined ? 'application/problem+json' : 'application/json')
     response.setHeader('Content-Encoding', 'gzip')
+    if (answer?.html) {
+      response.setHeader('Content-Type', 'text/html; charset=utf-8')
+      return response.end(gzipSync(answer.html))
+    }
     response.end(gzipSync(JSON.stringify(answer ?? { status: 404, code: 'not_found', title: 'The development server has no answer for this.' })))
   }
 }

@@ -86,3 +86,15 @@ export interface AreaProperties {
 export type Boundaries = Topology
 
 export interface MethodsPage { name: string; title: string }
+
+/** The operator's report on its data: counts of rows and days, nothing of single subscribers. */
+export interface DataReport {
+  firstDay: string
+  lastDay: string
+  vintage: string
+  outcome: string
+  checks: { name: string; status: string; found: string; advice: string | null }[]
+  rows: { rowsIn: number; kept: number; duplicates: number; rejected: number }
+  rejected: { reason: string; rows: number; share: number; files: number }[]
+  days: { day: string; events: number; subscribers: number; ratio: number | null; status: string; fault: string | null }[]
+}

@@ -18,15 +18,15 @@ export interface Drawing {
   borders: string
 }
 
-/** `frame`: the areas that fill the drawing; what lies outside it is cut off. Null: all of them. */
+/** `frame`: the areas that, with their neighbours, fill the drawing; what lies outside is cut off. Null: all of them. */
 export function draw(topology: Topology, width: number, frame: ReadonlySet<string> | null = null): Drawing {
   const object = Object.values(topology.objects)[0] as GeometryCollection<AreaProperties>
   const areas = feature(topology, object)
   const flat: FeatureCollection<Geometry, AreaProperties> = { ...areas, features: areas.features.map((f) => ({ ...f, geometry: mercator(f.geometry) })) }
-  const framed = flat.features.filter((f) => frame?.has(f.properties.pcode))
+  const framed = flat.features.filter(({ properties: p }) => frame?.has(p.pcode) || p.neighbours.some((n) => frame?.has(n)))
   const fitted = framed.length > 0 ? { ...flat, features: framed } : flat
-  const margin = framed.length > 0 ? width * 0.09 : 6
-  const projection = geoIdentity().reflectY(true).fitWidth(width - 2 * margin, fitted)
+  const margin = framed.length > 0 ? width * 0.03 : 6
+  const projection = geoIdentity().reflectY(true).fitExtent([[margin, margin], [width - margin, 1e6]], fitted)
   const path = geoPath(projection).digits(1)
   const ratio = (([[, top], [, bottom]]) => (bottom - top) / (width - 2 * margin))(path.bounds(fitted))
   const height = Math.round(Math.min(Math.max(ratio * (width - 2 * margin) + 2 * margin, width * 0.55), width * 0.95))

@@ -30,7 +30,7 @@ export function numbersOf(language: string, to: string): Numbers {
     signed: (n) => (n > 0 ? '+' : '') + self.whole(n),
     percent: (n) => (n > 0 && n < 0.05 ? '<0.1%' : `${minus(Math.abs(n) < 10 && n !== 0 ? one : whole, n)}%`),
     decimal: (n) => minus(one, n),
-    range: (lower, upper, wordy) => (wordy ? `${lower} ${to} ${upper}` : `${lower}–${upper}`),
+    range: (lower, upper, wordy) => (wordy ? `${lower} ${to} ${upper}` : `${lower}\u2060–\u2060${upper}`),
     date: (day) => long.format(instant(day)),
     shortDate: (day) => short.format(instant(day)),
     period: (start, end) => (start === end ? self.date(start) : span(long, start, end)),
@@ -41,7 +41,7 @@ export function numbersOf(language: string, to: string): Numbers {
 function span(format: Intl.DateTimeFormat, start: string, end: string): string {
   const text = format.formatRange(instant(start), instant(end))
   // 6–12 October, but 29 September – 5 October; neither may break before the dash.
-  return text.replace(/(\d)\s*–\s*(\d)/g, (whole, a: string, b: string) => (start.slice(0, 7) === end.slice(0, 7) ? `${a}–${b}` : whole)).replace(/\s+–\s+/g, '\u00a0– ')
+  return text.replace(/(\d)\s*–\s*(\d)/g, (whole, a: string, b: string) => (start.slice(0, 7) === end.slice(0, 7) ? `${a}\u2060–\u2060${b}` : whole)).replace(/\s+–\s+/g, '\u00a0– ')
 }
 
 function instant(day: string): Date {
