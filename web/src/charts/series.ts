@@ -26,3 +26,8 @@ export function beyond(points: SeriesPoint[], top: number): number | null {
   const most = points.reduce((m, { figure }) => Math.max(m, figure?.upper ?? 0), 0)
   return most > top ? most : null
 }
+
+/** The smallest bound below zero that a chart must hold; 0 where none is. */
+export function bottomOf(points: SeriesPoint[]): number {
+  return points.reduce((bottom, { figure }) => Math.min(bottom, figure?.lower ?? figure?.value ?? 0), 0)
+}

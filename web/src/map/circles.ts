@@ -13,8 +13,12 @@ export function radiusOf(people: number, top: number, largest: number): number {
 
 /** Even ticks from zero to at least `largest`. */
 export function ticksTo(largest: number): number[] {
-  const step = niceAtLeast(Math.max(largest, 40) / 4)
-  const ticks = [0]
-  while (ticks[ticks.length - 1]! < largest) ticks.push(ticks.length * step)
-  return ticks.length > 1 ? ticks : [0, step]
+  return ticksOver(0, Math.max(largest, 10), 10)
+}
+
+/** Even ticks that hold 0 and both ends: four to nine of them, at least `finest` apart. */
+export function ticksOver(smallest: number, largest: number, finest: number): number[] {
+  const step = finest / 10 * niceAtLeast((10 * Math.max(largest - Math.min(smallest, 0), finest)) / finest / 4)
+  const [first, last] = [Math.floor(Math.min(smallest, 0) / step), Math.ceil(Math.max(largest, step) / step)]
+  return Array.from({ length: last - first + 1 }, (_, i) => (first + i) * step)
 }

@@ -17,10 +17,7 @@ const ochre = ['#f2b872', '#db9244', '#b8712a', '#8f5319', '#65380f', '#3d2109']
 /** Displaced or hosted people, % of residents. */
 export const displacedPercent: Classes = { breaks: [1, 2, 5, 10, 20], colours: ochre }
 
-/** People home again, % of those displaced. */
-export const returnedPercent: Classes = { breaks: [10, 25, 50, 75, 90], colours: ['#cfe3d2', '#a3c9ab', '#74a982', '#4a875c', '#27643c', '#0f3f22'] }
-
-const balance = ['#0b3f7c', '#4f86bd', '#a9c9e2', '#f3f2ee', '#ecc795', '#bd7730', '#693b10']
+const balance = ['#0b3f7c', '#4f86bd', '#a9c9e2', '#f7ecc9', '#ecc795', '#bd7730', '#693b10']
 
 /** Abnormality: a modified z score; within 2 is ordinary. */
 export const abnormality: Classes = { breaks: [-6, -3.5, -2, 2, 3.5, 6], colours: balance, middle: 3 }

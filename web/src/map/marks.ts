@@ -8,10 +8,13 @@ export function textureOf(mark: Mark, light: boolean): string | null {
   return null
 }
 
+/** Areas without a row. */
+export const outOfScope = '#e4e6e8'
+
 /** The ground of an area without a value. */
 export function groundOf(mark: Mark): string {
   if (mark === 'Q') return 'url(#hatch)'
-  return mark === 'L' ? '#fff' : '#ececea'
+  return mark === 'L' ? '#fff' : outOfScope
 }
 
 /** Style class of the edge: dashed where not observable, dotted where provisional. */
