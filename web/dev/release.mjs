@@ -51,5 +51,5 @@ export function boundaries(features, level) {
 
 export function area({ properties: p }) {
   const names = Object.fromEntries(Object.entries(p).filter(([k]) => k.startsWith('name_')).map(([k, v]) => [k.slice(5), v]))
-  return { pcode: p.pcode, name: p.name, level: p.admin_level, parent: p.parent, names }
+  return { pcode: p.pcode, name: p.name, level: p.admin_level, parent: p.parent, names, population: null }
 }

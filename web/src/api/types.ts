@@ -50,6 +50,8 @@ export interface Situation {
   release: string
   vintage: string
   week: Period
+  /** Whether the release claims displacement at all; absent: judge by the interval. */
+  claimed?: boolean
   headline: HeadlineFigure[]
   caveats: Caveat[]
 }
@@ -63,6 +65,7 @@ export interface Release {
   publishedAt: string | null
   signatures: { name: string; organisation: string }[]
   errata: string[]
+  recallReason?: string | null
 }
 
 export interface Loss { indicator: string; unit: string; level: number; cells: number; hidden: number; share_hidden?: number | null; shareHidden?: number | null }
@@ -72,6 +75,8 @@ export interface ReleaseDetail extends Release {
   losses: Loss[]
   parameters: Record<string, unknown>
   files: { name: string; sha256: string; size: number }[]
+  /** What is wrong with its files. */
+  findings?: string[]
 }
 
 export interface AreaProperties {
@@ -97,4 +102,5 @@ export interface DataReport {
   rows: { rowsIn: number; kept: number; duplicates: number; rejected: number }
   rejected: { reason: string; rows: number; share: number; files: number }[]
   days: { day: string; events: number; subscribers: number; ratio: number | null; status: string; fault: string | null }[]
+  late?: { days: { day: string; share: number }[] }
 }

@@ -2,14 +2,13 @@ import { hasNumber } from './status'
 import type { Figure } from './table'
 
 /**
- * People as % of an area's residents. The interval is that of the people alone: residents are taken as known.
- * Null where there is no row; without a number where either figure has none. The status is that of the people.
+ * People as % of an area's population. The interval is that of the people alone: the population is taken as known.
+ * Null where there is no row, or no population to set the people against.
  */
-export function percentOf(people: Figure | null, residents: Figure | null): Figure | null {
-  if (people === null) return null
+export function percentOf(people: Figure | null, population: number | null): Figure | null {
+  if (people === null || people.value !== null && !(population !== null && population > 0)) return null
   if (!hasNumber(people)) return people
-  if (!hasNumber(residents) || residents.value <= 0) return { value: null, lower: null, upper: null, status: residents?.status === 'L' ? 'L' : 'Q' }
-  const percent = (n: number | null) => (n === null ? null : (100 * n) / residents.value)
+  const percent = (n: number | null) => (n === null ? null : (100 * n) / population!)
   return { value: percent(people.value), lower: percent(people.lower), upper: percent(people.upper), status: people.status }
 }
 

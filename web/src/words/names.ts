@@ -1,7 +1,7 @@
 import type { AreaProperties } from '../api/types'
 import { speech, t } from './words.svelte'
 
-export type AreaWithoutShape = Omit<AreaProperties, 'neighbours'>
+export type AreaWithoutShape = Omit<AreaProperties, 'neighbours'> & { population?: number | null }
 
 /** Names of areas in the page's language; the code where there is no name. */
 export class Names {
@@ -25,6 +25,11 @@ export class Names {
 
   levelOf(code: string): number | null {
     return this.#areas.get(code)?.level ?? null
+  }
+
+  /** Null where the project has no table of it. */
+  populationOf(code: string): number | null {
+    return this.#areas.get(code)?.population ?? null
   }
 
   at(level: number): string[] {

@@ -38,9 +38,14 @@ export async function speak(language: Language): Promise<void> {
 /** The message in the page's language. Arguments are isolated, so that numbers and codes keep their order in a right-to-left line. */
 export function t(key: Key, args: Arguments = {}): string {
   const isolate = words.direction === 'rtl'
-  const given = isolate ? Object.fromEntries(Object.entries(args).map(([k, v]) => [k, typeof v === 'string' ? `\u2068${v}\u2069` : v])) : args
-  const number = (n: number) => (isolate ? `\u2068${words.numbers.whole(n)}\u2069` : words.numbers.whole(n))
+  const given = isolate ? Object.fromEntries(Object.entries(args).map(([k, v]) => [k, typeof v === 'string' ? isolated(v) : v])) : args
+  const number = (n: number) => (isolate ? isolated(words.numbers.whole(n)) : words.numbers.whole(n))
   return fill(words.messages[key] ?? key, given, words.language, number)
+}
+
+// By what it holds: a first-strong isolate looks past isolates inside it, and numbers alone are left to right.
+function isolated(text: string): string {
+  return `${/[\u0590-\u08ff\ufb1d-\ufefc]/.test(text) ? '\u2067' : '\u2066'}${text}\u2069`
 }
 
 /** Of a word that may be absent, such as the code of a remark from a newer server. */
