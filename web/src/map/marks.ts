@@ -9,7 +9,7 @@ export function textureOf(mark: Mark, light: boolean): string | null {
 }
 
 /** Areas without a row. */
-export const outOfScope = '#e4e6e8'
+export const outOfScope = '#eeeeee'
 
 /** The ground of an area without a value. */
 export function groundOf(mark: Mark): string {

@@ -25,12 +25,14 @@ export function numbersOf(language: string, to: string): Numbers {
   const short = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
   // Minus is U+2212 in every language; −0 is 0.
   const minus = (format: Intl.NumberFormat, n: number) => format.format(n === 0 ? 0 : n).replace(/[\u200e\u200f\u061c]*[-\u2212]/, '\u2212').replace(/^\u22120(\.0)?$/, '0$1')
+  const rightToLeft = /[\u0590-\u08ff]/.test(to)
   const self: Numbers = {
     whole: (n) => minus(whole, n),
     signed: (n) => (n > 0 ? '+' : '') + self.whole(n),
     percent: (n) => (n > 0 && n < 0.05 ? '<0.1%' : `${minus(Math.abs(n) < 10 && n !== 0 ? one : whole, n)}%`),
     decimal: (n) => minus(one, n),
-    range: (lower, upper, wordy) => (wordy ? `${lower} ${to} ${upper}` : `${lower}\u2060–\u2060${upper}`),
+    // Each number keeps its sign in front; the word between them takes the direction of its script.
+    range: (lower, upper, wordy) => (wordy ? `${rightToLeft ? '\u2067' : '\u2066'}\u2066${lower}\u2069 ${to} \u2066${upper}\u2069\u2069` : `${lower}\u2060–\u2060${upper}`),
     date: (day) => long.format(instant(day)),
     shortDate: (day) => short.format(instant(day)),
     period: (start, end) => (start === end ? self.date(start) : span(long, start, end)),
