@@ -15,6 +15,7 @@ var root = new RootCommand("Tideline: privacy-safe figures of displacement from 
     RetentionCommand.Create(),
     EvaluateCommand.Create(),
     VerifyCommand.Create(),
+    ServeCommand.Create(),
     DoctorCommand.Create(),
 };
 

@@ -6,7 +6,7 @@ using NodaTime.Text;
 namespace Tideline.Projects;
 
 /// <summary>Local dates in JSON like 2025-08-26, also as names.</summary>
-internal sealed class LocalDateConverter : JsonConverter<LocalDate>
+public sealed class LocalDateConverter : JsonConverter<LocalDate>
 {
     public override LocalDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         LocalDatePattern.Iso.Parse(reader.GetString() ?? "").GetValueOrThrow();

@@ -23,10 +23,11 @@ public sealed partial class ArchitectureTests
         ["Tideline.Evaluation"] = ["Tideline.Domain", "Tideline.Projects", "Tideline.Pipeline"],
         ["Tideline.Synthetic"] = [],
         ["Tideline.Attack"] = [],
+        ["Tideline.Server"] = ["Tideline.Domain", "Tideline.Projects", "Tideline.Release"],
         ["Tideline.Cli"] =
         [
             "Tideline.Domain", "Tideline.Projects", "Tideline.Pipeline", "Tideline.Engines.DuckDb", "Tideline.Engines.ClickHouse",
-            "Tideline.Ingest", "Tideline.Release", "Tideline.Evaluation", "Tideline.Synthetic",
+            "Tideline.Ingest", "Tideline.Release", "Tideline.Evaluation", "Tideline.Synthetic", "Tideline.Server",
         ],
         ["Tideline.Proof"] =
         [
@@ -53,9 +54,14 @@ public sealed partial class ArchitectureTests
         string[] leaves = ["Tideline.Synthetic", "Tideline.Evaluation", "Tideline.Release", "Tideline.Ingest"];
         if (project is not ("Tideline.Cli" or "Tideline.Proof"))
         {
-            Assert.Empty(Repository.ReachedFrom(project).Intersect(leaves));
+            // The server reads what the release register holds.
+            Assert.Empty(Repository.ReachedFrom(project).Intersect(leaves).Except(project == "Tideline.Server" ? ["Tideline.Release"] : []));
         }
     }
+
+    [Fact]
+    public void The_server_reaches_no_engine_and_nothing_that_reads_subscribers() => Assert.Empty(
+        Repository.ReachedFrom("Tideline.Server").Where(p => p is "Tideline.Pipeline" or "Tideline.Ingest" || p.StartsWith("Tideline.Engines", StringComparison.Ordinal)));
 
     [Fact]
     public void The_attacker_has_nothing_but_what_is_published()

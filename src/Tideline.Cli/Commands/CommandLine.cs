@@ -29,8 +29,14 @@ internal static class CommandLine
     /// ends with its kind alone, since its text could hold data.</summary>
     public static Command Does(this Command command, Option<bool> json, Func<ParseResult, Output, CancellationToken, int> action)
     {
+        return command.Does(json, (parsed, output, cancellation) => Task.FromResult(action(parsed, output, cancellation)));
+    }
+
+    /// <summary>Sets what a verb does that waits for others; faults end as above.</summary>
+    public static Command Does(this Command command, Option<bool> json, Func<ParseResult, Output, CancellationToken, Task<int>> action)
+    {
         command.Options.Add(json);
-        command.SetAction((parsed, cancellation) => Task.FromResult(Guard(() => action(parsed, new Output(parsed.GetValue(json)), cancellation))));
+        command.SetAction((parsed, cancellation) => Guard(() => action(parsed, new Output(parsed.GetValue(json)), cancellation)));
         return command;
     }
 
@@ -38,11 +44,11 @@ internal static class CommandLine
     private static string Trace(Exception fault) =>
         $"{fault.GetType().FullName}\n{fault.StackTrace}{(fault.InnerException is { } inner ? "\n from " + Trace(inner) : "")}";
 
-    private static int Guard(Func<int> action)
+    private static async Task<int> Guard(Func<Task<int>> action)
     {
         try
         {
-            return action();
+            return await action();
         }
         catch (TidelineException fault)
         {

@@ -23,6 +23,7 @@ internal static class BoundaryReader
         var features = FeatureReader.Read(folder, source, "inputs.areas", Required, Optional);
         var areas = new Dictionary<string, Area>(StringComparer.Ordinal);
         var polygons = new SortedDictionary<string, Geometry>(StringComparer.Ordinal);
+        var names = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
         foreach (var (row, geometry) in features)
         {
             var pcode = row.Required("pcode");
@@ -33,6 +34,7 @@ internal static class BoundaryReader
             }
 
             polygons[pcode] = PolygonCheck.Mend(geometry, pcode, row.Place);
+            names[pcode] = NamesOf(row);
         }
 
         foreach (var area in areas.Values)
@@ -54,8 +56,12 @@ internal static class BoundaryReader
             PolygonCheck.RefuseOverlaps([.. level.Select(a => (a.PCode, polygons[a.PCode])).OrderBy(p => p.PCode, StringComparer.Ordinal)]);
         }
 
-        return new Boundaries(new AreaHierarchy(areas.Values), polygons, Version(areas, polygons));
+        return new Boundaries(new AreaHierarchy(areas.Values), polygons, Version(areas, polygons)) { Names = names };
     }
+
+    private static Dictionary<string, string> NamesOf(TableRow row) => row.Values.Keys
+        .Where(k => k.StartsWith(TableRow.NameIn, StringComparison.Ordinal) && row[k] is not null)
+        .ToDictionary(k => k[TableRow.NameIn.Length..], k => row[k]!, StringComparer.Ordinal);
 
     /// <summary>Figures are summed level by level, so every area but those of the coarsest level needs a parent on the next
     /// coarser level that the file has.</summary>

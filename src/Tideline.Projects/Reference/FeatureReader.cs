@@ -88,9 +88,16 @@ internal static class FeatureReader
                 }
             }
 
+            foreach (var name in feature.Attributes?.GetNames().Where(IsNameInALanguage) ?? [])
+            {
+                values[name.ToLowerInvariant()] = Convert.ToString(feature.Attributes![name], CultureInfo.InvariantCulture);
+            }
+
             yield return (new TableRow(place, values), feature.Geometry is { } geometry ? projection.ToWgs84(geometry) : null);
         }
     }
+
+    private static bool IsNameInALanguage(string attribute) => attribute.StartsWith(TableRow.NameIn, StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<(TableRow, Geometry?)> WellKnownBinary(
         ProjectFolder folder, TableSource source, string what, IReadOnlyList<string> required, IReadOnlyList<string> optional)

@@ -13,12 +13,20 @@ public static class ReferenceReader
     {
         var inputs = configuration.Inputs;
         var cells = CellTable.Read(folder, inputs.Cells);
-        var boundaries = inputs.Areas is { } areas ? BoundaryReader.Read(folder, areas) : null;
-        var population = inputs.Population is { } people ? PopulationReader.Read(folder, people, boundaries?.Hierarchy) : null;
+        var (boundaries, population) = ReadAreas(folder, configuration);
         var holidays = inputs.Holidays is { } days ? HolidayReader.Read(folder, days) : [];
         return new ReferenceData(cells, boundaries, population, holidays)
         {
             Scaling = ScalingReader.Read(folder, configuration.Scaling, boundaries?.Hierarchy),
         };
+    }
+
+    /// <summary>The areas and their people alone, for those who have nothing to do with cells.</summary>
+    /// <exception cref="InputRefusedException">As <see cref="Read"/>.</exception>
+    /// <exception cref="ConfigurationException">As <see cref="Read"/>.</exception>
+    public static (Boundaries? Boundaries, PopulationTable? Population) ReadAreas(ProjectFolder folder, ProjectConfiguration configuration)
+    {
+        var boundaries = configuration.Inputs.Areas is { } areas ? BoundaryReader.Read(folder, areas) : null;
+        return (boundaries, configuration.Inputs.Population is { } people ? PopulationReader.Read(folder, people, boundaries?.Hierarchy) : null);
     }
 }

@@ -14,7 +14,13 @@ namespace Tideline.Projects.Reference;
 public sealed record CellRow(string Cell, double Longitude, double Latitude, LocalDate? ValidFrom, LocalDate? ValidTo);
 
 /// <summary>Boundaries: the hierarchy and a valid WGS 84 polygon for each area.</summary>
-public sealed record Boundaries(AreaHierarchy Hierarchy, IReadOnlyDictionary<string, Geometry> Geometry, string Version);
+public sealed record Boundaries(AreaHierarchy Hierarchy, IReadOnlyDictionary<string, Geometry> Geometry, string Version)
+{
+    /// <summary>Names in other languages, by p-code and language (<c>name_ur</c> of the file is <c>ur</c>); read from files of features.
+    /// Figures do not depend on them, and they are no part of the version.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Names { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, string>>();
+}
 
 /// <summary>People by area of the finest level.</summary>
 public sealed record PopulationTable(IReadOnlyDictionary<string, long> People);

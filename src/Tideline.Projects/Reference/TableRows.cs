@@ -10,6 +10,9 @@ namespace Tideline.Projects.Reference;
 /// <param name="Place">File and row for messages.</param>
 internal sealed record TableRow(string Place, IReadOnlyDictionary<string, string?> Values, byte[]? Geometry = null)
 {
+    /// <summary>Begins the attributes that hold a name in another language, such as <c>name_ur</c>.</summary>
+    public const string NameIn = "name_";
+
     /// <summary>The value without surrounding blanks; null where empty or absent.</summary>
     public string? this[string column] =>
         Values.TryGetValue(column, out var value) && value?.Trim() is { Length: > 0 } text ? text : null;

@@ -32,15 +32,33 @@ public static class ObservationCsv
     /// <exception cref="EngineException">The text is no such table.</exception>
     public static IReadOnlyList<Observation> Read(string text, string name)
     {
-        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        if (lines.Length == 0 || lines[0] != string.Join(',', Columns))
+        using var reader = new StringReader(text);
+        return [.. Read(reader, name)];
+    }
+
+    /// <summary>Reads row by row what <see cref="Write"/> wrote, so that a table need not be held as text and as rows at once.</summary>
+    /// <exception cref="EngineException">The text is no such table; thrown where the row is reached.</exception>
+    public static IEnumerable<Observation> Read(TextReader reader, string name)
+    {
+        if (reader.ReadLine() != string.Join(',', Columns))
         {
             throw new EngineException($"{name} does not begin with the columns of released observations.");
         }
 
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length > 0)
+            {
+                yield return Row(line, name);
+            }
+        }
+    }
+
+    private static Observation Row(string line, string name)
+    {
         try
         {
-            return [.. lines.Skip(1).Select(line => Parse(Split(line)))];
+            return Parse(Split(line));
         }
         catch (Exception e) when (e is FormatException or UnparsableValueException or InvalidOperationException or OverflowException)
         {

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Tideline.Server.Figures;
+using Tideline.Server.Maps;
+using Tideline.Server.Releases;
+
+namespace Tideline.Server.Api;
+
+/// <summary>Everything under <c>/api/v1</c>.</summary>
+internal static class ApiEndpoints
+{
+    public static IServiceCollection AddReleases(this IServiceCollection services) => services
+        .AddSingleton<ReleaseShelf>()
+        .AddSingleton<BoundarySets>()
+        .AddSingleton<ReleasedTables>()
+        .AddSingleton<FigureFinder>();
+
+    public static void MapApi(this IEndpointRouteBuilder app)
+    {
+        var api = app.MapGroup("/api/v1");
+        api.MapSession();
+        api.MapEmergencies();
+        api.MapFigures();
+        api.MapReleases();
+        api.MapAreas();
+        api.MapData();
+        api.MapMethods();
+    }
+}

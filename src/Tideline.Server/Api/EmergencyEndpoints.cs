@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using NodaTime;
+using NodaTime.Text;
+using Tideline.Domain.Cubes;
+using Tideline.Projects.Configuration;
+using Tideline.Server.Access;
+using Tideline.Server.Figures;
+using Tideline.Server.Releases;
+
+namespace Tideline.Server.Api;
+
+/// <summary>An emergency of the project.</summary>
+/// <param name="LatestRelease">Id of the release that stands; null where nothing is published.</param>
+/// <param name="Releases">How many releases are public and were not taken back.</param>
+public sealed record EmergencyAnswer(
+    string Id, string Hazard, LocalDate Onset, LocalDate EvacuationStarts, LocalDate Ends, string? LatestRelease, int Releases);
+
+/// <summary>What a release holds of one indicator.</summary>
+/// <param name="Levels">Admin levels of its areas.</param>
+/// <param name="From">First day of its first period.</param>
+/// <param name="To">Last day of its last period.</param>
+public sealed record IndicatorAnswer(
+    string Indicator, string Unit, IReadOnlyList<int> Levels, PeriodKind PeriodKind, LocalDate From, LocalDate To, int Rows);
+
+internal static class EmergencyEndpoints
+{
+    public static void MapEmergencies(this IEndpointRouteBuilder api)
+    {
+        var emergencies = api.MapGroup("/emergencies").RequireAuthorization(Policies.Figures).WithTags("Emergencies");
+        emergencies.MapGet("", (ProjectConfiguration configuration, ReleaseShelf shelf) => All(configuration, shelf))
+            .WithSummary("Emergencies that are declared or have a public release.");
+        emergencies.MapGet("/{id}/indicators", (string id, string? release, FigureFinder finder, ReleasedTables tables, HttpContext context) =>
+        {
+            var entry = finder.Release(id, release);
+            return ETags.Answer(context, ETags.Of(entry), () => Results.Ok(tables.Of(entry).Indicators.Select(Answer)));
+        }).Produces<IReadOnlyList<IndicatorAnswer>>().WithSummary("What the release that stands holds.");
+        emergencies.MapGet("/{id}/situation", (string id, string? release, FigureFinder finder, ReleasedTables tables, HttpContext context) =>
+        {
+            var entry = finder.Release(id, release);
+            return ETags.Answer(context, ETags.Of(entry), () => Results.Ok(Situations.Of(tables.Of(entry))));
+        }).Produces<Situation>().WithSummary("The emergency at a glance: headline figures of the last week, and what to know about them.");
+    }
+
+    private static List<EmergencyAnswer> All(ProjectConfiguration configuration, ReleaseShelf shelf)
+    {
+        var published = shelf.Published.ToLookup(r => r.Emergency);
+        var answers = configuration.Emergencies.Select(e => new EmergencyAnswer(
+            e.Id, e.Hazard.ToString().ToLowerInvariant(), e.Onset, e.EvacuationStarts, e.Ends, shelf.Standing(e.Id)?.Id.Value, published[e.Id].Count())).ToList();
+        foreach (var id in published.Select(g => g.Key).OfType<string>().Where(id => answers.All(a => a.Id != id)))
+        {
+            var (standing, e) = (shelf.Standing(id)!, shelf.Standing(id)!.Manifest!.Emergency);
+            answers.Add(new(id, e.Hazard, Day(e.Onset), Day(e.EvacuationStarts), Day(e.Ends), standing.Id.Value, published[id].Count()));
+        }
+
+        return [.. answers.OrderByDescending(a => a.Onset).ThenBy(a => a.Id, StringComparer.Ordinal)];
+    }
+
+    private static LocalDate Day(string text) => LocalDatePattern.Iso.Parse(text).Value;
+
+    private static IndicatorAnswer Answer(IndicatorTable table) => new(
+        table.Indicator, table.UnitWord, [.. table.Levels.Distinct().Order()], table.Kind, table.Periods[0].Start, table.Periods.Max(p => p.End), table.Rows.Count);
+}

@@ -1,0 +1,12 @@
+namespace Tideline.Server.Problems;
+
+/// <summary>Ends a request with a problem that its sender can mend.</summary>
+/// <param name="status">HTTP status, 400 to 499.</param>
+/// <param name="code">One of <see cref="ProblemCodes"/>.</param>
+/// <param name="detail">What is wrong and what to do, in one or two sentences.</param>
+public sealed class ProblemException(int status, string code, string detail) : Exception(detail)
+{
+    public int Status { get; } = status;
+
+    public string Code { get; } = code;
+}

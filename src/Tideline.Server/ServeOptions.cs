@@ -1,0 +1,21 @@
+namespace Tideline.Server;
+
+/// <summary>What <c>tideline serve</c> was told.</summary>
+/// <param name="Project">Full path of the project folder.</param>
+public sealed record ServeOptions(string Project)
+{
+    /// <summary>Where it listens; without an address, this machine alone can reach it.</summary>
+    public const string Loopback = "http://127.0.0.1:8321";
+
+    /// <summary>Addresses to listen on; port 0 takes a free one.</summary>
+    public IReadOnlyList<string> Urls { get; init; } = [Loopback];
+
+    /// <summary>Whether released figures are readable without an account. Nothing else ever is.</summary>
+    public bool Open { get; init; }
+
+    /// <summary>Connection string of a PostgreSQL database for accounts, audit and jobs; null: SQLite in the project's <c>store/</c>.</summary>
+    public string? Database { get; init; }
+
+    /// <summary>Folder of the built web application.</summary>
+    public string WebRoot { get; init; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+}

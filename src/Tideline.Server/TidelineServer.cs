@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using Tideline.Projects;
+using Tideline.Projects.Configuration;
+using Tideline.Server.Access;
+using Tideline.Server.Api;
+using Tideline.Server.Problems;
+using Tideline.Server.Web;
+
+namespace Tideline.Server;
+
+/// <summary>Composes the server: API, web application, and who may read what.</summary>
+public static class TidelineServer
+{
+    /// <summary>A server that is ready to start. It takes nothing from the environment: what it does stands in the options and in the
+    /// project folder.</summary>
+    /// <exception cref="Domain.ConfigurationException">The folder holds no valid <c>project.yaml</c>.</exception>
+    public static WebApplication Create(ServeOptions options)
+    {
+        var folder = new ProjectFolder(Path.GetFullPath(options.Project));
+        var configuration = ProjectFile.Load(folder);
+        var builder = WebApplication.CreateEmptyBuilder(new() { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrel(kestrel => kestrel.AddServerHeader = false).UseUrls([.. options.Urls]);
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        builder.Services
+            .AddSingleton(options)
+            .AddSingleton(folder)
+            .AddSingleton(configuration)
+            .AddSingleton<IClock>(SystemClock.Instance)
+            .AddRouting()
+            .AddApiJson()
+            .AddApiProblems()
+            .AddReleases()
+            .AddCompression()
+            .AddAccess(options);
+
+        var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.UseApiProblems();
+        app.UseCompression();
+        app.UseWebFiles(options);
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapHealth();
+        app.MapApi();
+        app.MapWebPages(options);
+        return app;
+    }
+}
