@@ -1,7 +1,7 @@
 import { expect, test as base, type Page } from '@playwright/test'
 
 /** Every page that a reader without an account sees, by its address. */
-export const addresses = ['/', '/?by=host&show=share', '/?level=3', '/mobility', '/mobility?measure=abnormality', '/mobility?measure=trips', '/releases', '/methods/displaced-stock', '/sign-in']
+export const addresses = ['/', '/?by=host&show=share', '/?level=3', '/mobility', '/mobility?measure=abnormality', '/mobility?measure=trips', '/releases', '/methods/displaced-stock', '/data', '/sign-in']
 
 /** Opens an address and waits until nothing loads any more. */
 export async function open(page: Page, address: string): Promise<void> {

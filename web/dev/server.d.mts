@@ -1,3 +1,0 @@
-import type { Connect } from 'vite'
-
-export function releaseApi(folder: string): Connect.NextHandleFunction
