@@ -21,7 +21,9 @@ export interface Drawing {
 /** `frame`: the areas that, with their neighbours, fill the drawing; what lies outside is cut off. Null: all of them. */
 export function draw(topology: Topology, width: number, frame: ReadonlySet<string> | null = null): Drawing {
   const object = Object.values(topology.objects)[0] as GeometryCollection<AreaProperties>
-  const areas = feature(topology, object)
+  const whole = feature(topology, object)
+  // An area may have lost its shape to simplification, or never had one.
+  const areas = { ...whole, features: whole.features.filter((f) => f.geometry !== null) }
   const flat: FeatureCollection<Geometry, AreaProperties> = { ...areas, features: areas.features.map((f) => ({ ...f, geometry: mercator(f.geometry) })) }
   const framed = flat.features.filter(({ properties: p }) => frame?.has(p.pcode) || p.neighbours.some((n) => frame?.has(n)))
   const fitted = framed.length > 0 ? { ...flat, features: framed } : flat

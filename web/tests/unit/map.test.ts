@@ -39,6 +39,13 @@ describe('a drawing', () => {
     type: 'Topology', arcs: [square(68, clockwise), square(70, clockwise)],
     objects: { areas: { type: 'GeometryCollection', geometries: [0, 1].map((i) => ({ type: 'Polygon' as const, arcs: [[i]], properties: { pcode: `P${i}`, name: '', level: 2, parent: null, neighbours: [] } })) } },
   })
+  it('leaves out an area without a shape', () => {
+    const lacking = topology(false)
+    const areas = lacking.objects['areas'] as { geometries: object[] }
+    areas.geometries[1] = { ...areas.geometries[1], type: null, arcs: undefined }
+    expect(draw(lacking, 600).shapes.map((s) => s.code)).toEqual(['P0'])
+  })
+
   it.each([true, false])('takes rings wound either way (clockwise %s) for the area inside', (clockwise) => {
     const drawing = draw(topology(clockwise), 600)
     expect(drawing.shapes.map((s) => s.code)).toEqual(['P0', 'P1'])
