@@ -1,0 +1,70 @@
+import { extents, languages, levels, measures, pages, shows, sides, start, type View } from './view'
+
+/** The view that an address names. Total: what cannot be read counts as absent. */
+export function viewOf(address: URL): View {
+  const query = address.searchParams
+  const [page = '', item = ''] = address.pathname.split('/').filter(Boolean).map(plain)
+  return {
+    page: one(pages, page) ?? start.page,
+    item: itemOf(page, item),
+    language: one(languages, query.get('lang')) ?? start.language,
+    emergency: code(query.get('emergency')),
+    side: one(sides, query.get('by')) ?? start.side,
+    show: one(shows, query.get('show')) ?? start.show,
+    level: one(levels, Number(query.get('level'))) ?? start.level,
+    extent: one(extents, query.get('map')) ?? start.extent,
+    week: date(query.get('week')),
+    area: code(query.get('area')),
+    measure: one(measures, query.get('measure')) ?? start.measure,
+    day: date(query.get('day')),
+    against: date(query.get('against')),
+  }
+}
+
+/** The address of a view: path and query, shortest form. `viewOf` gives the same view back. */
+export function addressOf(view: View): string {
+  const query = new URLSearchParams()
+  const add = (name: string, value: string | number | null, absent: string | number | null) => {
+    if (value !== null && value !== absent) query.set(name, String(value))
+  }
+  add('emergency', view.emergency, null)
+  add('by', view.side, start.side)
+  add('show', view.show, start.show)
+  add('level', view.level, start.level)
+  add('map', view.extent, start.extent)
+  add('week', view.week, null)
+  add('area', view.area, null)
+  add('measure', view.measure, start.measure)
+  add('day', view.day, null)
+  add('against', view.against, null)
+  add('lang', view.language, start.language)
+  const path = view.page === start.page ? '/' : `/${view.page}${view.item === null ? '' : `/${encodeURIComponent(view.item)}`}`
+  return query.size === 0 ? path : `${path}?${query}`
+}
+
+function itemOf(page: string, item: string) {
+  return page === 'releases' || page === 'methods' ? code(item) : null
+}
+
+function one<T>(allowed: readonly T[], value: unknown): T | null {
+  return allowed.find((a) => a === value) ?? null
+}
+
+/** Ids of areas, emergencies, releases and pages. */
+function code(text: string | null): string | null {
+  return text !== null && /^[\p{L}\p{N}._-]{1,100}$/u.test(text) ? text : null
+}
+
+function date(text: string | null): string | null {
+  if (text === null || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
+  const day = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) ? text : null
+}
+
+function plain(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return ''
+  }
+}

@@ -1,0 +1,43 @@
+/** Why an answer did not come: the problem's code and title, or `unreachable` where there was no answer at all. */
+export class Problem extends Error {
+  constructor(readonly status: number, readonly code: string, title: string) {
+    super(title)
+  }
+}
+
+export const root = '/api/v1'
+
+export async function get<T>(path: string): Promise<T> {
+  return answer<T>(await reach(path, { headers: { Accept: 'application/json' } }))
+}
+
+export async function getText(path: string): Promise<string> {
+  const response = await reach(path, { headers: { Accept: 'text/html' } })
+  if (!response.ok) throw await problemOf(response)
+  return response.text()
+}
+
+/** Methods that change something carry the session's token against forged requests. */
+export async function send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, csrf: string, body?: unknown): Promise<T> {
+  const init: RequestInit = { method, headers: { 'X-CSRF': csrf, 'Content-Type': 'application/json' } }
+  if (body !== undefined) init.body = JSON.stringify(body)
+  return answer<T>(await reach(path, init))
+}
+
+async function reach(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(root + path, { credentials: 'same-origin', ...init })
+  } catch {
+    throw new Problem(0, 'unreachable', '')
+  }
+}
+
+async function answer<T>(response: Response): Promise<T> {
+  if (!response.ok) throw await problemOf(response)
+  return (response.status === 204 ? undefined : await response.json()) as T
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const body = await response.json().catch(() => ({})) as { code?: string; title?: string; detail?: string }
+  return new Problem(response.status, body.code ?? `http_${response.status}`, body.detail ?? body.title ?? response.statusText)
+}

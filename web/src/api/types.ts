@@ -1,0 +1,106 @@
+import type { Topology } from 'topojson-specification'
+
+/** SDMX codes of a figure's status: normal, provisional, low reliability, series break, forecast, not observable, suppressed. */
+export type Status = 'A' | 'P' | 'U' | 'B' | 'F' | 'L' | 'Q'
+
+export interface Session { name: string | null; roles: string[]; open: boolean; csrf: string }
+
+export interface Emergency {
+  id: string
+  hazard: string
+  onset: string
+  evacuationStarts: string
+  ends: string | null
+  latestRelease: string | null
+  releases: number
+}
+
+/** First and last local day, both inside. */
+export interface Period { start: string; end: string }
+
+/** One figure in compact form: area, counterpart or −1, period, each by its place in the lists; value, lower, upper, status. */
+export type CompactRow = [number, number, number, number | null, number | null, number | null, Status]
+
+export interface FiguresAnswer {
+  release: string
+  vintage: string
+  emergency: string
+  indicator: string
+  unit: string | null
+  definition: string
+  periods: Period[]
+  areas: string[]
+  counterparts: string[] | null
+  rows: CompactRow[]
+}
+
+export interface HeadlineFigure {
+  key: string
+  indicator: string
+  value: number | null
+  lower: number | null
+  upper: number | null
+  unit: string
+  status: Status
+}
+
+export interface Caveat { code: string; args?: Record<string, string | number> | null }
+
+export interface Situation {
+  release: string
+  vintage: string
+  week: Period
+  /** Whether the release claims displacement at all; absent: judge by the interval. */
+  claimed?: boolean
+  headline: HeadlineFigure[]
+  caveats: Caveat[]
+}
+
+export interface Release {
+  id: string
+  emergency: string
+  vintage: string
+  state: 'proposed' | 'published' | 'recalled'
+  proposedAt: string | null
+  publishedAt: string | null
+  signatures: { name: string; organisation: string }[]
+  errata: string[]
+  recallReason?: string | null
+}
+
+export interface Loss { indicator: string; unit: string; level: number; cells: number; hidden: number; share_hidden?: number | null; shareHidden?: number | null }
+
+export interface ReleaseDetail extends Release {
+  checks: { name: string; result: string; evidence: string }[]
+  losses: Loss[]
+  parameters: Record<string, unknown>
+  files: { name: string; sha256: string; size: number }[]
+  /** What is wrong with its files. */
+  findings?: string[]
+}
+
+export interface AreaProperties {
+  pcode: string
+  name: string
+  level: number
+  parent: string | null
+  neighbours: string[]
+  names?: Record<string, string>
+}
+
+export type Boundaries = Topology
+
+export interface MethodsPage { name: string; title: string }
+
+/** The operator's report on its data: counts of rows and days, nothing of single subscribers. */
+export interface DataReport {
+  firstDay: string
+  lastDay: string
+  vintage: string
+  outcome: string
+  checks: { name: string; status: string; found: string; advice: string | null }[]
+  rows: { rowsIn: number; kept: number; duplicates: number; rejected: number }
+  rejected: { reason: string; rows: number; share: number; files: number }[]
+  days: { day: string; events: number; subscribers: number; ratio: number | null; status: string; fault: string | null }[]
+  late?: { days: { day: string; share: number }[] }
+}

@@ -1,0 +1,71 @@
+import { geoIdentity, geoPath, type GeoPath } from 'd3-geo'
+import type { Feature, FeatureCollection, Geometry, MultiLineString, Position } from 'geojson'
+import { feature, mesh } from 'topojson-client'
+import type { GeometryCollection, Topology } from 'topojson-specification'
+import type { AreaProperties } from '../api/types'
+import type { Point } from './neighbours'
+
+export interface Shape { code: string; properties: AreaProperties; path: string; centre: Point }
+
+/** Boundaries of one level drawn to a width: paths and centres in screen units, y downwards. */
+export interface Drawing {
+  width: number
+  height: number
+  shapes: Shape[]
+  byCode: ReadonlyMap<string, Shape>
+  centres: ReadonlyMap<string, Point>
+  /** Borders between areas of different parents. */
+  borders: string
+}
+
+/** `frame`: the areas that, with their neighbours, fill the drawing; what lies outside is cut off. Null: all of them. */
+export function draw(topology: Topology, width: number, frame: ReadonlySet<string> | null = null): Drawing {
+  const object = Object.values(topology.objects)[0] as GeometryCollection<AreaProperties>
+  const whole = feature(topology, object)
+  // An area may have lost its shape to simplification, or never had one.
+  const areas = { ...whole, features: whole.features.filter((f) => f.geometry !== null) }
+  const flat: FeatureCollection<Geometry, AreaProperties> = { ...areas, features: areas.features.map((f) => ({ ...f, geometry: mercator(f.geometry) })) }
+  const framed = flat.features.filter(({ properties: p }) => frame?.has(p.pcode) || p.neighbours.some((n) => frame?.has(n)))
+  const fitted = framed.length > 0 ? { ...flat, features: framed } : flat
+  const margin = framed.length > 0 ? width * 0.03 : 6
+  const projection = geoIdentity().reflectY(true).fitExtent([[margin, margin], [width - margin, 1e6]], fitted)
+  const path = geoPath(projection).digits(1)
+  const ratio = (([[, top], [, bottom]]) => (bottom - top) / (width - 2 * margin))(path.bounds(fitted))
+  const height = Math.round(Math.min(Math.max(ratio * (width - 2 * margin) + 2 * margin, width * 0.55), width * 0.95))
+  projection.fitExtent([[margin, margin], [width - margin, height - margin]], fitted)
+  const shapes = flat.features.flatMap((f) => shapeOf(f, path))
+  return {
+    width,
+    height,
+    shapes,
+    byCode: new Map(shapes.map((s) => [s.code, s])),
+    centres: new Map(shapes.map((s) => [s.code, s.centre])),
+    borders: path(mercator(mesh(topology, object, (a, b) => parentOf(a) !== parentOf(b)))) ?? '',
+  }
+}
+
+function shapeOf(f: Feature<Geometry, AreaProperties>, path: GeoPath): Shape[] {
+  const d = path(f)
+  return d ? [{ code: f.properties.pcode, properties: f.properties, path: d, centre: path.centroid(f) }] : []
+}
+
+/**
+ * Web Mercator in the plane. A spherical projection takes a ring for the whole globe less the area where files wind
+ * their rings the other way round, and both ways are met.
+ */
+function mercator<G extends Geometry | MultiLineString>(geometry: G): G {
+  if (!('coordinates' in geometry)) return geometry
+  return { ...geometry, coordinates: planar(geometry.coordinates) }
+}
+
+function planar(coordinates: unknown): never {
+  const list = coordinates as Position | unknown[]
+  const flat = typeof list[0] === 'number'
+    ? [(list[0] * Math.PI) / 180, Math.log(Math.tan(Math.PI / 4 + ((list[1] as number) * Math.PI) / 360))]
+    : (list as unknown[]).map(planar)
+  return flat as never
+}
+
+function parentOf(geometry: unknown): string | null {
+  return (geometry as { properties?: AreaProperties }).properties?.parent ?? null
+}

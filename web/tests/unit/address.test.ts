@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { addressOf, viewOf } from '../../src/address/address'
+import { extents, languages, levels, measures, pages, shows, sides, start, type View } from '../../src/address/view'
+import { pick, randomFrom } from './random'
+
+const read = (address: string) => viewOf(new URL(address, 'http://tideline.test'))
+
+describe('the address', () => {
+  it('of the start is the root', () => expect(addressOf(start)).toBe('/'))
+
+  it('gives every view back', () => {
+    const random = randomFrom(7)
+    const days = [null, '2025-09-01', '2024-02-29']
+    for (let i = 0; i < 500; i++) {
+      const page = pick(random, pages)
+      const view: View = {
+        page, item: page === 'releases' || page === 'methods' ? pick(random, [null, 'flood-2025-2025-10-12-087781e3', 'displaced-stock']) : null,
+        language: pick(random, languages), emergency: pick(random, [null, 'flood-2025']), side: pick(random, sides), show: pick(random, shows),
+        level: pick(random, levels), extent: pick(random, extents), week: pick(random, days), area: pick(random, [null, 'DY0307', 'ضلع']),
+        measure: pick(random, measures), day: pick(random, days), against: pick(random, days),
+      }
+      expect(read(addressOf(view))).toEqual(view)
+    }
+  })
+
+  it.each(['/nowhere', '/?level=9&by=both&show=everything', '/?week=2025-02-30', '/?week=tomorrow&day=20250901', '/?area=%3Cscript%3E', '/%E0%A4%A'])('that cannot be read is the start: %s', (address) => {
+    expect(read(address)).toEqual(start)
+  })
+
+  it('keeps a date that the data may lack, so that the page can say so', () => expect(read('/?week=1999-01-04').week).toBe('1999-01-04'))
+})
