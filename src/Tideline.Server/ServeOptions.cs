@@ -16,6 +16,9 @@ public sealed record ServeOptions(string Project)
     /// <summary>Connection string of a PostgreSQL database for accounts, audit and jobs; null: SQLite in the project's <c>store/</c>.</summary>
     public string? Database { get; init; }
 
+    /// <summary>Requests that one address may send in a second, over a while; six times as many at once. A whole office may share an address.</summary>
+    public int RequestsPerSecond { get; init; } = 500;
+
     /// <summary>Folder of the built web application.</summary>
     public string WebRoot { get; init; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
 }

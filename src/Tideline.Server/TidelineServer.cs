@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -35,18 +36,24 @@ public static class TidelineServer
             .AddApiProblems()
             .AddReleases()
             .AddCompression()
+            .AddRateLimits(options)
+            .AddApiDescription()
             .AddAccess(options);
 
         var app = builder.Build();
+        // A reverse proxy on this machine may say for whom it asks, and whether over TLS; nobody else is believed.
+        app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseSecurityHeaders();
         app.UseApiProblems();
         app.UseCompression();
         app.UseWebFiles(options);
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealth();
         app.MapApi();
+        app.MapApiDescription();
         app.MapWebPages(options);
         return app;
     }

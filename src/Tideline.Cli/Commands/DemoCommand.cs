@@ -16,12 +16,19 @@ internal static class DemoCommand
         var scenario = new Option<string>("--scenario") { Description = "A named scenario or a scenario file.", DefaultValueFactory = _ => "flood" };
         var seed = new Option<ulong>("--seed") { Description = "Same seed, same country.", DefaultValueFactory = _ => 1 };
         var subscribers = new Option<int>("--subscribers") { Description = "SIMs of the operator.", DefaultValueFactory = _ => 20_000 };
+        var serve = new Option<bool>("--serve") { Description = "Then serves it, open, on this machine; an earlier demo in the folder is served as it is, unless another scenario, seed or size is asked for." };
         return new Command("demo", "Generates the synthetic country, ingests it, runs every step and compares with the truth.")
         {
-            directory, scenario, seed, subscribers,
-        }.Does(CommandLine.Json(), (parsed, output, cancellation) =>
+            directory, scenario, seed, subscribers, serve,
+        }.Does(CommandLine.Json(), async (parsed, output, cancellation) =>
         {
             var path = parsed.GetValue(directory)!.FullName;
+            var asksForAnother = new Option[] { scenario, seed, subscribers }.Any(o => parsed.GetResult(o) is { Implicit: false });
+            if (parsed.GetValue(serve) && !asksForAnother && DemoJob.IsDone(path))
+            {
+                return await ServeCommand.Run(new(path) { Open = true }, output, cancellation);
+            }
+
             var demo = output.Stages.Run(progress => DemoJob.Run(
                 parsed.GetValue(scenario)!, parsed.GetValue(subscribers), parsed.GetValue(seed), path, progress, cancellation));
             output.Write(
@@ -33,7 +40,7 @@ internal static class DemoCommand
                     Seconds = output.Stages.Stages.GroupBy(s => s.Stage).ToDictionary(g => g.Key, g => Math.Round(g.Sum(s => s.Took.TotalSeconds), 1)),
                 },
                 console => Print(console, output, demo));
-            return 0;
+            return parsed.GetValue(serve) ? await ServeCommand.Run(new(path) { Open = true }, output, cancellation) : 0;
         });
     }
 

@@ -46,7 +46,7 @@ internal static class AreaEndpoints
     private static byte[] List(BoundarySet set, int? level)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using var json = new Utf8JsonWriter(buffer);
+        using var json = new Utf8JsonWriter(buffer, ApiJson.Writer);
         json.WriteStartArray();
         foreach (var area in set.Areas.Where(a => level is null || a.Area.AdminLevel == level))
         {

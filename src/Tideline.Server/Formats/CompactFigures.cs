@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using NodaTime.Text;
 using Tideline.Domain.Cubes;
+using Tideline.Server.Api;
 using Tideline.Server.Figures;
 
 namespace Tideline.Server.Formats;
@@ -17,7 +18,7 @@ internal static class CompactFigures
         var counterparts = new Used(figures.Counterparts.Count, selection.Rows.Select(r => r.Counterpart));
         var periods = new Used(figures.Periods.Count, selection.Rows.Select(r => r.Period));
         var buffer = new ArrayBufferWriter<byte>();
-        using var json = new Utf8JsonWriter(buffer);
+        using var json = new Utf8JsonWriter(buffer, ApiJson.Writer);
         json.WriteStartObject();
         json.WriteString("release", selection.Table.Release.Id.Value);
         json.WriteString("vintage", LocalDatePattern.Iso.Format(selection.Table.Release.Vintage));

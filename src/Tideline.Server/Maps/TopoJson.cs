@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Tideline.Server.Api;
 using Tideline.Server.Maps.Topologies;
 
 namespace Tideline.Server.Maps;
@@ -10,7 +11,7 @@ internal static class TopoJson
     public static byte[] Write(AreaTopology topology, IReadOnlyList<MapArea> areas)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using var json = new Utf8JsonWriter(buffer);
+        using var json = new Utf8JsonWriter(buffer, ApiJson.Writer);
         json.WriteStartObject();
         json.WriteString("type", "Topology");
         var grid = topology.Grid;

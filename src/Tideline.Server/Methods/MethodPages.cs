@@ -1,5 +1,7 @@
 using System.Reflection;
 using Markdig;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace Tideline.Server.Methods;
 
@@ -29,6 +31,13 @@ internal static class MethodPages
         using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!);
         var text = reader.ReadToEnd();
         var title = text.ReplaceLineEndings("\n").Split('\n', 2)[0].TrimStart('#', ' ');
-        return new(Path.GetFileNameWithoutExtension(resource[Prefix.Length..]), title, Markdown.ToHtml(text, _markdown));
+        var document = Markdown.Parse(text, _markdown);
+        foreach (var link in document.Descendants<LinkInline>().Where(l => l.Url?.StartsWith("../", StringComparison.Ordinal) == true).ToList())
+        {
+            // Leads out of the pages, to what a reader of the server does not have.
+            link.ReplaceBy(new ContainerInline());
+        }
+
+        return new(Path.GetFileNameWithoutExtension(resource[Prefix.Length..]), title, document.ToHtml(_markdown));
     }
 }

@@ -40,7 +40,7 @@ internal static partial class ProblemServices
             };
             if (status >= 500)
             {
-                Failed(httpContext.Request.Method, httpContext.GetEndpoint()?.DisplayName, exception.GetType().Name, Reason(exception));
+                Failed(httpContext.Request.Method, httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName, exception.GetType().Name, Reason(exception));
             }
 
             httpContext.Response.StatusCode = status;

@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Tideline.Server.Web;
+
+/// <summary>Keeps one reader from taking the server away from the others.</summary>
+internal static class RateLimits
+{
+    /// <summary>For answers that take long to make: few at a time, the others wait.</summary>
+    public const string Costly = "costly";
+
+    private const int Burst = 6;
+
+    public static IServiceCollection AddRateLimits(this IServiceCollection services, ServeOptions options) => services.AddRateLimiter(limiter =>
+    {
+        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limiter.OnRejected = (context, _) =>
+        {
+            var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var time) ? time : TimeSpan.FromSeconds(1);
+            context.HttpContext.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString("0", CultureInfo.InvariantCulture);
+            return ValueTask.CompletedTask;
+        };
+        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetTokenBucketLimiter(
+            AddressOf(context),
+            _ => new() { TokenLimit = options.RequestsPerSecond * Burst, TokensPerPeriod = options.RequestsPerSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1) }));
+        limiter.AddPolicy(Costly, _ => RateLimitPartition.GetConcurrencyLimiter("", _ => new() { PermitLimit = 4, QueueLimit = 100 }));
+    });
+
+    private static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
+}
