@@ -22,7 +22,7 @@ for (const queue = linked.filter((f) => f.endsWith('.js')); queue.length > 0;) {
   for (const [, name] of text.matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g)) queue.push(`assets/${name}`)
 }
 const fonts = readdirSync(asset('assets')).filter((f) => f.startsWith('noto-sans-latin')).map((f) => `assets/${f}`)
-const parts = { 'index.html': ['index.html'], scripts: [...scripts], styles: linked.filter((f) => f.endsWith('.css')), fonts, icon: ['mark.svg'] }
+const parts = { 'index.html': ['index.html'], scripts: [...scripts], styles: linked.filter((f) => f.endsWith('.css')), fonts, icon: linked.filter((f) => f.endsWith('.svg')) }
 
 let total = 0
 for (const [name, files] of Object.entries(parts)) {

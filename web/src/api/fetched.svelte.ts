@@ -31,9 +31,11 @@ export function fetched<T>(path: () => string | null, ask: (path: string) => Pro
   let data = $state.raw<T | null>(null)
   let problem = $state.raw<Problem | null>(null)
   let loading = $state(true)
+  // Derived, so that a change of the view that asks the same address clears nothing.
+  const wanted = $derived(path())
   $effect(() => {
     void sessionVersion.value
-    const asked = path()
+    const asked = wanted
     let current = true
     data = null
     problem = null
