@@ -12,8 +12,11 @@ public enum FigureKind
     /// <summary>Suppressed, or a pair without a row of its own beside pairs that have one: what an attacker wants.</summary>
     Hidden,
 
-    /// <summary>Not observable, or a pair of an origin of which no pair is printed: a number that nobody hides, and nobody has.</summary>
+    /// <summary>Not observable: a number that nobody hides, and nobody has.</summary>
     Unseen,
+
+    /// <summary>A pair of an origin of which no pair is printed: unknown as a hidden one, and no figure of the release.</summary>
+    Silent,
 }
 
 /// <summary>One number of the tables, printed or not.</summary>

@@ -76,7 +76,7 @@ internal sealed class TableSums
             {
                 var rows = othersOf[(home, table.Key.Start, table.Key.End)].ToList();
                 var pairs = new Dictionary<string, int>();
-                var absent = rows.Exists(r => r.PrintedHosts.Count > 0) ? FigureKind.Hidden : FigureKind.Unseen;
+                var absent = rows.Exists(r => r.PrintedHosts.Count > 0) ? FigureKind.Hidden : FigureKind.Silent;
                 foreach (var host in hosts)
                 {
                     var key = new RowKey(Indicators.Flow, "people", home, host, table.Key.Start, table.Key.End);

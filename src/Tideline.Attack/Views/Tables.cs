@@ -60,7 +60,7 @@ internal sealed class Tables(IReadOnlyList<PublishedRelease> releases, Printings
             yield return new([.. level.Select(i => Of(i, loss.ShareHidden - half))], 0, double.PositiveInfinity);
         }
 
-        Term Of(int figure, double share) => new(figure, (figures[figure].Kind == FigureKind.Hidden ? 1 : 0) - share);
+        Term Of(int figure, double share) => new(figure, (figures[figure].Kind is FigureKind.Hidden or FigureKind.Silent ? 1 : 0) - share);
     }
 
     /// <summary>At least the share returned by a day, of those ever displaced, had returned in some week.</summary>

@@ -31,7 +31,10 @@ public sealed class ApprovalTests
         Assert.Contains("Wrong cells", text, StringComparison.Ordinal);
         await steward.Do("POST", $"{Release}/recall", new
         {
-            key = proposed.Amina.Id, at = statement.GetProperty("at").GetString(), signature = proposed.Sign(proposed.Amina, text), reason = "Wrong cells",
+            key = proposed.Amina.Id,
+            at = statement.GetProperty("at").GetString(),
+            signature = proposed.Sign(proposed.Amina, text),
+            reason = "Wrong cells",
         });
         var verification = proposed.Register.Verify(ReleaseId.Parse(ProposedRelease.Id));
         Assert.Equal(ReleaseState.Recalled, verification.State);
