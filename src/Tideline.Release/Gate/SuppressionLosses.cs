@@ -21,7 +21,8 @@ internal static class SuppressionLosses
 
     private static decimal? Share(GateRow[] cells, DisclosureRules rules)
     {
-        if (!cells[0].Indicator.AdditiveOverAreas || cells[0].Signed
+        // Of flows nearly all is hidden, and an attacker bounded single pairs by their share.
+        if (!cells[0].Indicator.AdditiveOverAreas || cells[0].Signed || cells[0].Indicator.HasCounterpart
             || cells.Where(c => c.Hidden).Sum(c => c.Estimate.Contributors) < rules.MinimumSubscribers)
         {
             return null;
