@@ -13,6 +13,7 @@ internal sealed class PublishedProject : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly ReleaseRegister _register;
+    private readonly ContributorRecords _records;
 
     public PublishedProject()
     {
@@ -33,6 +34,7 @@ internal sealed class PublishedProject : IDisposable
             """);
         Write("reference/areas.geojson", AreasFile());
         _register = new(Releases, Clock);
+        _records = new(Path.Combine(_folder.Path, "lake", "contributors"), pseudonymKey: null);
         _register.CreateKey("Amina", "Operator", "releaser", Key("amina"));
         _register.CreateKey("Bilal", "Statistics office", "releaser", Key("bilal"));
     }
@@ -59,7 +61,7 @@ internal sealed class PublishedProject : IDisposable
             Vintage = vintage,
             Headline = new(true, Week2, Week2.PlusDays(6), People(displaced + 72), ["PK1A"]),
         };
-        return ReleaseWriter.Propose(input, ReleaseGate.Apply(input, _register.Published(input)), Releases, "<!doctype html><title>Bulletin</title>", Clock);
+        return ReleaseWriter.Propose(input, ReleaseGate.Apply(input, _register.Published(input, _records)), Releases, "<!doctype html><title>Bulletin</title>", Clock, _records);
     }
 
     public ReleaseId Published(LocalDate vintage, long displaced = 60)
