@@ -26,7 +26,7 @@ internal static class DemoCommand
             var asksForAnother = new Option[] { scenario, seed, subscribers }.Any(o => parsed.GetResult(o) is { Implicit: false });
             if (parsed.GetValue(serve) && !asksForAnother && DemoJob.IsDone(path))
             {
-                return await ServeCommand.Run(new(path) { Open = true, Program = ServeCommand.ThisProgram }, null, demo: true, output, cancellation);
+                return await Serve();
             }
 
             var demo = output.Stages.Run(progress => DemoJob.Run(
@@ -40,7 +40,9 @@ internal static class DemoCommand
                     Seconds = output.Stages.Stages.GroupBy(s => s.Stage).ToDictionary(g => g.Key, g => Math.Round(g.Sum(s => s.Took.TotalSeconds), 1)),
                 },
                 console => Print(console, output, demo));
-            return parsed.GetValue(serve) ? await ServeCommand.Run(new(path) { Open = true, Program = ServeCommand.ThisProgram }, null, demo: true, output, cancellation) : 0;
+            return parsed.GetValue(serve) ? await Serve() : 0;
+
+            Task<int> Serve() => ServeCommand.Run(new(path) { Open = true, Program = ServeCommand.ThisProgram }, null, demo: true, output, cancellation);
         });
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Hosting;
 using NodaTime;
+using Tideline.Cli.Jobs;
 using Tideline.Cli.Terminal;
 using Tideline.Domain;
 using Tideline.Server;
@@ -59,7 +60,7 @@ internal static class ServeCommand
     public static async Task<int> Run(ServeOptions options, string? administrator, bool demo, Output output, CancellationToken cancellation)
     {
         // Accounts whose passwords are printed are no way into real data.
-        if (demo && !File.Exists(Path.Combine(options.Project, ".tideline-demo")))
+        if (demo && !DemoJob.IsDemo(options.Project))
         {
             throw new ConfigurationException("--demo-accounts is for the folder of a demo. Use --first-administrator here; nothing was started.");
         }

@@ -13,8 +13,6 @@ internal sealed record DemoResult(Workspace Workspace, Proposal Proposal, Evalua
 /// <summary>Generate, ingest, run, approve with two demonstration keys, publish, evaluate.</summary>
 internal static class DemoJob
 {
-    private const string Mark = ".tideline-demo";
-
     public static DemoResult Run(
         string scenario, int subscribers, ulong seed, string directory, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
@@ -42,18 +40,21 @@ internal static class DemoJob
         return new DemoResult(workspace, proposal, report, approvals);
     }
 
+    /// <summary>Whether the generator marked the folder as its own.</summary>
+    public static bool IsDemo(string directory) => File.Exists(Path.Combine(directory, ".tideline-demo"));
+
     /// <summary>Whether the folder holds a demo that ended with a published release.</summary>
     public static bool IsDone(string directory)
     {
         var releases = new ProjectFolder(directory).Releases;
-        return File.Exists(Path.Combine(directory, Mark)) && Directory.Exists(releases)
+        return IsDemo(directory) && Directory.Exists(releases)
             && new ReleaseRegister(releases, SystemClock.Instance).Entries.Any(e => e.Event == RegisterEvent.Published);
     }
 
     /// <summary>Deletes what an earlier demo derived in a folder that the generator marked as its own.</summary>
     private static void Forget(string directory)
     {
-        if (!File.Exists(Path.Combine(directory, Mark)))
+        if (!IsDemo(directory))
         {
             return;
         }

@@ -32,21 +32,13 @@ public static class ComplementarySuppression
                 narrow = audit.Narrow(state.Hidden);
             }
 
-            if (narrow.Count > 0 && audit is not null)
+            var (widened, beyond) = audit is null ? (false, []) : state.Widen(narrow, audit);
+            if (beyond.Count > 0)
             {
-                var (hidden, beyond) = state.Widen(narrow, audit);
-                if (beyond.Count > 0)
-                {
-                    return new(state.Hidden, beyond);
-                }
-
-                if (hidden)
-                {
-                    continue;
-                }
+                return new(state.Hidden, beyond);
             }
 
-            if (narrow.Count == 0 || !state.Widen(narrow))
+            if (!widened && !state.Widen(narrow))
             {
                 return new(state.Hidden, narrow);
             }

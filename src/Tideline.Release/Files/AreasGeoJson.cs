@@ -48,7 +48,7 @@ internal static class AreasGeoJson
 
                 json.WriteEndObject();
                 json.WritePropertyName("geometry");
-                JsonSerializer.Serialize(json, Rounded(boundaries.Geometry[area.PCode]), options);
+                JsonSerializer.Serialize(json, SixDecimals.Of(boundaries.Geometry[area.PCode]), options);
                 json.WriteEndObject();
             }
 
@@ -90,26 +90,6 @@ internal static class AreasGeoJson
             {
                 json.WriteNull(name + suffix);
             }
-        }
-    }
-
-    private static Geometry Rounded(Geometry geometry)
-    {
-        var copy = geometry.Copy();
-        copy.Apply(new SixDecimals());
-        return copy;
-    }
-
-    private sealed class SixDecimals : ICoordinateSequenceFilter
-    {
-        public bool Done => false;
-
-        public bool GeometryChanged => true;
-
-        public void Filter(CoordinateSequence seq, int i)
-        {
-            seq.SetX(i, Math.Round(seq.GetX(i), 6));
-            seq.SetY(i, Math.Round(seq.GetY(i), 6));
         }
     }
 }

@@ -86,7 +86,8 @@ public static class ObservationCsv
 
     private static string? Number(decimal? value) => value?.ToString("0.##", CultureInfo.InvariantCulture);
 
-    private static string Quoted(string? field) =>
+    /// <summary>A field as it stands in a line: in quotes where it holds a comma, a quote or an end of line.</summary>
+    public static string Quoted(string? field) =>
         field is null ? ""
         : field.AsSpan().IndexOfAny(",\"\r\n") < 0 ? field
         : $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal).ReplaceLineEndings(" ")}\"";

@@ -8,9 +8,6 @@ namespace Tideline.Release.Gate;
 /// may be shown when it has people enough: a share protects no other figure.</summary>
 internal sealed class PublishedShares
 {
-    // The rounding base of shares.
-    private const decimal Step = 0.01m;
-
     private readonly Dictionary<FigureKey, List<KeptFigure>> _printed = [];
 
     public static bool Has(FigureKey key) => key.Indicator == Indicator.ReturnedShare.Name;
@@ -33,10 +30,11 @@ internal sealed class PublishedShares
 
     public void Keep(IEnumerable<GateRow> rows, DisclosureRules rules)
     {
+        var step = Rounding.Base(Unit.Share, rules, []);
         foreach (var row in rows.Where(r => _printed.ContainsKey(r.Key) && !r.Hidden && !r.Unseen))
         {
             var before = _printed[row.Key][^1];
-            if (Math.Abs((decimal)row.Estimate.Value - before.Number!.Value.Value) < Step
+            if (Math.Abs((decimal)row.Estimate.Value - before.Number!.Value.Value) < step
                 || before.People?.IsOfTheSame(row.People) == true
                 || ChangedAtLeast(row) < rules.MinimumSubscribers)
             {

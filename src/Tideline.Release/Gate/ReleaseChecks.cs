@@ -31,7 +31,7 @@ internal static class ReleaseChecks
         bool Sound(Observations.Observation o)
         {
             var hasNone = o.Status is ObservationStatus.Suppressed or ObservationStatus.NotObservable;
-            return keys.Add(new(o.Indicator, o.Unit, o.Area, o.CounterpartArea, o.PeriodStart, o.PeriodEnd))
+            return keys.Add(FigureKey.Of(o))
                 && areas.TryGet(o.Area, out _)
                 && (o.CounterpartArea is null or GateRow.Other || areas.TryGet(o.CounterpartArea, out _))
                 && hasNone == o.Value is null

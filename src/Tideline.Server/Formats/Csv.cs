@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NodaTime;
+using Tideline.Release.Files;
 using Tideline.Server.Figures;
 
 namespace Tideline.Server.Formats;
@@ -40,12 +41,8 @@ internal static class Csv
         null => "",
         double number => number.ToString("R", CultureInfo.InvariantCulture),
         LocalDate => TidyColumn.TextOf(value)!,
-        _ => Quoted((string)value),
+        _ => ObservationCsv.Quoted(NoFormula((string)value)),
     };
 
-    private static string Quoted(string text)
-    {
-        var safe = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' ? "'" + text : text;
-        return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal).ReplaceLineEndings(" ")}\"";
-    }
+    private static string NoFormula(string text) => text is ['=' or '+' or '-' or '@' or '\t', ..] ? "'" + text : text;
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO.Converters;
+using Tideline.Release.Files;
 using Tideline.Server.Api;
 using Tideline.Server.Figures;
 using Tideline.Server.Problems;
@@ -72,22 +73,6 @@ internal static class GeoJsonFigures
             return;
         }
 
-        var rounded = geometry.Copy();
-        rounded.Apply(new SixDecimals());
-        JsonSerializer.Serialize(json, rounded, _geometry);
-    }
-
-    /// <summary>About 10 cm.</summary>
-    private sealed class SixDecimals : ICoordinateSequenceFilter
-    {
-        public bool Done => false;
-
-        public bool GeometryChanged => true;
-
-        public void Filter(CoordinateSequence seq, int i)
-        {
-            seq.SetX(i, Math.Round(seq.GetX(i), 6));
-            seq.SetY(i, Math.Round(seq.GetY(i), 6));
-        }
+        JsonSerializer.Serialize(json, SixDecimals.Of(geometry), _geometry);
     }
 }

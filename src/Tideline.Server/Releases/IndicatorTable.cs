@@ -15,6 +15,5 @@ internal sealed record IndicatorTable(
 {
     public string UnitWord => Unit.Word();
 
-    public PeriodKind Kind => typeof(Indicator).GetFields().Select(f => f.GetValue(null)).OfType<Indicator>()
-        .FirstOrDefault(i => i.Name == Indicator)?.Period ?? PeriodKind.Day;
+    public PeriodKind Kind => Domain.Cubes.Indicator.Find(Indicator, Unit)?.Period ?? PeriodKind.Day;
 }

@@ -1,5 +1,6 @@
 using Tideline.Domain;
 using Tideline.Release.Files;
+using Tideline.Release.Gate;
 using Tideline.Release.Register;
 using Tideline.Server.Maps;
 
@@ -12,7 +13,8 @@ internal sealed class ReleasedTables(ReleaseShelf shelf, BoundarySets boundaries
     private const int Kept = 4;
 
     private readonly Lock _gate = new();
-    private readonly LinkedList<(string Key, Lazy<ReleasedTable> Table)> _tables = new();
+    // The one that was asked for last comes first.
+    private readonly List<(ReleaseId Release, Lazy<ReleasedTable> Table)> _tables = [];
 
     /// <exception cref="EngineException">Its files are not what was signed.</exception>
     public ReleasedTable Of(ReleaseEntry release)
@@ -30,7 +32,11 @@ internal sealed class ReleasedTables(ReleaseShelf shelf, BoundarySets boundaries
         catch (EngineException)
         {
             // A file that was restored is to be read again.
-            Forget(release.Id.Value);
+            lock (_gate)
+            {
+                _tables.RemoveAll(t => t.Release == release.Id);
+            }
+
             throw;
         }
     }
@@ -39,46 +45,20 @@ internal sealed class ReleasedTables(ReleaseShelf shelf, BoundarySets boundaries
     {
         lock (_gate)
         {
-            var node = _tables.First;
-            while (node is not null && node.Value.Key != release.Id.Value)
+            var at = _tables.FindIndex(t => t.Release == release.Id);
+            var slot = at < 0 ? (release.Id, new(() => Read(release))) : _tables[at];
+            if (at >= 0)
             {
-                node = node.Next;
+                _tables.RemoveAt(at);
             }
 
-            if (node is not null)
+            _tables.Insert(0, slot);
+            if (_tables.Count > Kept)
             {
-                _tables.Remove(node);
-            }
-            else
-            {
-                node = new((release.Id.Value, new(() => Read(release))));
+                _tables.RemoveAt(Kept);
             }
 
-            _tables.AddFirst(node);
-            while (_tables.Count > Kept)
-            {
-                _tables.RemoveLast();
-            }
-
-            return node.Value.Table;
-        }
-    }
-
-    private void Forget(string key)
-    {
-        lock (_gate)
-        {
-            var node = _tables.First;
-            while (node is not null)
-            {
-                var next = node.Next;
-                if (node.Value.Key == key)
-                {
-                    _tables.Remove(node);
-                }
-
-                node = next;
-            }
+            return slot.Table;
         }
     }
 

@@ -26,20 +26,14 @@ internal sealed class LocalProgramme : IDisposable
             .. cells.Select(c => table.Cells[c])
                 .Select(c => _solver.MakeNumVar(c.Signed ? c.Size - most : Math.Max(0, c.Size - most), c.Size + most, "")),
         ];
-        foreach (var e in cells.SelectMany(table.EquationsOf).Distinct().Order())
+        foreach (var rest in Neighbourhood.Rests(table, cells))
         {
-            double sum = 0;
-            var row = _solver.MakeConstraint(0, 0, "");
-            foreach (var (cell, coefficient) in table.Equations[e].Terms)
+            var sum = rest.Sum(t => t.Coefficient * table.Cells[cells[t.At]].Size);
+            var row = _solver.MakeConstraint(sum, sum, "");
+            foreach (var (at, coefficient) in rest)
             {
-                if (IndexOf(cell) is >= 0 and var i)
-                {
-                    row.SetCoefficient(_variables[i], coefficient);
-                    sum += coefficient * table.Cells[cell].Size;
-                }
+                row.SetCoefficient(_variables[at], coefficient);
             }
-
-            row.SetBounds(sum, sum);
         }
 
         _pairs = inner is null ? [] : Pairs(inner);

@@ -33,4 +33,10 @@ internal static class Neighbourhood
 
         return [.. reached.Order()];
     }
+
+    /// <summary>What the sums of a table leave of some cells: their places among these, with coefficients; one for each sum that has any.</summary>
+    /// <param name="cells">Ascending.</param>
+    public static IEnumerable<(int At, int Coefficient)[]> Rests(SuppressionTable table, int[] cells) =>
+        cells.SelectMany(table.EquationsOf).Distinct().Order()
+            .Select(e => table.Equations[e].Terms.Select(t => (At: Array.BinarySearch(cells, t.Cell), t.Coefficient)).Where(t => t.At >= 0).ToArray());
 }

@@ -33,8 +33,8 @@ internal sealed class PartnerProgramme : IDisposable
         (_table, _hidden) = (table, hidden);
         _cells = Neighbourhood.Of(table, c => hidden[c] || table.Cells[c] is { Role: CellRole.Candidate, Contributors: > 0 }, [narrow], most);
         _solver.Objective().SetMinimization();
-        int[] sums = [.. _cells.SelectMany(table.EquationsOf).Distinct().Order()];
-        (High, Low) = (Moves(sums), Moves(sums));
+        var rests = Neighbourhood.Rests(table, _cells).ToList();
+        (High, Low) = (Moves(rests), Moves(rests));
 
         var own = table.Cells[narrow];
         var width = minimum * own.Weight * (1 + Spare);
@@ -53,14 +53,14 @@ internal sealed class PartnerProgramme : IDisposable
 
     /// <returns>Shown cells, ascending; empty where hidden ones suffice; null where these cells cannot make it wide enough.</returns>
     public IReadOnlyList<int>? Cheapest() => _solver.Solve() is Solver.ResultStatus.OPTIMAL
-        ? [.. _cells.Where((c, i) => !_hidden[c] && (Moves(High[i]) || Moves(Low[i])))]
+        ? [.. _cells.Where((c, i) => !_hidden[c] && (HasMoved(High[i]) || HasMoved(Low[i])))]
         : null;
 
     public void Dispose() => _solver.Dispose();
 
-    private static bool Moves((Variable Up, Variable Down) cell) => Math.Abs(cell.Up.SolutionValue() - cell.Down.SolutionValue()) > Moved;
+    private static bool HasMoved((Variable Up, Variable Down) cell) => Math.Abs(cell.Up.SolutionValue() - cell.Down.SolutionValue()) > Moved;
 
-    private (Variable Up, Variable Down)[] Moves(int[] sums)
+    private (Variable Up, Variable Down)[] Moves(List<(int At, int Coefficient)[]> rests)
     {
         var moves = new (Variable Up, Variable Down)[_cells.Length];
         for (var i = 0; i < moves.Length; i++)
@@ -72,16 +72,13 @@ internal sealed class PartnerProgramme : IDisposable
             _solver.Objective().SetCoefficient(moves[i].Down, cost);
         }
 
-        foreach (var e in sums)
+        foreach (var rest in rests)
         {
             var sum = _solver.MakeConstraint(0, 0, "");
-            foreach (var (cell, coefficient) in _table.Equations[e].Terms)
+            foreach (var (at, coefficient) in rest)
             {
-                if (Array.BinarySearch(_cells, cell) is >= 0 and var i)
-                {
-                    sum.SetCoefficient(moves[i].Up, coefficient);
-                    sum.SetCoefficient(moves[i].Down, -coefficient);
-                }
+                sum.SetCoefficient(moves[at].Up, coefficient);
+                sum.SetCoefficient(moves[at].Down, -coefficient);
             }
         }
 
