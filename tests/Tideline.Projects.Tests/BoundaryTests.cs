@@ -152,7 +152,7 @@ public sealed class BoundaryTests
         using var command = connection.CreateCommand();
         var rows = boundaries.Hierarchy.All.Select(a =>
             $"('{a.PCode}', '{a.Name}', {a.AdminLevel}, {(a.Parent is null ? "null" : $"'{a.Parent}'")}, unhex('{Convert.ToHexString(new WKBWriter().Write(boundaries.Geometry[a.PCode]))}'), 'نام {a.PCode}')");
-        command.CommandText = $"copy (select * from (values {string.Join(", ", rows)}) as t(pcode, name, level, parent, geometry, "Name_Ur")) to '{path}' (format parquet)";
+        command.CommandText = $"copy (select * from (values {string.Join(", ", rows)}) as t(pcode, name, level, parent, geometry, name_UR)) to '{path}' (format parquet)";
         command.ExecuteNonQuery();
     }
 

@@ -35,7 +35,8 @@ internal static class ETags
         return answer;
     }
 
-    public static string Of(Releases.ReleaseEntry release) => $"{release.Id} {release.ManifestSha256}";
+    // Corrections are only ever added.
+    public static string Of(Releases.ReleaseEntry release) => FormattableString.Invariant($"{release.Id} {release.ManifestSha256} {release.Errata.Count}");
 
     private static string CodingOf(HttpRequest request)
     {

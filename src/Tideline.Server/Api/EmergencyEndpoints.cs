@@ -39,7 +39,7 @@ internal static class EmergencyEndpoints
         emergencies.MapGet("/{id}/situation", (string id, string? release, FigureFinder finder, ReleasedTables tables, HttpContext context) =>
         {
             var entry = finder.Release(id, release);
-            return ETags.Answer(context, $"{ETags.Of(entry)} {entry.Errata.Count}", () => Body.Json(context, Situations.Of(tables.Of(entry))));
+            return ETags.Answer(context, ETags.Of(entry), () => Body.Json(context, Situations.Of(tables.Of(entry))));
         }).Produces<Situation>().WithSummary("The emergency at a glance: headline figures of the last week, and what to know about them.");
     }
 
