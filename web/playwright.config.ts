@@ -1,14 +1,24 @@
 import { defineConfig } from '@playwright/test'
 
-// A server that serves this build and a published release, such as `tideline serve --project ../darya --open`.
+const address = process.env['TIDELINE_WEB']
+if (!address) throw new Error('No server to test: npm run e2e -- PROJECT starts one over a copy of a demo.')
+
 export default defineConfig({
   testDir: 'tests/browser',
-  workers: 1,
+  outputDir: 'test-results',
+  fullyParallel: true,
+  workers: 2,
   timeout: 60_000,
+  forbidOnly: true,
   reporter: 'list',
   use: {
-    baseURL: process.env['TIDELINE_WEB'] ?? 'http://127.0.0.1:8321',
+    baseURL: address,
     viewport: { width: 1280, height: 900 },
-    launchOptions: { executablePath: process.env['TIDELINE_CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] },
+    acceptDownloads: true,
+    launchOptions: {
+      executablePath: process.env['TIDELINE_CHROMIUM'] ?? '/usr/bin/chromium',
+      // No name of another host is ever looked up.
+      args: ['--no-sandbox', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
+    },
   },
 })

@@ -62,6 +62,19 @@ public sealed class BoundaryTests
     }
 
     [Fact]
+    public void Names_in_other_languages_are_read_from_Parquet_too()
+    {
+        using var project = new ReferenceFolder();
+        var path = project.Write("other/areas.parquet", "");
+        File.Delete(path);
+        WriteParquet(project.Areas(ReferenceFolder.TwoDistricts), path);
+
+        var read = BoundaryReader.Read(project.Folder, new TableSource { Files = "other/areas.parquet", Columns = new Dictionary<string, string> { ["admin_level"] = "level" } });
+
+        Assert.All(read.Hierarchy.All, a => Assert.Equal($"نام {a.PCode}", read.Names[a.PCode]["ur"]));
+    }
+
+    [Fact]
     public void Real_overlaps_are_refused_with_both_p_codes_and_their_size()
     {
         using var project = new ReferenceFolder();
@@ -138,8 +151,8 @@ public sealed class BoundaryTests
         connection.Open();
         using var command = connection.CreateCommand();
         var rows = boundaries.Hierarchy.All.Select(a =>
-            $"('{a.PCode}', '{a.Name}', {a.AdminLevel}, {(a.Parent is null ? "null" : $"'{a.Parent}'")}, unhex('{Convert.ToHexString(new WKBWriter().Write(boundaries.Geometry[a.PCode]))}'))");
-        command.CommandText = $"copy (select * from (values {string.Join(", ", rows)}) as t(pcode, name, level, parent, geometry)) to '{path}' (format parquet)";
+            $"('{a.PCode}', '{a.Name}', {a.AdminLevel}, {(a.Parent is null ? "null" : $"'{a.Parent}'")}, unhex('{Convert.ToHexString(new WKBWriter().Write(boundaries.Geometry[a.PCode]))}'), 'نام {a.PCode}')");
+        command.CommandText = $"copy (select * from (values {string.Join(", ", rows)}) as t(pcode, name, level, parent, geometry, name_UR)) to '{path}' (format parquet)";
         command.ExecuteNonQuery();
     }
 

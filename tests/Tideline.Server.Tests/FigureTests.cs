@@ -99,6 +99,34 @@ public sealed class FigureTests : IAsyncLifetime
         Assert.NotEqual(first.Headers.ETag, other.Headers.ETag);
     }
 
+    [Theory]
+    [InlineData("figures?indicator=displaced_stock")]
+    [InlineData("situation")]
+    [InlineData("figures.zip?indicator=displaced_stock")]
+    public async Task Compressed_bytes_have_a_tag_of_their_own_and_are_the_same_answer(string address)
+    {
+        var told = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var coding in (string[])["identity", "gzip", "br"])
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/emergencies/flood-2025/{address}");
+            request.Headers.TryAddWithoutValidation("Accept-Encoding", coding);
+            using var answer = await _server.Client.SendAsync(request, TestContext.Current.CancellationToken);
+            Assert.Equal(["Accept-Encoding"], answer.Headers.Vary);
+            var coded = answer.Content.Headers.ContentEncoding.SingleOrDefault();
+            Assert.Equal(coding == "identity" || address.Contains(".zip", StringComparison.Ordinal) ? null : coding, coded);
+            await using var plain = coded switch
+            {
+                "gzip" => new System.IO.Compression.GZipStream(await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken), System.IO.Compression.CompressionMode.Decompress),
+                "br" => new System.IO.Compression.BrotliStream(await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken), System.IO.Compression.CompressionMode.Decompress),
+                _ => await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken),
+            };
+            told[answer.Headers.ETag!.Tag] = Convert.ToHexString(await System.Security.Cryptography.SHA256.HashDataAsync(plain, TestContext.Current.CancellationToken));
+        }
+
+        Assert.Equal(3, told.Count);
+        Assert.Single(told.Values.Distinct());
+    }
+
     [Fact]
     public async Task A_new_release_changes_what_stands_without_a_restart()
     {
@@ -143,6 +171,7 @@ public sealed class FigureTests : IAsyncLifetime
     [Fact]
     public async Task The_situation_has_the_last_week_and_what_to_know_of_it()
     {
+        using var before = await _server.Get("/api/v1/emergencies/flood-2025/situation");
         _project.Correct(Tideline.Release.Gate.ReleaseId.Parse(_release), "The figures of PK1A are too high.");
         var situation = await _server.Json("/api/v1/emergencies/flood-2025/situation");
         Assert.Equal("2025-09-01", situation.GetProperty("week").GetProperty("start").GetString());
@@ -152,5 +181,8 @@ public sealed class FigureTests : IAsyncLifetime
         Assert.Equal("The figures of PK1A are too high.", caveats["erratum"].GetProperty("text").GetString());
         Assert.Equal("Moves inside the home area are not seen.", caveats["remark"].GetProperty("text").GetString());
         Assert.True(situation.GetProperty("claimed").GetBoolean());
+        Assert.Equal(1, stock.GetProperty("parts").GetInt32());
+        using var after = await _server.Get("/api/v1/emergencies/flood-2025/situation");
+        Assert.NotEqual(before.Headers.ETag, after.Headers.ETag);
     }
 }

@@ -77,5 +77,8 @@ public sealed class ServerTests
         Assert.Equal("text/javascript", script.Content.Headers.ContentType?.MediaType);
         Assert.Contains("immutable", script.Headers.CacheControl?.ToString(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await server.Get("/assets/other.js")).StatusCode);
+        await File.WriteAllTextAsync(Path.Combine(options.WebRoot, "..", "beside.js"), "export {}", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, (await server.Get("/assets/%2e%2e/%2e%2e/beside.js")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await server.Get("/..%2fbeside.js")).StatusCode);
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Hosting;
 using NodaTime;
+using Spectre.Console;
 using Tideline.Cli.Jobs;
 using Tideline.Cli.Terminal;
 using Tideline.Domain;
@@ -83,22 +84,32 @@ internal static class ServeCommand
         ];
         output.Write(
             new { Addresses = app.Urls, options.Open, Accounts = accounts },
-            _ =>
+            console =>
             {
-                foreach (var account in accounts)
+                output.Say($"Serving {options.Project}. Open {string.Join(" or ", app.Urls)} in a browser; stop with Ctrl+C.");
+                output.Say(options.Open ? "Released figures are readable without an account; the rest is for those who sign in." : "People sign in with an account.");
+                if (accounts.Count > 0)
                 {
-                    output.Say($"Account {account.Name} ({account.Role}), password {account.Password}");
+                    output.Say("");
+                    console.Write(Table(accounts));
+                    output.Say(demo
+                        ? "These accounts are for trying it out. Their passwords are new with each start, and shown here alone."
+                        : "The password is shown this once, and must be changed at the first login.");
                 }
-
-                if (administrator is not null)
-                {
-                    output.Say("The password is shown this once, and must be changed at the first login.");
-                }
-
-                output.Say($"Serving {options.Project} at {string.Join(", ", app.Urls)}; stop with Ctrl+C.");
             });
         await app.WaitForShutdownAsync(cancellation);
         return 0;
+    }
+
+    private static Table Table(IEnumerable<NewAccount> accounts)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("account", "role", "password");
+        foreach (var account in accounts)
+        {
+            table.AddRow(Markup.Escape(account.Name), Markup.Escape(account.Role), Markup.Escape(account.Password));
+        }
+
+        return table;
     }
 
     private static string Address(string text) =>

@@ -105,7 +105,7 @@ internal static class FeatureReader
         var projection = Projection.Between(source.Crs);
         var wkb = new WKBReader();
         var wkt = new WKTReader();
-        foreach (var row in TableRows.Read(folder, source, what, [.. required, "geometry"], optional))
+        foreach (var row in TableRows.Read(folder, source, what, [.. required, "geometry"], optional, TableRow.NameIn))
         {
             var geometry = row.Geometry is { } bytes ? wkb.Read(bytes) : row["geometry"] is { } text ? wkt.Read(text) : null;
             yield return (row, geometry is null ? null : projection.ToWgs84(geometry));

@@ -28,15 +28,17 @@ internal static class TableRows
     /// <param name="required">Columns that must be there, by our names.</param>
     /// <param name="optional">Columns that may be there. A column <c>geometry</c> of either list is read as WKB bytes
     /// where the file holds it as binary.</param>
+    /// <param name="beginning">Columns whose names begin so, in either case, are read too, by their names in lower case.</param>
     /// <param name="mayBeEmpty">Whether a table with a header alone says something: that there is none.</param>
     /// <exception cref="InputRefusedException">A file or column is missing, empty or unreadable.</exception>
     public static IReadOnlyList<TableRow> Read(
-        ProjectFolder folder, TableSource source, string what, IReadOnlyList<string> required, IReadOnlyList<string> optional, bool mayBeEmpty = false)
+        ProjectFolder folder, TableSource source, string what, IReadOnlyList<string> required, IReadOnlyList<string> optional, string? beginning = null,
+        bool mayBeEmpty = false)
     {
         var rows = new List<TableRow>();
         foreach (var file in ReferenceFiles.Find(folder, source, what))
         {
-            ReadFile(folder, file, source, what, required, optional, rows);
+            ReadFile(folder, file, source, what, required, optional, beginning, rows);
         }
 
         return rows.Count > 0 || mayBeEmpty ? rows : throw new InputRefusedException(
@@ -44,7 +46,8 @@ internal static class TableRows
     }
 
     private static void ReadFile(
-        ProjectFolder folder, string file, TableSource source, string what, IReadOnlyList<string> required, IReadOnlyList<string> optional, List<TableRow> rows)
+        ProjectFolder folder, string file, TableSource source, string what, IReadOnlyList<string> required, IReadOnlyList<string> optional, string? beginning,
+        List<TableRow> rows)
     {
         var shown = Path.GetRelativePath(folder.Root, file);
         using var connection = new DuckDBConnection("DataSource=:memory:");
@@ -71,6 +74,12 @@ internal static class TableRows
                     throw new InputRefusedException(
                         $"{what}: {shown} has no column '{theirs}'; it has {Quotable.Names(present.Select(c => c.Name))}. Name the right one under {what}.columns; nothing was changed.");
                 }
+            }
+
+            if (beginning is not null)
+            {
+                picked.AddRange(present.Where(c => c.Name.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))
+                    .Select(c => (c.Name.ToLowerInvariant(), Expression(c.Name, c))));
             }
 
             command.CommandText = $"select {string.Join(", ", picked.Select(p => p.Expression))} from {scan}";

@@ -19,7 +19,8 @@ internal static class ApiEndpoints
         .AddSingleton<ReleaseShelf>()
         .AddSingleton<BoundarySets>()
         .AddSingleton<ReleasedTables>()
-        .AddSingleton<FigureFinder>();
+        .AddSingleton<FigureFinder>()
+        .AddSingleton<KeptAnswers>();
 
     public static void MapApi(this IEndpointRouteBuilder app)
     {

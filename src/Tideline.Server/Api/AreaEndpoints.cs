@@ -25,13 +25,13 @@ internal static class AreaEndpoints
         areas.MapGet("/areas", (int? level, string? emergency, BoundarySets sets, ReleasedTables tables, FigureFinder finder, HttpContext context) =>
         {
             var set = Find(emergency, sets, tables, finder);
-            return ETags.Answer(context, set.Version, () => Results.Bytes(List(set, level), ContentTypes.Json));
+            return ETags.Answer(context, set.Version, () => new(List(set, level), ContentTypes.Json));
         }).Produces<IReadOnlyList<AreaAnswer>>().WithSummary("Areas without their shapes.");
         areas.MapGet("/areas.topojson", (int? level, string? emergency, BoundarySets sets, ReleasedTables tables, FigureFinder finder, HttpContext context) =>
         {
             var set = Find(emergency, sets, tables, finder);
             var wanted = level ?? throw new ProblemException(400, ProblemCodes.ParameterWrong, $"The parameter 'level' is missing; it is one of {Levels(set)}.");
-            return ETags.Answer(context, set.Version, () => Results.Bytes(
+            return ETags.Answer(context, set.Version, () => new(
                 set.Topologies.Of(wanted) ?? throw new ProblemException(404, ProblemCodes.NoBoundaries, $"No area is of that level; there are {Levels(set)}."),
                 ContentTypes.TopoJson));
         }).Produces(200, contentType: ContentTypes.TopoJson).WithSummary("Boundaries of one level; neighbours share their lines.");

@@ -34,12 +34,12 @@ internal static class EmergencyEndpoints
         emergencies.MapGet("/{id}/indicators", (string id, string? release, FigureFinder finder, ReleasedTables tables, HttpContext context) =>
         {
             var entry = finder.Release(id, release);
-            return ETags.Answer(context, ETags.Of(entry), () => Results.Ok(tables.Of(entry).Indicators.Select(Answer)));
+            return ETags.Answer(context, ETags.Of(entry), () => Body.Json(context, tables.Of(entry).Indicators.Select(Answer)));
         }).Produces<IReadOnlyList<IndicatorAnswer>>().WithSummary("What the release that stands holds.");
         emergencies.MapGet("/{id}/situation", (string id, string? release, FigureFinder finder, ReleasedTables tables, HttpContext context) =>
         {
             var entry = finder.Release(id, release);
-            return ETags.Answer(context, ETags.Of(entry), () => Results.Ok(Situations.Of(tables.Of(entry))));
+            return ETags.Answer(context, ETags.Of(entry), () => Body.Json(context, Situations.Of(tables.Of(entry))));
         }).Produces<Situation>().WithSummary("The emergency at a glance: headline figures of the last week, and what to know about them.");
     }
 

@@ -52,7 +52,7 @@ internal static class FigureEndpoints
         return ETags.Answer(context, ETags.Of(release), () =>
         {
             var selection = finder.Find(query);
-            return Results.Bytes(write(selection, query), contentType, ending is null ? null : selection.FileName + ending);
+            return new(write(selection, query), contentType, ending is null ? null : selection.FileName + ending);
         });
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -18,7 +19,7 @@ internal static class MethodEndpoints
         methods.MapGet("/{page}", (string page, HttpContext context) =>
         {
             var found = MethodPages.Find(page) ?? throw new ProblemException(404, ProblemCodes.NotFound, "There is no such page; /api/v1/methods lists those there are.");
-            return ETags.Answer(context, "methods", () => Results.Content(found.Html, "text/html; charset=utf-8"));
+            return ETags.Answer(context, "methods", () => new(Encoding.UTF8.GetBytes(found.Html), "text/html; charset=utf-8"));
         }).Produces<string>(200, "text/html").WithSummary("One page, as a piece of HTML. Links to other pages are relative, with .md.");
     }
 }

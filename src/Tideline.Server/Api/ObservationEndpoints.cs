@@ -31,8 +31,8 @@ internal static class ObservationEndpoints
             var found = finder.Find(query);
             var pages = Math.Max(1, (found.Rows.Count + rows - 1) / rows);
             context.Response.Headers.Link = Links(context.Request, number, pages);
-            return Results.Bytes(TidyJson.Write(found, found.Rows.Skip((int)Math.Min((number - 1L) * rows, int.MaxValue)).Take(rows)), ContentTypes.Json);
-        });
+            return new(TidyJson.Write(found, found.Rows.Skip((int)Math.Min((number - 1L) * rows, int.MaxValue)).Take(rows)), ContentTypes.Json);
+        }, isKept: false);
     }).RequireAuthorization(Policies.Figures).Produces<IReadOnlyList<TidyAnswer>>().WithTags("Figures").WithSummary("Tidy objects, page by page; the header Link names the other pages.");
 
     private static string Links(HttpRequest request, int page, int pages) => string.Join(", ", new[] { ("first", 1), ("prev", page - 1), ("next", page + 1), ("last", pages) }

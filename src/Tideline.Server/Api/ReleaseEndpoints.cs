@@ -30,7 +30,7 @@ internal static class ReleaseEndpoints
         {
             var release = await Find(id, shelf, access, reader);
             return ReleasedFile.Has(release, name)
-                ? ETags.Answer(context, ETags.Of(release), () => File(context, ReleasedFile.Read(shelf, release, name), name))
+                ? ETags.Answer(context, ETags.Of(release), () => File(context, ReleasedFile.Read(shelf, release, name), name), isKept: false)
                 : throw new ProblemException(404, ProblemCodes.NotFound, "The release has no such file; the address of the release lists its files.");
         }).Produces(200).WithSummary("A file of a release, as it was signed.");
     }
@@ -46,15 +46,15 @@ internal static class ReleaseEndpoints
     private static async Task<bool> SeesAll(IAuthorizationService access, ClaimsPrincipal reader) =>
         (await access.AuthorizeAsync(reader, Policies.Proposals)).Succeeded;
 
-    private static IResult File(HttpContext context, byte[] bytes, string name)
+    private static Body File(HttpContext context, byte[] bytes, string name)
     {
         if (Path.GetExtension(name) == ".html")
         {
             // A bulletin stands alone: its style is in it, and it names the only one that it allows.
             context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'none'";
-            return Results.Bytes(bytes, "text/html; charset=utf-8");
+            return new(bytes, "text/html; charset=utf-8");
         }
 
-        return Results.Bytes(bytes, ContentTypes.Of(name), name);
+        return new(bytes, ContentTypes.Of(name), name);
     }
 }

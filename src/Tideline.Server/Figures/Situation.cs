@@ -15,8 +15,9 @@ public sealed record Situation(
 /// <summary>One figure for everything in scope.</summary>
 /// <param name="Key">Name of the figure on the page.</param>
 /// <param name="Value">Null unless a number may be shown.</param>
-/// <param name="Status">SDMX code.</param>
-public sealed record HeadlineFigure(string Key, string Indicator, double? Value, double? Lower, double? Upper, string Unit, string Status);
+/// <param name="Status">SDMX code; of a sum that of its worst part, and U where parts could not be observed.</param>
+/// <param name="Parts">How many released areas it is the sum of; 1 where the release itself holds it. The bounds of a sum are sums of bounds: wide.</param>
+public sealed record HeadlineFigure(string Key, string Indicator, double? Value, double? Lower, double? Upper, string Unit, string Status, int Parts);
 
 /// <param name="Args">What the text of this code fills in.</param>
 public sealed record Caveat(string Code, IReadOnlyDictionary<string, object> Args);

@@ -1,5 +1,6 @@
 using NodaTime;
 using Tideline.Domain.Cubes;
+using Tideline.Release.Bulletins.Model;
 using Tideline.Server.Problems;
 using Tideline.Server.Releases;
 
@@ -25,8 +26,7 @@ internal static class Situations
             [.. SituationCaveats.Of(table.Release, manifest, headline, hidden)], hidden);
     }
 
-    /// <summary>The row of the coarsest level where it is one. Where several areas stand there, a sum of rounded figures is not what was
-    /// released: then there is no headline figure.</summary>
+    /// <summary>The row of the coarsest level where it is one; where several areas stand there, their sum, as the bulletin has it.</summary>
     private static HeadlineFigure? Total(ReleasedTable table, Indicator indicator, LocalDate end)
     {
         if (table.Find(indicator.Name) is not { } figures || figures.Levels.Count == 0)
@@ -36,9 +36,16 @@ internal static class Situations
 
         var top = figures.Levels.Min();
         var rows = figures.Rows.Where(r => figures.Levels[r.Area] == top && figures.Periods[r.Period].End == end).ToList();
-        return rows is [var row]
-            ? new(indicator.Name, indicator.Name, Number(row.Value), Number(row.Lower), Number(row.Upper), figures.UnitWord, row.Status.Code())
-            : null;
+        if (rows.Count == 0)
+        {
+            return null;
+        }
+
+        var total = TotalFigure.Of([.. rows.Select(r => new Figure(Released(r.Value), Released(r.Lower), Released(r.Upper), r.Status))]);
+        var status = total.Figure?.Status ?? (total.SuppressedParts > 0 ? ObservationStatus.Suppressed : ObservationStatus.NotObservable);
+        return new(
+            indicator.Name, indicator.Name, (double?)total.Figure?.Value, (double?)total.Figure?.Lower, (double?)total.Figure?.Upper, figures.UnitWord, status.Code(),
+            total.Parts);
     }
 
     private static HiddenAreas HiddenIn(ReleasedTable table, IndicatorTable stock, int period)
@@ -49,5 +56,5 @@ internal static class Situations
             level, rows.Count, rows.Count(r => r.Status == ObservationStatus.Suppressed), rows.Count(r => r.Status == ObservationStatus.NotObservable));
     }
 
-    private static double? Number(double number) => double.IsNaN(number) ? null : number;
+    private static decimal? Released(double number) => double.IsNaN(number) ? null : (decimal)number;
 }

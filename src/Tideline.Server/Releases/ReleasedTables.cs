@@ -27,7 +27,8 @@ internal sealed class ReleasedTables(ReleaseShelf shelf, BoundarySets boundaries
         var table = Slot(release);
         try
         {
-            return table.Value;
+            // The figures stay; what the register says of them, such as a correction, may have grown.
+            return table.Value with { Release = release };
         }
         catch (EngineException)
         {

@@ -6,18 +6,24 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Tideline.Server.Web;
 
-/// <summary>Makes answers small for slow lines.</summary>
+/// <summary>Makes answers small for slow lines: here those that are made anew for each reader, and in <see cref="Api.Body"/> those that are kept.</summary>
 internal static class Compression
 {
     // What else the API answers may hold a secret beside something that a stranger chose, and its length would then tell of it.
     private static readonly string[] _withoutSecrets =
-        ["/assets", "/api/v1/emergencies", "/api/v1/areas", "/api/v1/areas.topojson", "/api/v1/releases", "/api/v1/methods", "/openapi", "/docs"];
+        ["/api/v1/emergencies", "/api/v1/releases", "/api/v1/methods", "/openapi", "/docs"];
+
+    private static readonly HashSet<string> _types = new(
+        [.. ResponseCompressionDefaults.MimeTypes, "application/geo+json", "application/topo+json", "font/ttf", "image/svg+xml"], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether bytes of this media type become smaller.</summary>
+    public static bool IsCompressible(string contentType) => _types.Contains(contentType.Split(';')[0]);
 
     public static IServiceCollection AddCompression(this IServiceCollection services) => services
         .AddResponseCompression(o =>
         {
             o.EnableForHttps = true;
-            o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/geo+json", "application/topo+json", "font/ttf"];
+            o.MimeTypes = _types;
         })
         .Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
 
@@ -25,5 +31,5 @@ internal static class Compression
         app.UseWhen(context => HasNoSecret(context.Request.Path), branch => branch.UseResponseCompression());
 
     private static bool HasNoSecret(PathString path) =>
-        path == "/" || _withoutSecrets.Any(p => path.StartsWithSegments(p, StringComparison.Ordinal));
+        _withoutSecrets.Any(p => path.StartsWithSegments(p, StringComparison.Ordinal));
 }

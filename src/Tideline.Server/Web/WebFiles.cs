@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.FileProviders.Physical;
+using Tideline.Server.Api;
 
 namespace Tideline.Server.Web;
 
@@ -21,6 +24,8 @@ internal static class WebFiles
         </html>
         """;
 
+    private static readonly FileExtensionContentTypeProvider _types = new();
+
     public static void UseWebFiles(this WebApplication app, ServeOptions options)
     {
         if (!Directory.Exists(options.WebRoot))
@@ -28,18 +33,17 @@ internal static class WebFiles
             return;
         }
 
-        app.UseStaticFiles(new StaticFileOptions
-        {
-            FileProvider = new PhysicalFileProvider(Path.GetFullPath(options.WebRoot)),
-            // Vite names the files in assets/ by their content.
-            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
-                file.Context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache",
-        });
+        var files = new PhysicalFileProvider(Path.GetFullPath(options.WebRoot));
+        app.Lifetime.ApplicationStopped.Register(files.Dispose);
+        app.Use((context, next) => (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+            && files.GetFileInfo(context.Request.Path.Value ?? "") is { Exists: true, IsDirectory: false } file
+                ? Answer(context, file).ExecuteAsync(context)
+                : next(context));
     }
 
     public static void MapWebPages(this IEndpointRouteBuilder app, ServeOptions options)
     {
-        var index = Path.Combine(Path.GetFullPath(options.WebRoot), "index.html");
+        var index = new FileInfo(Path.Combine(Path.GetFullPath(options.WebRoot), "index.html"));
         app.MapFallback("{*path}", IResult (HttpContext context) =>
         {
             if (IsOfMachines(context.Request.Path) || Path.HasExtension(context.Request.Path))
@@ -47,9 +51,26 @@ internal static class WebFiles
                 return Results.NotFound();
             }
 
-            context.Response.Headers.CacheControl = "no-cache";
-            return File.Exists(index) ? Results.File(index, "text/html; charset=utf-8") : Results.Content(NotBuilt, "text/html; charset=utf-8");
+            index.Refresh();
+            return index.Exists ? Answer(context, new PhysicalFileInfo(index), isKept: false) : Results.Content(NotBuilt, "text/html; charset=utf-8");
         }).AllowAnonymous().ExcludeFromDescription();
+    }
+
+    private static IResult Answer(HttpContext context, IFileInfo file, bool isKept = true) => ETags.Answer(
+        context, FormattableString.Invariant($"{file.Name} {file.Length} {file.LastModified.UtcTicks}"), () => new(Read(file), TypeOf(file.Name)), isKept,
+        // Vite names the files in assets/ by their content.
+        cacheControl: context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache");
+
+    private static string TypeOf(string name) => Path.GetExtension(name) == ".html" ? "text/html; charset=utf-8"
+        : _types.TryGetContentType(name, out var type) ? type
+        : "application/octet-stream";
+
+    private static byte[] Read(IFileInfo file)
+    {
+        using var stream = file.CreateReadStream();
+        var bytes = new byte[file.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
     }
 
     private static bool IsOfMachines(PathString path) => ((string[])["/api", "/health", "/openapi", "/docs"])

@@ -27,6 +27,12 @@ export class Names {
     return this.#areas.get(code)?.level ?? null
   }
 
+  /** The level at which everything is one area, or a few: the coarsest that there is; null while no area is known. */
+  get top(): number | null {
+    const levels = [...this.#areas.values()].map((a) => a.level)
+    return levels.length === 0 ? null : Math.min(...levels)
+  }
+
   /** Null where the project has no table of it. */
   populationOf(code: string): number | null {
     return this.#areas.get(code)?.population ?? null

@@ -1,14 +1,4 @@
-import { addresses, expect, firstArea, open, test } from './open'
-
-for (const address of addresses) {
-  for (const language of ['en', 'ur']) {
-    test(`${address} in ${language} fits a screen of 320 pixels`, async ({ page }) => {
-      await page.setViewportSize({ width: 320, height: 700 })
-      await open(page, `${address}${address.includes('?') ? '&' : '?'}lang=${language}`)
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
-    })
-  }
-}
+import { expect, firstArea, open, test } from './open'
 
 test('the legend always lists every mark with its number of areas', async ({ page }) => {
   await open(page, '/')
@@ -88,13 +78,6 @@ test('two days are compared, and a change is named only where intervals allow', 
   await expect(page).toHaveURL(/against=/)
   await expect(page.locator('.ranked tbody tr').first()).toBeVisible()
   await expect(page.locator('.legend')).toContainText('(ordinary)')
-})
-
-test('downloads are the figures under other endings', async ({ page }) => {
-  await open(page, '/')
-  await page.getByText('Downloads', { exact: true }).click()
-  const links = await page.locator('.downloads a').evaluateAll((a) => a.map((x) => x.getAttribute('href')!))
-  for (const ending of ['.zip', '.csv', '.xlsx', '.geojson', '_hxl.csv', '_sdmx.csv', '.json']) expect(links.some((l) => l.includes(`figures${ending}?`))).toBe(true)
 })
 
 test('Urdu is right to left, with its own fonts, and time still runs to the right', async ({ page }) => {

@@ -6,6 +6,7 @@ import { placesOf } from '../../src/figures/rank'
 import { percentOf } from '../../src/figures/share'
 import { countMarks, marks, markOf } from '../../src/figures/status'
 import { stepsOf } from '../../src/figures/steps'
+import { totalAt } from '../../src/figures/total'
 import { FigureTable, type Figure } from '../../src/figures/table'
 
 const figure = (value: number, lower = value, upper = value, status: Status = 'A'): Figure => ({ value, lower, upper, status })
@@ -27,6 +28,18 @@ describe('a table of figures', () => {
   it('lists every week, also one without data and one without numbers', () => {
     expect(stepsOf(table, 7).map((s) => [s.start, s.state])).toEqual([['2025-09-01', 'shown'], ['2025-09-08', 'absent'], ['2025-09-15', 'hidden']])
   })
+})
+
+describe('a total', () => {
+  const of = (...rows: FiguresAnswer['rows']) => totalAt(new FigureTable({ ...answer, areas: ['A', 'B', 'C'], rows }), 0)
+  it('is the released figure where one area holds all', () => expect(of([0, -1, 0, 100, 80, 120, 'P'])).toEqual(figure(100, 80, 120, 'P')))
+  it('is the sum of several, with the sums of their bounds and the worst status', () => {
+    expect(of([0, -1, 0, 100, 80, 120, 'A'], [1, -1, 0, 30, 10, 60, 'P'])).toEqual(figure(130, 90, 180, 'P'))
+  })
+  it('is not given where a part is suppressed', () => expect(of([0, -1, 0, 100, 80, 120, 'A'], [1, -1, 0, null, null, null, 'Q'])).toEqual(hidden))
+  it('is weak where it leaves out what could not be seen', () => expect(of([0, -1, 0, 100, 80, 120, 'A'], [1, -1, 0, null, null, null, 'L'])).toEqual(figure(100, 80, 120, 'U')))
+  it('has no bounds where a part has none', () => expect(of([0, -1, 0, 100, 80, 120, 'A'], [1, -1, 0, 30, null, null, 'A'])).toEqual({ value: 130, lower: null, upper: null, status: 'A' }))
+  it('is nothing where nothing is in scope', () => expect(of([0, -1, 1, 100, 80, 120, 'A'])).toBeNull())
 })
 
 describe('the legend', () => {

@@ -7,7 +7,7 @@ namespace Tideline.Release.Bulletins.Model;
 /// <param name="Value">Null unless a number may be shown.</param>
 /// <param name="Lower">Lower end of the 80% interval; null where the value has none.</param>
 /// <param name="Upper">Upper end of the 80% interval; null where the value has none.</param>
-internal sealed record Figure(decimal? Value, decimal? Lower, decimal? Upper, ObservationStatus Status)
+public sealed record Figure(decimal? Value, decimal? Lower, decimal? Upper, ObservationStatus Status)
 {
     public static Figure Of(Observation observation)
         => new(observation.Value, observation.Lower, observation.Upper, observation.Status);

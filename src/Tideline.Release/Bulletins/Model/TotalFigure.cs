@@ -9,21 +9,24 @@ namespace Tideline.Release.Bulletins.Model;
 /// <param name="Parts">How many released areas were summed; 1 where the release itself holds the total.</param>
 /// <param name="SuppressedParts">Areas whose suppression forbids a sum.</param>
 /// <param name="UnobservedParts">Areas that a sum leaves out because the network could not see them.</param>
-internal sealed record TotalFigure(Figure? Figure, int Parts, int SuppressedParts, int UnobservedParts)
+public sealed record TotalFigure(Figure? Figure, int Parts, int SuppressedParts, int UnobservedParts)
 {
     public bool IsSum => Parts > 1;
 
+    /// <summary>Of the rows of the coarsest level.</summary>
+    internal static TotalFigure Of(ReleasedFigures figures, AreaHierarchy hierarchy, Indicator indicator, LocalDate end) => Of(figures.Rows(indicator, end)
+        .Where(o => hierarchy.TryGet(o.Area, out _))
+        .GroupBy(o => hierarchy[o.Area].AdminLevel)
+        .MinBy(g => g.Key)?
+        .Select(Model.Figure.Of).ToList() ?? []);
+
     /// <summary>
-    /// The row of the coarsest level where it is one; otherwise the sum of its rows, unless one is suppressed. The
-    /// bounds of a sum are the sums of the bounds: wider than its own 80% interval would be, never narrower.
+    /// The row where it is one; otherwise the sum of the rows, unless one is suppressed. The bounds of a sum are the sums of the
+    /// bounds: wider than its own 80% interval would be, never narrower.
     /// </summary>
-    public static TotalFigure Of(ReleasedFigures figures, AreaHierarchy hierarchy, Indicator indicator, LocalDate end)
+    /// <param name="rows">Of areas of one level that do not overlap, for one indicator and period.</param>
+    public static TotalFigure Of(IReadOnlyList<Figure> rows)
     {
-        var rows = figures.Rows(indicator, end)
-            .Where(o => hierarchy.TryGet(o.Area, out _))
-            .GroupBy(o => hierarchy[o.Area].AdminLevel)
-            .MinBy(g => g.Key)?
-            .Select(Model.Figure.Of).ToList() ?? [];
         if (rows.Count <= 1)
         {
             return new(rows.SingleOrDefault(), rows.Count, 0, 0);
