@@ -34,6 +34,8 @@ internal static class ApiEndpoints
         api.MapFigures();
         api.MapObservations();
         api.MapReleases();
+        api.MapRegister();
+        api.MapAgreements();
         api.MapAreas();
         api.MapData();
         api.MapMethods();

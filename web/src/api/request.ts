@@ -7,6 +7,17 @@ export class Problem extends Error {
 
 export const root = '/api/v1'
 
+export function problemFrom(reason: unknown): Problem {
+  return reason instanceof Problem ? reason : new Problem(0, 'unreadable', String(reason))
+}
+
+let signInNeeded: () => void = () => {}
+
+/** Calls `then` whenever the server does not know who asks. */
+export function whenSignInNeeded(then: () => void): void {
+  signInNeeded = then
+}
+
 export async function get<T>(path: string): Promise<T> {
   return answer<T>(await reach(path, { headers: { Accept: 'application/json' } }))
 }
@@ -39,5 +50,6 @@ async function answer<T>(response: Response): Promise<T> {
 
 async function problemOf(response: Response): Promise<Problem> {
   const body = await response.json().catch(() => ({})) as { code?: string; title?: string; detail?: string }
+  if (body.code === 'sign_in_needed') signInNeeded()
   return new Problem(response.status, body.code ?? `http_${response.status}`, body.detail ?? body.title ?? response.statusText)
 }
