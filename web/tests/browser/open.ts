@@ -21,7 +21,7 @@ export const test = base.extend<{ watched: void }>({
   watched: [async ({ page, baseURL }, use) => {
     const faults: string[] = []
     page.on('pageerror', (e) => faults.push(e.message))
-    page.on('console', (m) => { if (m.type() === 'error' && !/status of 40[134]/.test(m.text())) faults.push(m.text()) })
+    page.on('console', (m) => { if (m.type() === 'error' && !/status of 40[01349]/.test(m.text())) faults.push(m.text()) })
     page.on('request', (r) => { if (!r.url().startsWith(baseURL!) && !r.url().startsWith('data:') && !r.url().startsWith('blob:')) faults.push(`asked ${r.url()}`) })
     await use()
     expect(faults).toEqual([])
