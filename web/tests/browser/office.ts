@@ -40,7 +40,7 @@ export function officeOf(...roles: string[]): Office {
       { id: '22222222-2222-4222-8222-222222222222', name: 'Old export', prefix: '5e6f7a8b', roles: ['viewer', 'analyst'], madeBy: 'khan', madeAt: '2024-09-01T08:00:00Z', expiresAt: '2025-01-01T00:00:00Z', lastUsedAt: null, revokedAt: null },
     ],
     jobs: [
-      job('running', { progress: 0.42, stage: 'Fold subscribers', startedAt: '2025-10-13T04:00:00Z' }),
+      job('running', { progress: 0.42, stage: 'Fold subscribers', startedAt: new Date(Date.now() - 184_000).toISOString() }),
       job('failed', { kind: 'ingest', startedAt: '2025-10-12T03:00:00Z', endedAt: '2025-10-12T03:02:05Z', exitCode: 3, message: 'No new file was accepted: 2 were quarantined. See reports/quality.html.' }),
       job('succeeded', { startedAt: '2025-10-06T03:00:00Z', endedAt: '2025-10-06T03:04:24Z', exitCode: 0 }),
     ],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isUnderWay, pauseOf, tookOf } from '../../src/api/jobs'
+import { clockOf, isUnderWay, pauseOf, tookOf } from '../../src/api/jobs'
 import { actions, auditPath, everything, pagesOf } from '../../src/pages/administration/audit'
 import { endsOffered, lastDayOf, standingOf } from '../../src/pages/administration/keys'
 import { manifestOf, organisationsMissing, tallyOf } from '../../src/pages/releases/decision'
@@ -13,11 +13,12 @@ describe('a job', () => {
   })
   it('takes as long as from beginning to end, or until now', () => {
     const now = Date.parse('2026-03-01T10:05:00Z')
-    expect(tookOf({ startedAt: '2026-03-01T10:00:00Z', endedAt: '2026-03-01T10:02:05Z' }, now)).toEqual({ minutes: 2, seconds: 5 })
-    expect(tookOf({ startedAt: '2026-03-01T10:00:00Z', endedAt: null }, now)).toEqual({ minutes: 5, seconds: 0 })
+    expect(tookOf({ startedAt: '2026-03-01T10:00:00Z', endedAt: '2026-03-01T10:02:05Z' }, now)).toBe(125)
+    expect(tookOf({ startedAt: '2026-03-01T10:00:00Z', endedAt: null }, now)).toBe(300)
     expect(tookOf({ startedAt: null, endedAt: null }, now)).toBeNull()
   })
-  it('has not begun before now, whatever the two clocks say', () => expect(tookOf({ startedAt: '2026-03-01T10:00:00Z', endedAt: null }, 0)).toEqual({ minutes: 0, seconds: 0 }))
+  it('is said in hours, minutes and seconds', () => expect(clockOf(7_325)).toEqual({ hours: 2, minutes: 2, rest: 5 }))
+  it('has not begun before now, whatever the two clocks say', () => expect(tookOf({ startedAt: '2026-03-01T10:00:00Z', endedAt: null }, 0)).toBe(0))
 })
 
 describe('the audit log', () => {
