@@ -4,9 +4,12 @@ export function isUnderWay(job: Pick<Job, 'state'>): boolean {
   return job.state === 'queued' || job.state === 'running'
 }
 
-/** How soon to ask again, in milliseconds: while there is something to see, every two seconds; else every minute. */
-export function pauseOf(jobs: readonly Pick<Job, 'state'>[]): number {
-  return jobs.some(isUnderWay) ? 2_000 : 60_000
+/**
+ * How soon to ask again, in milliseconds; null where nothing is under way. A page that went on asking would keep the session
+ * of somebody who left the room.
+ */
+export function pauseOf(jobs: readonly Pick<Job, 'state'>[]): number | null {
+  return jobs.some(isUnderWay) ? 2_000 : null
 }
 
 /** Whole seconds from the beginning to the end, or until now; null: it has not begun. */

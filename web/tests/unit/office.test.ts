@@ -8,7 +8,7 @@ import english from '../../src/messages/en.json'
 describe('a job', () => {
   it('is followed closely while it is under way', () => {
     expect(pauseOf([{ state: 'succeeded' }, { state: 'running' }])).toBe(2_000)
-    expect(pauseOf([{ state: 'failed' }])).toBe(60_000)
+    expect(pauseOf([{ state: 'failed' }])).toBeNull()
     expect(['queued', 'running', 'succeeded', 'failed', 'cancelled'].map((state) => isUnderWay({ state: state as 'queued' }))).toEqual([true, true, false, false, false])
   })
   it('takes as long as from beginning to end, or until now', () => {
