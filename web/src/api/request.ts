@@ -45,7 +45,9 @@ async function reach(path: string, init: RequestInit): Promise<Response> {
 
 async function answer<T>(response: Response): Promise<T> {
   if (!response.ok) throw await problemOf(response)
-  return (response.status === 204 ? undefined : await response.json()) as T
+  // What was done, or is under way, may have nothing more to say.
+  const text = await response.text()
+  return (text === '' ? undefined : JSON.parse(text)) as T
 }
 
 async function problemOf(response: Response): Promise<Problem> {

@@ -265,6 +265,8 @@ test.describe('an administrator', () => {
     await enter(page, '/administration/jobs', 'administrator')
     await page.getByRole('button', { name: 'Stop' }).click()
     await sure(page, 'Stop')
+    await said(page, 'being stopped')
+    await expect(page.getByRole('alert')).toHaveCount(0)
     await expect(page.getByRole('listitem').filter({ hasText: 'stopped by khan' })).toBeVisible()
   })
 })
