@@ -17,6 +17,7 @@ public sealed class AccessTableTests
         DELETE /api/v1/keys/{id:guid}                                   .    .    .    .    .    .    .    x    .
         DELETE /api/v1/session                                          x    x    x    x    x    x    x    x    x
         DELETE /api/v1/session/second-factor                            .    .    x    x    x    x    x    x    .
+        GET    /api/v1/agreements                                       .    .    .    .    x    x    .    x    x
         GET    /api/v1/areas                                            .    x    x    x    x    x    x    x    x
         GET    /api/v1/areas.topojson                                   .    x    x    x    x    x    x    x    x
         GET    /api/v1/audit                                            .    .    .    .    .    x    .    x    x
@@ -39,6 +40,7 @@ public sealed class AccessTableTests
         GET    /api/v1/keys                                             .    .    .    .    .    .    .    x    .
         GET    /api/v1/methods                                          .    x    x    x    x    x    x    x    x
         GET    /api/v1/methods/{page}                                   .    x    x    x    x    x    x    x    x
+        GET    /api/v1/register                                         .    .    .    .    x    x    .    x    x
         GET    /api/v1/releases                                         .    x    x    x    x    x    x    x    x
         GET    /api/v1/releases/{id}                                    .    x    x    x    x    x    x    x    x
         GET    /api/v1/releases/{id}/files/{name}                       .    x    x    x    x    x    x    x    x

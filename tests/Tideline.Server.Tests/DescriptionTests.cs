@@ -11,7 +11,7 @@ public sealed class DescriptionTests
         await using var server = await RunningServer.Start(BareProject.In(folder));
         using var answer = await server.Get("/openapi/v1.json");
         var now = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        var file = Path.Combine(Root(), "docs", "operate", "openapi.json");
+        var file = Path.Combine(Repository.Root, "docs", "operate", "openapi.json");
         var reviewed = File.Exists(file) ? await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken) : "";
         if (now.Trim() != reviewed.Trim())
         {
@@ -52,16 +52,5 @@ public sealed class DescriptionTests
         Assert.DoesNotContain("script-src 'self' 'unsafe", policy, StringComparison.Ordinal);
         using var again = await server.Get("/docs/");
         Assert.NotEqual(policy, Assert.Single(again.Headers.GetValues("Content-Security-Policy")));
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Tideline.slnx")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
     }
 }

@@ -46,6 +46,10 @@ public sealed class ReleaseRegister(string releases, IClock clock)
     /// <exception cref="EngineException">The register was changed.</exception>
     public IReadOnlyList<RegisterEntry> Entries => [.. Lines.Read().Select(e => e.Entry)];
 
+    /// <summary>The same with the SHA-256 of each line.</summary>
+    /// <exception cref="EngineException">The register was changed.</exception>
+    public IReadOnlyList<(RegisterEntry Entry, string Sha256)> Chain => Lines.Read();
+
     /// <summary>The releases that were ever proposed, each once, oldest first.</summary>
     public IReadOnlyList<ReleaseId> Proposed => [.. Entries.Where(e => e.Event == RegisterEvent.Proposed).Select(e => ReleaseId.Parse(e.Release!)).Distinct()];
 

@@ -5,12 +5,16 @@ using Tideline.Store.Accounts;
 
 namespace Tideline.Server.Accounts;
 
-/// <summary>What a session knows of its person: name, roles, and whether the password must be changed first.</summary>
+/// <summary>What a session knows of its person: name, roles, whether the password must be changed first, and whether a
+/// second factor is on.</summary>
 internal sealed class SessionClaims(UserManager<Account> accounts, RoleManager<IdentityRole> roles, IOptions<IdentityOptions> options)
     : UserClaimsPrincipalFactory<Account, IdentityRole>(accounts, roles, options)
 {
     /// <summary>There where somebody else knows the password.</summary>
     public const string MustChangePassword = "must_change_password";
+
+    /// <summary>There where the account has a second factor.</summary>
+    public const string SecondFactor = "second_factor";
 
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
     {
@@ -18,6 +22,11 @@ internal sealed class SessionClaims(UserManager<Account> accounts, RoleManager<I
         if (user.MustChangePassword)
         {
             identity.AddClaim(new(MustChangePassword, "1"));
+        }
+
+        if (user.TwoFactorEnabled)
+        {
+            identity.AddClaim(new(SecondFactor, "1"));
         }
 
         return identity;

@@ -35,6 +35,8 @@ internal static class ApiEndpoints
         api.MapFigures();
         api.MapObservations();
         api.MapReleases();
+        api.MapRegister();
+        api.MapAgreements();
         api.MapAreas();
         api.MapData();
         api.MapMethods();

@@ -12,6 +12,7 @@ public sealed class SecondFactorTests
         await using var staffed = await Staffed.Start();
         var (secret, _) = await TurnOn(staffed, Role.Releaser);
         using var caller = new Caller(staffed.Server);
+        Assert.False((await caller.Json("/api/v1/session")).GetProperty("secondFactor").GetBoolean());
 
         using var without = await caller.LogIn(Role.Releaser, staffed.Passwords[Role.Releaser]);
         Assert.Equal((HttpStatusCode.Unauthorized, "second_factor_needed"), (without.StatusCode, await Caller.CodeOf(without)));
@@ -19,6 +20,7 @@ public sealed class SecondFactorTests
 
         var code = Totp.Code(secret);
         Assert.Equal(HttpStatusCode.OK, (await caller.LogIn(Role.Releaser, staffed.Passwords[Role.Releaser], code)).StatusCode);
+        Assert.True((await caller.Json("/api/v1/session")).GetProperty("secondFactor").GetBoolean());
         using var thief = new Caller(staffed.Server);
         Assert.Equal(HttpStatusCode.Unauthorized, (await thief.LogIn(Role.Releaser, staffed.Passwords[Role.Releaser], code)).StatusCode);
     }

@@ -18,6 +18,7 @@ export function viewOf(address: URL): View {
     measure: one(measures, query.get('measure')) ?? start.measure,
     day: date(query.get('day')),
     against: date(query.get('against')),
+    back: page === 'sign-in' ? own(query.get('back')) : null,
   }
 }
 
@@ -37,13 +38,14 @@ export function addressOf(view: View): string {
   add('measure', view.measure, start.measure)
   add('day', view.day, null)
   add('against', view.against, null)
+  if (view.page === 'sign-in') add('back', view.back, null)
   add('lang', view.language, start.language)
   const path = view.page === start.page ? '/' : `/${view.page}${view.item === null ? '' : `/${encodeURIComponent(view.item)}`}`
   return query.size === 0 ? path : `${path}?${query}`
 }
 
 function itemOf(page: string, item: string) {
-  return page === 'releases' || page === 'methods' ? code(item) : null
+  return page === 'releases' || page === 'methods' || page === 'administration' ? code(item) : null
 }
 
 function one<T>(allowed: readonly T[], value: unknown): T | null {
@@ -53,6 +55,11 @@ function one<T>(allowed: readonly T[], value: unknown): T | null {
 /** Ids of areas, emergencies, releases and pages. */
 function code(text: string | null): string | null {
   return text !== null && /^[\p{L}\p{N}._-]{1,100}$/u.test(text) ? text : null
+}
+
+/** An address of this application: nobody is sent elsewhere by a link that somebody made. */
+function own(address: string | null): string | null {
+  return address !== null && /^\/(?![/\\])[\w\-./?=&%~:,]{0,500}$/.test(address) && !address.startsWith('/sign-in') ? address : null
 }
 
 function date(text: string | null): string | null {

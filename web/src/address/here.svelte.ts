@@ -18,6 +18,16 @@ export function go(change: Partial<View>, how: 'push' | 'replace' = 'push'): voi
   view = viewOf(new URL(location.href))
 }
 
+/** Goes to an address of this application. */
+export function goTo(address: string): void {
+  go(viewOf(new URL(address, location.origin)))
+}
+
+/** The address of the sign-in page that leads back to what is shown now. */
+export function toSignIn(): string {
+  return to({ page: 'sign-in', item: null, back: view.page === 'sign-in' ? view.back : addressOf(view) })
+}
+
 /** The address of the view that differs by `change`, for links. */
 export function to(change: Partial<View>): string {
   return addressOf({ ...view, ...change })

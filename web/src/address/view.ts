@@ -1,7 +1,7 @@
 /** Everything that decides what a page shows, apart from the data. The address holds all of it and nothing else does. */
 export interface View {
   page: Page
-  /** A release's id or a page of the methods; null where the page has no item. */
+  /** A release's id, a page of the methods or a part of the administration; null where the page has no item. */
   item: string | null
   language: Language
   /** Null: the newest. */
@@ -18,9 +18,11 @@ export interface View {
   day: string | null
   /** The day to compare with; null: none. */
   against: string | null
+  /** Of the sign-in page: the address that was asked for; null: the situation. */
+  back: string | null
 }
 
-export const pages = ['situation', 'mobility', 'data', 'releases', 'methods', 'sign-in'] as const
+export const pages = ['situation', 'mobility', 'data', 'releases', 'methods', 'administration', 'account', 'sign-in'] as const
 export const languages = ['en', 'ur'] as const
 export const sides = ['home', 'host'] as const
 export const extents = ['near', 'all'] as const
@@ -41,5 +43,5 @@ export type Measure = (typeof measures)[number]
 
 export const start: View = {
   page: 'situation', item: null, language: 'en', emergency: null, side: 'home', show: 'people', level: 2, extent: 'near', week: null, area: null,
-  measure: 'present_population', day: null, against: null,
+  measure: 'present_population', day: null, against: null, back: null,
 }

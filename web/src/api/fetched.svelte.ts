@@ -1,4 +1,4 @@
-import { get, Problem } from './request'
+import { get, problemFrom, type Problem } from './request'
 
 const answers = new Map<string, Promise<unknown>>()
 
@@ -43,7 +43,7 @@ export function fetched<T>(path: () => string | null, ask: (path: string) => Pro
     if (asked !== null) {
       once(asked, ask).then(
         (found) => { if (current) { data = found; loading = false } },
-        (reason: unknown) => { if (current) { problem = reason instanceof Problem ? reason : new Problem(0, 'unreadable', String(reason)); loading = false } })
+        (reason: unknown) => { if (current) { problem = problemFrom(reason); loading = false } })
     }
     return () => { current = false }
   })

@@ -7,6 +7,17 @@ export class Problem extends Error {
 
 export const root = '/api/v1'
 
+export function problemFrom(reason: unknown): Problem {
+  return reason instanceof Problem ? reason : new Problem(0, 'unreadable', String(reason))
+}
+
+let signInNeeded: () => void = () => {}
+
+/** Calls `then` whenever the server does not know who asks. */
+export function whenSignInNeeded(then: () => void): void {
+  signInNeeded = then
+}
+
 export async function get<T>(path: string): Promise<T> {
   return answer<T>(await reach(path, { headers: { Accept: 'application/json' } }))
 }
@@ -34,10 +45,13 @@ async function reach(path: string, init: RequestInit): Promise<Response> {
 
 async function answer<T>(response: Response): Promise<T> {
   if (!response.ok) throw await problemOf(response)
-  return (response.status === 204 ? undefined : await response.json()) as T
+  // What was done, or is under way, may have nothing more to say.
+  const text = await response.text()
+  return (text === '' ? undefined : JSON.parse(text)) as T
 }
 
 async function problemOf(response: Response): Promise<Problem> {
   const body = await response.json().catch(() => ({})) as { code?: string; title?: string; detail?: string }
+  if (body.code === 'sign_in_needed') signInNeeded()
   return new Problem(response.status, body.code ?? `http_${response.status}`, body.detail ?? body.title ?? response.statusText)
 }

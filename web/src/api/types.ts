@@ -3,7 +3,18 @@ import type { Topology } from 'topojson-specification'
 /** SDMX codes of a figure's status: normal, provisional, low reliability, series break, forecast, not observable, suppressed. */
 export type Status = 'A' | 'P' | 'U' | 'B' | 'F' | 'L' | 'Q'
 
-export interface Session { name: string | null; roles: string[]; open: boolean; csrf: string }
+export interface Session {
+  name: string | null
+  roles: string[]
+  open: boolean
+  csrf: string
+  /** Nothing else may be done before. */
+  mustChangePassword: boolean
+  /** Whether codes of an app are asked for at sign-in. */
+  secondFactor: boolean
+  /** Whether the organisation's own login is offered. */
+  openId: boolean
+}
 
 export interface Emergency {
   id: string

@@ -11,6 +11,8 @@ export interface Numbers {
   range(lower: string, upper: string, wordy: boolean): string
   date(day: string): string
   shortDate(day: string): string
+  /** A day and minute of an instant, in the time of whoever reads. */
+  moment(instant: string): string
   period(start: string, end: string): string
 }
 
@@ -23,6 +25,7 @@ export function numbersOf(language: string, to: string): Numbers {
   const one = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
   const long = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
   const short = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
+  const moment = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   // Minus is U+2212 in every language; −0 is 0.
   const minus = (format: Intl.NumberFormat, n: number) => format.format(n === 0 ? 0 : n).replace(/[\u200e\u200f\u061c]*[-\u2212]/, '\u2212').replace(/^\u22120(\.0)?$/, '0$1')
   const rightToLeft = /[\u0590-\u08ff]/.test(to)
@@ -35,6 +38,7 @@ export function numbersOf(language: string, to: string): Numbers {
     range: (lower, upper, wordy) => (wordy ? `${rightToLeft ? '\u2067' : '\u2066'}\u2066${lower}\u2069 ${to} \u2066${upper}\u2069\u2069` : `${lower}\u2060–\u2060${upper}`),
     date: (day) => long.format(instant(day)),
     shortDate: (day) => short.format(instant(day)),
+    moment: (instant) => moment.format(new Date(instant)),
     period: (start, end) => (start === end ? self.date(start) : span(long, start, end)),
   }
   return self

@@ -14,10 +14,11 @@ describe('the address', () => {
     for (let i = 0; i < 500; i++) {
       const page = pick(random, pages)
       const view: View = {
-        page, item: page === 'releases' || page === 'methods' ? pick(random, [null, 'flood-2025-2025-10-12-087781e3', 'displaced-stock']) : null,
+        page, item: page === 'releases' || page === 'methods' || page === 'administration' ? pick(random, [null, 'flood-2025-2025-10-12-087781e3', 'displaced-stock']) : null,
         language: pick(random, languages), emergency: pick(random, [null, 'flood-2025']), side: pick(random, sides), show: pick(random, shows),
         level: pick(random, levels), extent: pick(random, extents), week: pick(random, days), area: pick(random, [null, 'DY0307', 'ضلع']),
         measure: pick(random, measures), day: pick(random, days), against: pick(random, days),
+        back: page === 'sign-in' ? pick(random, [null, '/', '/releases/flood-2025-2025-10-12-087781e3?lang=ur', '/administration/audit']) : null,
       }
       expect(read(addressOf(view))).toEqual(view)
     }
@@ -25,6 +26,10 @@ describe('the address', () => {
 
   it.each(['/nowhere', '/?level=9&by=both&show=everything', '/?week=2025-02-30', '/?week=tomorrow&day=20250901', '/?area=%3Cscript%3E', '/%E0%A4%A'])('that cannot be read is the start: %s', (address) => {
     expect(read(address)).toEqual(start)
+  })
+
+  it.each(['https://elsewhere.example/', '//elsewhere.example', '/\\\\elsewhere.example', 'javascript:alert(1)', '/sign-in?back=/'])('leads from signing in back to this application alone: %s', (back) => {
+    expect(read(`/sign-in?back=${encodeURIComponent(back)}`).back).toBeNull()
   })
 
   it('keeps a date that the data may lack, so that the page can say so', () => expect(read('/?week=1999-01-04').week).toBe('1999-01-04'))

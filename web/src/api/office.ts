@@ -1,0 +1,95 @@
+/** Types of the answers for people who look after accounts, keys, jobs and releases. Instants are ISO 8601. */
+
+export interface User {
+  name: string
+  organisation: string
+  roles: string[]
+  disabled: boolean
+  mustChangePassword: boolean
+  secondFactor: boolean
+  lockedUntil: string | null
+  createdAt: string
+}
+
+export interface OneTimePassword { name: string; password: string }
+
+export interface ProgramKey {
+  id: string
+  name: string
+  prefix: string
+  roles: string[]
+  madeBy: string
+  madeAt: string
+  expiresAt: string
+  lastUsedAt: string | null
+  revokedAt: string | null
+}
+
+export interface MadeKey { key: ProgramKey; token: string }
+
+export interface AuditLine {
+  sequence: number
+  at: string
+  actor: string
+  action: string
+  target: string | null
+  detail: string | null
+  origin: string | null
+  sha256: string
+}
+
+export interface AuditPage { lines: AuditLine[]; page: number; size: number; total: number }
+
+export interface AuditVerification { entries: number; head: string; brokenAt: number | null; hasNoted: boolean }
+
+export interface Job {
+  id: string
+  kind: 'ingest' | 'run'
+  state: 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled'
+  askedBy: string
+  askedAt: string
+  startedAt: string | null
+  endedAt: string | null
+  /** Of the stage, 0 to 1. */
+  progress: number
+  stage: string | null
+  attempts: number
+  cancelledBy: string | null
+  exitCode: number | null
+  message: string | null
+}
+
+export interface RegisterLine {
+  sequence: number
+  at: string
+  event: 'key' | 'proposed' | 'approved' | 'published' | 'recalled' | 'erratum'
+  release: string | null
+  key: string | null
+  name: string | null
+  organisation: string | null
+  role: string | null
+  text: string | null
+  agreement: string | null
+  sha256: string
+}
+
+export interface Register { lines: RegisterLine[]; head: string }
+
+export interface Agreement {
+  id: string
+  version: number
+  operator: string
+  agency: string
+  purpose: string
+  start: string
+  end: string
+  inForce: boolean
+  minimumSubscribers: number
+  recipients: string[]
+  sha256: string
+}
+
+/** Days that each kind of data is kept. */
+export interface Retention { eventsDays: number; subscriberDays: number; cubesDays: number; landingFilesDays: number }
+
+export interface Agreements { binding: boolean; agreements: Agreement[]; retention: Retention | null }
