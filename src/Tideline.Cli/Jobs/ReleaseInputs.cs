@@ -68,8 +68,9 @@ internal static class ReleaseInputs
         return input.Agreement is null ? claim : claim with { Areas = [.. claim.Areas.Where(told.Contains)] };
     }
 
-    private static string? ScopeOf(ReleaseInput input, GatedRelease gated) => gated.LeftOut.Count == 0 ? null :
-        $"This page tells only what agreement '{input.Agreement!.Terms.Id}' allows, and its totals are of areas {string.Join(", ", input.Agreement.Terms.Areas)} alone. Left out: {string.Join(", ", gated.LeftOut)}.";
+    private static BulletinScope? ScopeOf(ReleaseInput input, GatedRelease gated) => gated.LeftOut.Count == 0
+        ? null
+        : new(input.Agreement!.Terms.Id, [.. input.Agreement.Terms.Areas], gated.LeftOut);
 
     private static Provenance ProvenanceOf(
         Workspace workspace, EmergencyOutcome outcome, IEngine engine, RunEpoch within, IReadOnlyList<string> limits, HeldAgreement? agreement)
