@@ -144,7 +144,7 @@ internal static class ReleaseInputs
         IEnumerable<string?> files =
         [
             "project.yaml", inputs.Cells.Files, inputs.Areas?.Files, inputs.Population?.Files, inputs.Holidays?.Files,
-            .. workspace.Configuration.Emergencies.Select(e => e.Footprint),
+            .. workspace.Configuration.Emergencies.SelectMany(e => (IEnumerable<string?>)[e.Footprint, e.File]),
             scaling.Margins?.Files, scaling.Categories?.Files, scaling.OwnershipOfAreas?.Files,
             agreement?.File,
         ];

@@ -5,6 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Tideline.Server.Accounts;
 using Tideline.Server.Approvals;
 using Tideline.Server.Audit;
+using Tideline.Server.Bulletins;
+using Tideline.Server.Emergencies;
 using Tideline.Server.Figures;
 using Tideline.Server.Jobs;
 using Tideline.Server.Maps;
@@ -19,7 +21,10 @@ internal static class ApiEndpoints
         .AddSingleton<ReleaseShelf>()
         .AddSingleton<BoundarySets>()
         .AddSingleton<ReleasedTables>()
-        .AddSingleton<FigureFinder>();
+        .AddSingleton<FigureFinder>()
+        .AddSingleton<ProjectEmergencies>()
+        .AddSingleton<BulletinFonts>()
+        .AddSingleton<PublishedBulletins>();
 
     public static void MapApi(this IEndpointRouteBuilder app)
     {
@@ -31,9 +36,11 @@ internal static class ApiEndpoints
         api.MapApprovals();
         api.MapJobs();
         api.MapEmergencies();
+        api.MapDeclarations();
         api.MapFigures();
         api.MapObservations();
         api.MapReleases();
+        api.MapBulletins();
         api.MapAreas();
         api.MapData();
         api.MapMethods();

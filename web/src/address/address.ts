@@ -43,7 +43,7 @@ export function addressOf(view: View): string {
 }
 
 function itemOf(page: string, item: string) {
-  return page === 'releases' || page === 'methods' ? code(item) : null
+  return page === 'releases' || page === 'bulletins' || page === 'methods' ? code(item) : null
 }
 
 function one<T>(allowed: readonly T[], value: unknown): T | null {
