@@ -57,7 +57,7 @@ internal static partial class BulletinEndpoints
         context.Response.Headers.ContentSecurityPolicy = PagePolicy;
         context.Response.Headers.XFrameOptions = "SAMEORIGIN";
         return Results.File(
-            System.Text.Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", query.Download ? FileName(id, query, "html") : null);
+            System.Text.Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", query.Download == true ? FileName(id, query, "html") : null);
     }
 
     private static async Task<IResult> Print(

@@ -35,7 +35,7 @@ internal sealed record BulletinQuery
 
     /// <summary>As a file to keep.</summary>
     [FromQuery(Name = "download")]
-    public bool Download { get; init; }
+    public bool? Download { get; init; }
 
     /// <summary>Name of a part, such as <c>week_maps</c>.</summary>
     public static string NameOf(BulletinPart part) => JsonNamingPolicy.SnakeCaseLower.ConvertName(part.ToString());
