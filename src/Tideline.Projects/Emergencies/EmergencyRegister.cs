@@ -12,6 +12,9 @@ namespace Tideline.Projects.Emergencies;
 /// all.</summary>
 public static partial class EmergencyRegister
 {
+    // Two who declare the same id at once must not mix their footprints.
+    private static readonly Lock Gate = new();
+
     /// <summary>Writes a declared emergency where every command finds it.</summary>
     /// <param name="reference">What the exposed areas are found with; as for <see cref="EmergencyResolver"/>.</param>
     /// <returns>The emergency with the areas that it exposes.</returns>
@@ -19,6 +22,15 @@ public static partial class EmergencyRegister
     /// names it. Or the id stands already.</exception>
     /// <exception cref="InputRefusedException">The footprint is no polygon, or is outside the country.</exception>
     public static (EmergencyConfiguration Configured, Emergency Resolved) Declare(
+        ProjectFolder folder, ReferenceData reference, EmergencyDeclaration declaration)
+    {
+        lock (Gate)
+        {
+            return Write(folder, reference, declaration);
+        }
+    }
+
+    private static (EmergencyConfiguration Configured, Emergency Resolved) Write(
         ProjectFolder folder, ReferenceData reference, EmergencyDeclaration declaration)
     {
         var text = declaration.ToYaml();

@@ -7,6 +7,7 @@ namespace Tideline.Release.Bulletins.Html;
 internal static class FontStyle
 {
     public const string Urdu = """
+        html:lang(ur){font-family:"Noto Sans","Noto Nastaliq Urdu","Noto Sans Arabic",serif}
         h1,h2,h3,.lead,.prose li,p{line-height:2.1}
         h1,h2,h3{font-weight:400}
         table,svg,dl,.classes,.week-legend,.note,figcaption,summary,.sensitivity,header p{font-family:"Noto Sans","Noto Sans Arabic",sans-serif;line-height:1.6}
