@@ -18,7 +18,7 @@ public sealed class BulletinTests
         await using var composing = await Composing.Start();
         var id = composing.Project.Published(new(2025, 9, 14));
         var choices = await composing.Analyst.Json($"/api/v1/releases/{id}/bulletin");
-        Assert.Equal("2025-09-08", choices.GetProperty("week").GetProperty("start").GetString());
+        Assert.Equal("2025-09-01", choices.GetProperty("week").GetProperty("start").GetString());
         Assert.Contains("week_maps", choices.GetProperty("parts").EnumerateArray().Select(p => p.GetString()));
         Assert.DoesNotContain("projection", choices.GetProperty("parts").EnumerateArray().Select(p => p.GetString()));
 
