@@ -1,6 +1,7 @@
 using Tideline.Domain;
 using Tideline.Projects.Configuration;
 using Tideline.Projects.Emergencies;
+using Tideline.Projects.Reference;
 
 namespace Tideline.Projects.Tests;
 
@@ -63,7 +64,7 @@ public sealed class EmergencyFilesTests
         folder.Write("cells.csv", "cell,longitude,latitude\nC1,60.5,30.5\n");
         folder.Write("areas.geojson", $$"""{"type":"FeatureCollection","features":[{{ReferenceFolder.Box("PK2", 0, null, 60, 30)}}]}""");
         folder.Write("project.yaml", Project.Replace("cells: cells.csv", "cells: cells.csv\n  areas: areas.geojson", StringComparison.Ordinal));
-        var reference = Reference.ReferenceReader.Read(folder.Folder, ProjectFile.Load(folder.Folder));
+        var reference = ReferenceReader.Read(folder.Folder, ProjectFile.Load(folder.Folder));
         var declared = 0;
         Parallel.For(0, 8, i =>
         {
