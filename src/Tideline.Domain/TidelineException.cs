@@ -20,6 +20,12 @@ public abstract class TidelineException : Exception
 public sealed class ConfigurationException(string message, Exception? inner = null) : TidelineException(message, inner)
 {
     public override int ExitCode => 2;
+
+    /// <summary>The key whose value is at fault, such as <c>onset</c>; null where it is none.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>What is wrong with it, the end of a sentence that begins with the key; null where no key is at fault.</summary>
+    public string? Reason { get; init; }
 }
 
 /// <summary>The input cannot be used (exit code 3).</summary>

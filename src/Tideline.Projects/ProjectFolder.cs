@@ -12,6 +12,9 @@ public sealed record ProjectFolder(string Root)
     /// <summary>What operator and agency agreed, a file for each agreement.</summary>
     public string Agreements => Path.Combine(Root, "agreements");
 
+    /// <summary>Emergencies that were declared beside <c>project.yaml</c>, a file for each, and their footprints.</summary>
+    public string Emergencies => Path.Combine(Root, "emergencies");
+
     /// <summary>The enclave: subscriber-level tables and cubes. Nothing in it leaves but through the release gate.</summary>
     public string Lake => Path.Combine(Aside ?? Root, "lake");
 

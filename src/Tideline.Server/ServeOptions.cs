@@ -36,6 +36,9 @@ public sealed record ServeOptions(string Project)
     /// <summary>Requests that one address may send in a second, over a while; six times as many at once. A whole office may share an address.</summary>
     public int RequestsPerSecond { get; init; } = 500;
 
+    /// <summary>A Chromium to print bulletins with; null: the one that the environment names, or that is on PATH.</summary>
+    public string? Chromium { get; init; }
+
     /// <summary>Folder of the built web application.</summary>
     public string WebRoot { get; init; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
 }

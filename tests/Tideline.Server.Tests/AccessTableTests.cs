@@ -43,6 +43,9 @@ public sealed class AccessTableTests
         GET    /api/v1/register                                         .    .    .    .    x    x    .    x    x
         GET    /api/v1/releases                                         .    x    x    x    x    x    x    x    x
         GET    /api/v1/releases/{id}                                    .    x    x    x    x    x    x    x    x
+        GET    /api/v1/releases/{id}/bulletin                           .    .    .    x    x    x    .    x    x
+        GET    /api/v1/releases/{id}/bulletin.html                      .    .    .    x    x    x    .    x    x
+        GET    /api/v1/releases/{id}/bulletin.pdf                       .    .    .    x    x    x    .    x    x
         GET    /api/v1/releases/{id}/files/{name}                       .    x    x    x    x    x    x    x    x
         GET    /api/v1/releases/{id}/statement                          .    .    .    .    x    x    .    .    .
         GET    /api/v1/session                                          x    x    x    x    x    x    x    x    x
@@ -55,6 +58,8 @@ public sealed class AccessTableTests
         GET    /health/ready                                            x    x    x    x    x    x    x    x    x
         GET    /openapi/{documentName}.json                             x    x    x    x    x    x    x    x    x
         GET    /{*path}                                                 x    x    x    x    x    x    x    x    x
+        POST   /api/v1/emergencies                                      .    .    .    .    x    x    .    .    .
+        POST   /api/v1/emergencies/{id}/end                             .    .    .    .    x    x    .    .    .
         POST   /api/v1/jobs                                             .    .    .    x    .    x    .    x    x
         POST   /api/v1/jobs/{id:guid}/cancel                            .    .    .    x    .    x    .    x    x
         POST   /api/v1/keys                                             .    .    .    .    .    .    .    x    .

@@ -32,9 +32,10 @@ internal static class ServeCommand
         var authority = new Option<string?>("--openid-authority") { Description = "Address of an OpenID Connect provider that people may log in with." };
         var client = new Option<string?>("--openid-client") { Description = "The id under which it knows this server." };
         var secret = new Option<FileInfo?>("--openid-secret-file") { Description = "File with the secret that this server shows it." };
+        var chromium = new Option<FileInfo?>("--chromium") { Description = "The Chromium that prints bulletins as PDF; default: TIDELINE_CHROMIUM, else the one on PATH." };
         return new Command("serve", "Serves the API and the web pages of a project.")
         {
-            project, urls, open, database, first, demo, authority, client, secret, lease,
+            project, urls, open, database, first, demo, authority, client, secret, chromium, lease,
         }
             .Does(CommandLine.Json(), (parsed, output, cancellation) => Run(
                 new(parsed.GetValue(project)!.FullName)
@@ -44,6 +45,7 @@ internal static class ServeCommand
                     Database = parsed.GetValue(database),
                     OpenId = OpenIdSettings.Of(parsed.GetValue(authority), parsed.GetValue(client), parsed.GetValue(secret)?.FullName),
                     Program = ThisProgram,
+                    Chromium = parsed.GetValue(chromium)?.FullName,
                     JobTimes = JobTimes.Standard with { Lease = Duration.FromSeconds(parsed.GetValue(lease)) },
                 },
                 parsed.GetValue(first), parsed.GetValue(demo), output, cancellation));

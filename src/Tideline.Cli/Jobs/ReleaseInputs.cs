@@ -68,8 +68,9 @@ internal static class ReleaseInputs
         return input.Agreement is null ? claim : claim with { Areas = [.. claim.Areas.Where(told.Contains)] };
     }
 
-    private static string? ScopeOf(ReleaseInput input, GatedRelease gated) => gated.LeftOut.Count == 0 ? null :
-        $"This page tells only what agreement '{input.Agreement!.Terms.Id}' allows, and its totals are of areas {string.Join(", ", input.Agreement.Terms.Areas)} alone. Left out: {string.Join(", ", gated.LeftOut)}.";
+    private static BulletinScope? ScopeOf(ReleaseInput input, GatedRelease gated) => gated.LeftOut.Count == 0
+        ? null
+        : new(input.Agreement!.Terms.Id, [.. input.Agreement.Terms.Areas], gated.LeftOut);
 
     private static Provenance ProvenanceOf(
         Workspace workspace, EmergencyOutcome outcome, IEngine engine, RunEpoch within, IReadOnlyList<string> limits, HeldAgreement? agreement)
@@ -143,7 +144,7 @@ internal static class ReleaseInputs
         IEnumerable<string?> files =
         [
             "project.yaml", inputs.Cells.Files, inputs.Areas?.Files, inputs.Population?.Files, inputs.Holidays?.Files,
-            .. workspace.Configuration.Emergencies.Select(e => e.Footprint),
+            .. workspace.Configuration.Emergencies.SelectMany(e => (IEnumerable<string?>)[e.Footprint, e.File]),
             scaling.Margins?.Files, scaling.Categories?.Files, scaling.OwnershipOfAreas?.Files,
             agreement?.File,
         ];

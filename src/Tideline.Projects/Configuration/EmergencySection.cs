@@ -1,13 +1,16 @@
 using NodaTime;
 using NodaTime.Text;
 using Tideline.Domain.Emergencies;
-using YamlDotNet.RepresentationModel;
 
 namespace Tideline.Projects.Configuration;
 
-/// <summary>Reads <c>emergencies:</c>.</summary>
+/// <summary>Reads <c>emergencies:</c>, and files that hold one emergency each.</summary>
 internal static class EmergencySection
 {
+    private const int LongestName = 120;
+
+    private static readonly string[] Keys = ["id", "hazard", "onset", "evacuation_starts", "ends", "footprint", "areas", "name", "name_ur"];
+
     public static IReadOnlyList<EmergencyConfiguration> ReadAll(YamlSection root)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
@@ -15,7 +18,7 @@ internal static class EmergencySection
         foreach (var (i, node) in root.List("emergencies").Index())
         {
             var path = FormattableString.Invariant($"emergencies[{i}]");
-            var emergency = Read(node, path);
+            var emergency = Read(new YamlSection(node, path, Keys));
             if (!ids.Add(emergency.Id))
             {
                 throw YamlSection.Fault(node, $"{path}.id", $"is '{emergency.Id}', as that of an earlier emergency; ids must differ");
@@ -27,9 +30,13 @@ internal static class EmergencySection
         return emergencies;
     }
 
-    private static EmergencyConfiguration Read(YamlNode node, string path)
+    /// <param name="file">Its path in the project.</param>
+    /// <exception cref="Domain.ConfigurationException">See <see cref="ProjectFile.Load"/>.</exception>
+    public static EmergencyConfiguration ReadFile(string text, string file) =>
+        Read(YamlSection.OfFile(file, YamlDocument.Root(text, file, "Declare the emergency anew, or delete the file."), Keys)) with { File = file };
+
+    private static EmergencyConfiguration Read(YamlSection section)
     {
-        var section = new YamlSection(node, path, "id", "hazard", "onset", "evacuation_starts", "ends", "footprint", "areas");
         var id = section.Text("id");
         if (id.Length > 60 || !id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
         {
@@ -51,10 +58,10 @@ internal static class EmergencySection
         }
 
         var footprint = section.OptionalText("footprint");
-        var areas = section.List("areas").Select(a => YamlSection.Scalar(a, section.PathOf("areas"))).ToList();
+        var areas = section.Texts("areas");
         if (footprint is null == (areas.Count == 0))
         {
-            throw YamlSection.Fault(node, path, "needs either 'footprint' (a file) or 'areas' (a list of p-codes), and not both");
+            throw section.Fault("areas", "is wrong: an emergency needs either 'footprint' (a file) or 'areas' (a list of p-codes), and not both");
         }
 
         return new EmergencyConfiguration
@@ -66,8 +73,14 @@ internal static class EmergencySection
             Ends = ends,
             Footprint = footprint,
             Areas = areas,
+            Name = Name(section, "name"),
+            Names = Name(section, "name_ur") is { } urdu ? new Dictionary<string, string> { ["ur"] = urdu } : [],
         };
     }
+
+    private static string? Name(YamlSection section, string key) => section.OptionalText(key) is not { } name ? null
+        : name.Trim() is { Length: > 0 and <= LongestName } text && !text.Any(char.IsControl) ? text
+        : throw section.Fault(key, FormattableString.Invariant($"must be one line of at most {LongestName} characters"));
 
     private static Hazard ReadHazard(YamlSection section)
     {

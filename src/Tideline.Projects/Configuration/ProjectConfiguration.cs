@@ -148,6 +148,15 @@ public sealed record EmergencyConfiguration
 
     /// <summary>P-codes of any level.</summary>
     public IReadOnlyList<string> Areas { get; init; } = [];
+
+    /// <summary>As people call it; null: hazard and onset name it.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Names in other languages, by language.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Its own file, as a path in the project; null: it stands in <c>project.yaml</c>.</summary>
+    public string? File { get; init; }
 }
 
 public enum EngineKind

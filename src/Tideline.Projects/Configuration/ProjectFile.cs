@@ -3,10 +3,11 @@ using NodaTime.Text;
 using Tideline.Domain;
 using Tideline.Domain.Agreements;
 using Tideline.Domain.Disclosure;
+using Tideline.Projects.Emergencies;
 
 namespace Tideline.Projects.Configuration;
 
-/// <summary>Reads <c>project.yaml</c>, the only configuration of a project.</summary>
+/// <summary>Reads <c>project.yaml</c>, the only configuration of a project, and the emergencies that were declared beside it.</summary>
 public static partial class ProjectFile
 {
     /// <exception cref="ConfigurationException">The file is absent, is no YAML, or has an unknown key, a missing key
@@ -22,7 +23,8 @@ public static partial class ProjectFile
 
         try
         {
-            return Parse(File.ReadAllText(file));
+            var configuration = Parse(File.ReadAllText(file));
+            return configuration with { Emergencies = EmergencyFiles.Beside(configuration.Emergencies, EmergencyFiles.Read(folder)) };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

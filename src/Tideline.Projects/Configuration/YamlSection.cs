@@ -120,7 +120,11 @@ internal sealed class YamlSection
     public static ConfigurationException Fault(YamlNode node, string path, string what, string file = Project) =>
         new(string.Create(
             CultureInfo.InvariantCulture,
-            $"{file}, line {node.Start.Line}: '{path}' {what}. Mend the file and run the command again; nothing was changed."));
+            $"{file}, line {node.Start.Line}: '{path}' {what}. Mend the file and run the command again; nothing was changed."))
+        {
+            Key = path,
+            Reason = what,
+        };
 
     public static string Scalar(YamlNode node, string path, string file = Project) =>
         node is YamlScalarNode { Value: { } value } ? value : throw Fault(node, path, "must be a single value", file);

@@ -53,7 +53,11 @@ public static class EmergencyResolver
         if (unknown.Count > 0)
         {
             throw new ConfigurationException(
-                $"The emergency '{emergency.Id}' names areas that are not in the boundaries: {string.Join(", ", unknown.Take(Named))}. Use the p-codes of inputs.areas; nothing was changed.");
+                $"The emergency '{emergency.Id}' names areas that are not in the boundaries: {string.Join(", ", unknown.Take(Named))}. Use the p-codes of inputs.areas; nothing was changed.")
+            {
+                Key = "areas",
+                Reason = $"names what is not in the boundaries: {string.Join(", ", unknown.Take(Named))}",
+            };
         }
 
         var listed = emergency.Areas.ToHashSet(StringComparer.Ordinal);

@@ -48,8 +48,8 @@ public sealed record BulletinInput
     /// <summary>Where a local day ends and the next begins.</summary>
     public required LocalTime DayStartsAt { get; init; }
 
-    /// <summary>What an agreement takes from the page, a sentence in English; null: nothing.</summary>
-    public string? Scope { get; init; }
+    /// <summary>What an agreement takes from the page; null: nothing.</summary>
+    public BulletinScope? Scope { get; init; }
 
     /// <summary>GeoJSON of rivers (lines, WGS 84) drawn over the map for orientation; null: none.</summary>
     public string? Rivers { get; init; }
@@ -59,6 +59,11 @@ public sealed record BulletinInput
 
     /// <summary>The language of the page.</summary>
     public BulletinText Text { get; init; } = English.Text;
+
+    public BulletinComposition Composition { get; init; } = BulletinComposition.OfRelease;
+
+    /// <summary>Fonts that the page carries; none: it takes what the machine has.</summary>
+    public IReadOnlyList<BulletinFont> Fonts { get; init; } = [];
 }
 
 /// <summary>What may be claimed about which week; the total of the headline estimate stays behind.</summary>

@@ -13,6 +13,8 @@ internal static class AccessServices
         services.AddAuthorizationBuilder()
             .AddPolicy(Policies.Figures, p => p.RequireAssertion(c => options.Open || Role.All.Any(c.User.IsInRole)))
             .AddPolicy(Policies.Data, p => p.RequireRole(Role.Analyst, Role.Releaser, Role.Steward, Role.Administrator))
+            .AddPolicy(Policies.Compose, p => p.RequireRole(Role.Analyst, Role.Releaser, Role.Steward, Role.Administrator))
+            .AddPolicy(Policies.Declare, p => Person(p).RequireRole(Role.Releaser, Role.Steward))
             .AddPolicy(Policies.Proposals, p => p.RequireRole(Role.Releaser, Role.Steward, Role.Administrator))
             .AddPolicy(Policies.Jobs, p => p.RequireRole(Role.Analyst, Role.Steward, Role.Administrator))
             .AddPolicy(Policies.Approve, p => Person(p).RequireRole(Role.Releaser))

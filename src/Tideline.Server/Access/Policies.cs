@@ -9,6 +9,12 @@ public static class Policies
     /// <summary>May the quality of the feeds, and what jobs did, be read.</summary>
     public const string Data = "data";
 
+    /// <summary>May bulletins of public releases be composed and printed.</summary>
+    public const string Compose = "compose";
+
+    /// <summary>May emergencies be declared and ended; for people, not for keys.</summary>
+    public const string Declare = "declare";
+
     /// <summary>May proposed and recalled releases be seen.</summary>
     public const string Proposals = "proposals";
 

@@ -5,6 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Tideline.Server.Accounts;
 using Tideline.Server.Approvals;
 using Tideline.Server.Audit;
+using Tideline.Server.Bulletins;
+using Tideline.Server.Emergencies;
 using Tideline.Server.Figures;
 using Tideline.Server.Jobs;
 using Tideline.Server.Maps;
@@ -20,6 +22,9 @@ internal static class ApiEndpoints
         .AddSingleton<BoundarySets>()
         .AddSingleton<ReleasedTables>()
         .AddSingleton<FigureFinder>()
+        .AddSingleton<ProjectEmergencies>()
+        .AddSingleton<BulletinFonts>()
+        .AddSingleton<PublishedBulletins>()
         .AddSingleton<KeptAnswers>();
 
     public static void MapApi(this IEndpointRouteBuilder app)
@@ -32,11 +37,13 @@ internal static class ApiEndpoints
         api.MapApprovals();
         api.MapJobs();
         api.MapEmergencies();
+        api.MapDeclarations();
         api.MapFigures();
         api.MapObservations();
         api.MapReleases();
         api.MapRegister();
         api.MapAgreements();
+        api.MapBulletins();
         api.MapAreas();
         api.MapData();
         api.MapMethods();

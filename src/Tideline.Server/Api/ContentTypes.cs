@@ -6,6 +6,7 @@ internal static class ContentTypes
     public const string Csv = "text/csv; charset=utf-8";
     public const string GeoJson = "application/geo+json";
     public const string Json = "application/json";
+    public const string Pdf = "application/pdf";
     public const string TopoJson = "application/topo+json";
     public const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     public const string Zip = "application/zip";

@@ -6,6 +6,7 @@ using NodaTime.Text;
 using Tideline.Domain.Cubes;
 using Tideline.Projects.Configuration;
 using Tideline.Server.Access;
+using Tideline.Server.Emergencies;
 using Tideline.Server.Figures;
 using Tideline.Server.Releases;
 
@@ -14,8 +15,19 @@ namespace Tideline.Server.Api;
 /// <summary>An emergency of the project.</summary>
 /// <param name="LatestRelease">Id of the release that stands; null where nothing is published.</param>
 /// <param name="Releases">How many releases are public and were not taken back.</param>
+/// <param name="Name">As people call it; null: hazard and onset name it.</param>
+/// <param name="Names">Names in other languages, by language.</param>
+/// <param name="DeclaredHere">Whether it was declared through the server, so that its end can be set there.</param>
 public sealed record EmergencyAnswer(
-    string Id, string Hazard, LocalDate Onset, LocalDate EvacuationStarts, LocalDate Ends, string? LatestRelease, int Releases);
+    string Id, string Hazard, LocalDate Onset, LocalDate EvacuationStarts, LocalDate Ends, string? LatestRelease, int Releases,
+    string? Name, IReadOnlyDictionary<string, string> Names, bool DeclaredHere)
+{
+    internal static EmergencyAnswer Of(EmergencyConfiguration e, ReleaseShelf shelf) =>
+        Of(e, shelf.Standing(e.Id)?.Id.Value, shelf.Published.Count(r => r.Emergency == e.Id));
+
+    internal static EmergencyAnswer Of(EmergencyConfiguration e, string? latest, int releases) => new(
+        e.Id, e.Hazard.ToString().ToLowerInvariant(), e.Onset, e.EvacuationStarts, e.Ends, latest, releases, e.Name, e.Names, e.File is not null);
+}
 
 /// <summary>What a release holds of one indicator.</summary>
 /// <param name="Levels">Admin levels of its areas.</param>
@@ -29,7 +41,7 @@ internal static class EmergencyEndpoints
     public static void MapEmergencies(this IEndpointRouteBuilder api)
     {
         var emergencies = api.MapGroup("/emergencies").RequireAuthorization(Policies.Figures).WithTags("Emergencies");
-        emergencies.MapGet("", (ProjectConfiguration configuration, ReleaseShelf shelf) => All(configuration, shelf))
+        emergencies.MapGet("", (ProjectEmergencies emergencies, ReleaseShelf shelf) => All(emergencies, shelf))
             .WithSummary("Emergencies that are declared or have a public release.");
         emergencies.MapGet("/{id}/indicators", (string id, string? release, FigureFinder finder, ReleasedTables tables, HttpContext context) =>
         {
@@ -43,15 +55,14 @@ internal static class EmergencyEndpoints
         }).Produces<Situation>().WithSummary("The emergency at a glance: headline figures of the last week, and what to know about them.");
     }
 
-    private static List<EmergencyAnswer> All(ProjectConfiguration configuration, ReleaseShelf shelf)
+    private static List<EmergencyAnswer> All(ProjectEmergencies emergencies, ReleaseShelf shelf)
     {
         var published = shelf.Published.ToLookup(r => r.Emergency);
-        var answers = configuration.Emergencies.Select(e => new EmergencyAnswer(
-            e.Id, e.Hazard.ToString().ToLowerInvariant(), e.Onset, e.EvacuationStarts, e.Ends, shelf.Standing(e.Id)?.Id.Value, published[e.Id].Count())).ToList();
+        var answers = emergencies.All.Select(e => EmergencyAnswer.Of(e, shelf)).ToList();
         foreach (var id in published.Select(g => g.Key).OfType<string>().Where(id => answers.All(a => a.Id != id)))
         {
             var (standing, e) = (shelf.Standing(id)!, shelf.Standing(id)!.Manifest!.Emergency);
-            answers.Add(new(id, e.Hazard, Day(e.Onset), Day(e.EvacuationStarts), Day(e.Ends), standing.Id.Value, published[id].Count()));
+            answers.Add(new(id, e.Hazard, Day(e.Onset), Day(e.EvacuationStarts), Day(e.Ends), standing.Id.Value, published[id].Count(), null, new Dictionary<string, string>(), false));
         }
 
         return [.. answers.OrderByDescending(a => a.Onset).ThenBy(a => a.Id, StringComparer.Ordinal)];

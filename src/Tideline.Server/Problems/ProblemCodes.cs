@@ -32,6 +32,9 @@ public static class ProblemCodes
     /// <summary>A parameter of the address is missing or not understood.</summary>
     public const string ParameterWrong = "parameter_wrong";
 
+    /// <summary>A value of the request is missing or cannot be; the member <c>errors</c> names it.</summary>
+    public const string ValueWrong = "value_wrong";
+
     public const string ReleaseUnknown = "release_unknown";
     public const string EmergencyUnknown = "emergency_unknown";
     public const string IndicatorUnknown = "indicator_unknown";
@@ -41,6 +44,9 @@ public static class ProblemCodes
 
     /// <summary>The project has no boundaries, or none of the level.</summary>
     public const string NoBoundaries = "no_boundaries";
+
+    /// <summary>No program that prints PDF is on the server, or it failed; the detail says what to do.</summary>
+    public const string CannotPrint = "cannot_print";
 
     /// <summary>The register or a file of the project cannot be read.</summary>
     public const string StorageFailed = "storage_failed";

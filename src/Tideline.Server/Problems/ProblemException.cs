@@ -9,4 +9,7 @@ public sealed class ProblemException(int status, string code, string detail) : E
     public int Status { get; } = status;
 
     public string Code { get; } = code;
+
+    /// <summary>What is wrong with which field of the request; empty where it is not about fields.</summary>
+    public IReadOnlyDictionary<string, string[]> Errors { get; init; } = new Dictionary<string, string[]>();
 }

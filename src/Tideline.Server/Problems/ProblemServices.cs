@@ -43,11 +43,17 @@ internal static partial class ProblemServices
                 Failed(httpContext.Request.Method, httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName, exception.GetType().Name, Reason(exception));
             }
 
+            var extensions = new Dictionary<string, object?> { ["code"] = code };
+            if (exception is ProblemException { Errors: { Count: > 0 } errors })
+            {
+                extensions["errors"] = errors;
+            }
+
             httpContext.Response.StatusCode = status;
             return await problems.TryWriteAsync(new()
             {
                 HttpContext = httpContext,
-                ProblemDetails = { Status = status, Detail = detail, Extensions = { ["code"] = code } },
+                ProblemDetails = { Status = status, Detail = detail, Extensions = extensions },
             });
         }
 

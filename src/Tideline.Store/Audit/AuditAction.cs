@@ -36,6 +36,8 @@ public enum AuditAction
     JobAsked,
     JobCancelled,
     JobEnded,
+    EmergencyDeclared,
+    EmergencyEnded,
 }
 
 /// <summary>Names of actions in the log, such as <c>login_refused</c>.</summary>

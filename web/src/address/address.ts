@@ -45,7 +45,7 @@ export function addressOf(view: View): string {
 }
 
 function itemOf(page: string, item: string) {
-  return page === 'releases' || page === 'methods' || page === 'administration' ? code(item) : null
+  return ['releases', 'bulletins', 'methods', 'administration'].includes(page) ? code(item) : null
 }
 
 function one<T>(allowed: readonly T[], value: unknown): T | null {

@@ -1,7 +1,7 @@
 /** Everything that decides what a page shows, apart from the data. The address holds all of it and nothing else does. */
 export interface View {
   page: Page
-  /** A release's id, a page of the methods or a part of the administration; null where the page has no item. */
+  /** A release's id (releases, bulletins), a page of the methods or a part of the administration; null where the page has no item. */
   item: string | null
   language: Language
   /** Null: the newest. */
@@ -22,7 +22,8 @@ export interface View {
   back: string | null
 }
 
-export const pages = ['situation', 'mobility', 'data', 'releases', 'methods', 'administration', 'account', 'sign-in'] as const
+export const pages =
+  ['situation', 'mobility', 'data', 'releases', 'bulletins', 'emergencies', 'methods', 'administration', 'account', 'sign-in'] as const
 export const languages = ['en', 'ur'] as const
 export const sides = ['home', 'host'] as const
 export const extents = ['near', 'all'] as const

@@ -10,6 +10,8 @@ const holders = {
   jobs: ['analyst', 'steward', 'administrator'],
   approve: ['releaser'],
   publish: ['steward'],
+  bulletins: ['analyst', 'releaser', 'steward', 'administrator'],
+  emergencies: ['releaser', 'steward'],
   audit: ['steward', 'administrator'],
   accounts: ['administrator'],
   person: roles,

@@ -1,6 +1,7 @@
 /** Why an answer did not come: the problem's code and title, or `unreachable` where there was no answer at all. */
 export class Problem extends Error {
-  constructor(readonly status: number, readonly code: string, title: string) {
+  /** `errors`: what is wrong with which field of what was sent, in the server's words. */
+  constructor(readonly status: number, readonly code: string, title: string, readonly errors: Readonly<Record<string, string[]>> = {}) {
     super(title)
   }
 }
@@ -28,6 +29,12 @@ export async function getText(path: string): Promise<string> {
   return response.text()
 }
 
+export async function getFile(path: string): Promise<Blob> {
+  const response = await reach(path, { headers: { Accept: '*/*' } })
+  if (!response.ok) throw await problemOf(response)
+  return response.blob()
+}
+
 /** Methods that change something carry the session's token against forged requests. */
 export async function send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, csrf: string, body?: unknown): Promise<T> {
   const init: RequestInit = { method, headers: { 'X-CSRF': csrf, 'Content-Type': 'application/json' } }
@@ -51,7 +58,7 @@ async function answer<T>(response: Response): Promise<T> {
 }
 
 async function problemOf(response: Response): Promise<Problem> {
-  const body = await response.json().catch(() => ({})) as { code?: string; title?: string; detail?: string }
+  const body = await response.json().catch(() => ({})) as { code?: string; title?: string; detail?: string; errors?: Record<string, string[]> }
   if (body.code === 'sign_in_needed') signInNeeded()
-  return new Problem(response.status, body.code ?? `http_${response.status}`, body.detail ?? body.title ?? response.statusText)
+  return new Problem(response.status, body.code ?? `http_${response.status}`, body.detail ?? body.title ?? response.statusText, body.errors)
 }

@@ -24,6 +24,35 @@ export interface Emergency {
   ends: string | null
   latestRelease: string | null
   releases: number
+  /** As people call it; absent or null: hazard and onset name it. */
+  name?: string | null
+  names?: Record<string, string>
+  /** Declared through the server, so that its end can be set there. */
+  declaredHere?: boolean
+}
+
+/** An ingest or a run of the server. */
+export interface Job {
+  id: string
+  kind: string
+  state: 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled'
+  progress: number
+  stage: string | null
+  message: string | null
+}
+
+export interface DeclaredEmergency { emergency: Emergency; exposedAreas: string[]; job: Job | null }
+
+export interface BulletinChoices {
+  release: string
+  emergency: string | null
+  week: Period
+  weeks: Period[]
+  parts: string[]
+  languages: string[]
+  longestTitle: number
+  longestLead: number
+  cannotPrint: string | null
 }
 
 /** First and last local day, both inside. */

@@ -16,6 +16,10 @@ export interface Drawing {
   centres: ReadonlyMap<string, Point>
   /** Borders between areas of different parents. */
   borders: string
+  /** Longitude and latitude of a point of the drawing; latitudes within Mercator's reach. */
+  placeAt(point: Point): Point
+  /** The point of the drawing at a longitude and latitude. */
+  pointAt(place: Point): Point
 }
 
 /** `frame`: the areas that, with their neighbours, fill the drawing; what lies outside is cut off. Null: all of them. */
@@ -40,6 +44,8 @@ export function draw(topology: Topology, width: number, frame: ReadonlySet<strin
     shapes,
     byCode: new Map(shapes.map((s) => [s.code, s])),
     centres: new Map(shapes.map((s) => [s.code, s.centre])),
+    placeAt: (point) => spherical(projection.invert!([point[0], point[1]])!),
+    pointAt: (place) => projection(planar([place[0], place[1]]) as [number, number])!,
     borders: path(mercator(mesh(topology, object, (a, b) => parentOf(a) !== parentOf(b)))) ?? '',
   }
 }
@@ -56,6 +62,10 @@ function shapeOf(f: Feature<Geometry, AreaProperties>, path: GeoPath): Shape[] {
 function mercator<G extends Geometry | MultiLineString>(geometry: G): G {
   if (!('coordinates' in geometry)) return geometry
   return { ...geometry, coordinates: planar(geometry.coordinates) }
+}
+
+function spherical([x, y]: readonly [number, number]): Point {
+  return [(x * 180) / Math.PI, (2 * Math.atan(Math.exp(y)) - Math.PI / 2) * 180 / Math.PI]
 }
 
 function planar(coordinates: unknown): never {

@@ -14,7 +14,7 @@ describe('the address', () => {
     for (let i = 0; i < 500; i++) {
       const page = pick(random, pages)
       const view: View = {
-        page, item: page === 'releases' || page === 'methods' || page === 'administration' ? pick(random, [null, 'flood-2025-2025-10-12-087781e3', 'displaced-stock']) : null,
+        page, item: ['releases', 'bulletins', 'methods', 'administration'].includes(page) ? pick(random, [null, 'flood-2025-2025-10-12-087781e3', 'displaced-stock']) : null,
         language: pick(random, languages), emergency: pick(random, [null, 'flood-2025']), side: pick(random, sides), show: pick(random, shows),
         level: pick(random, levels), extent: pick(random, extents), week: pick(random, days), area: pick(random, [null, 'DY0307', 'ضلع']),
         measure: pick(random, measures), day: pick(random, days), against: pick(random, days),

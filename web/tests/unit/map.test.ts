@@ -46,6 +46,15 @@ describe('a drawing', () => {
     expect(draw(lacking, 600).shapes.map((s) => s.code)).toEqual(['P0'])
   })
 
+  it('leads from places to points and back', () => {
+    const drawing = draw(topology(false), 600)
+    const back = drawing.placeAt(drawing.pointAt([68.25, 25.75]))
+    expect(back[0]).toBeCloseTo(68.25, 6)
+    expect(back[1]).toBeCloseTo(25.75, 6)
+    const north = drawing.pointAt([68.25, 25.9])
+    expect(north[1]).toBeLessThan(drawing.pointAt([68.25, 25.1])[1])
+  })
+
   it.each([true, false])('takes rings wound either way (clockwise %s) for the area inside', (clockwise) => {
     const drawing = draw(topology(clockwise), 600)
     expect(drawing.shapes.map((s) => s.code)).toEqual(['P0', 'P1'])

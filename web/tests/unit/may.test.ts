@@ -20,5 +20,10 @@ describe('deciding', () => {
     expect([may(session('steward'), 'approve'), may(session('steward'), 'publish')]).toEqual([false, true])
     expect([may(session('administrator'), 'approve'), may(session('administrator'), 'publish')]).toEqual([false, false])
   })
+  it('composes bulletins or declares emergencies by who answers for them', () => {
+    expect([may(session('viewer'), 'bulletins'), may(session('analyst'), 'bulletins')]).toEqual([false, true])
+    expect((['analyst', 'administrator', 'releaser', 'steward'] as const).map((role) => may(session(role), 'emergencies'))).toEqual([false, false, true, true])
+  })
+
   it('waits for the password that must be changed', () => expect(may({ ...session('releaser'), mustChangePassword: true }, 'approve')).toBe(false))
 })

@@ -1,17 +1,34 @@
 using System.Text;
 using Tideline.Release.Bulletins.Maps;
-using Tideline.Release.Bulletins.Text;
 
 namespace Tideline.Release.Bulletins.Html;
 
 /// <summary>The style sheet: logical properties only, so that a right-to-left page mirrors by itself.</summary>
 internal static class Style
 {
-    public static string Of(string releaseId, SourceText text) => $$"""
+    public static string Of(BulletinInput input) => $$"""
 
-        {{Screen}}
+        {{FontStyle.Faces(input.Fonts)}}{{Screen}}
         {{Drawings}}
-        {{PrintStyle.Of(releaseId, text)}}
+        {{PrintStyle.Of(input.ReleaseId, input.Text.Sources)}}{{Added(input)}}
+        """;
+
+    private static string Added(BulletinInput input) =>
+        (input.Composition == BulletinComposition.OfRelease ? "" : "\n" + Composed) + (input.Text.Direction == "rtl" ? "\n" + FontStyle.Urdu : "");
+
+    private const string Composed = """
+        .definitions{position:absolute;inline-size:0;block-size:0}
+        .editor{color:#1b1b1b;padding-inline-start:.75rem;border-inline-start:4px solid #b9c4cf;white-space:pre-line}
+        .week-maps{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(11rem,100%),1fr));gap:.75rem}
+        .week-maps h3{margin:0 0 .25rem;font-size:.82rem}
+        .week-map{inline-size:100%;block-size:auto;display:block;border:1px solid #b9c4cf}
+        .week-map .edge{stroke-width:1.6}
+        .week-map .provinces path{stroke-width:2.6}
+        @media print{
+        .week-maps{grid-template-columns:repeat(4,1fr);gap:2.5mm}
+        .week-maps>div,.editor{break-inside:avoid}
+        .week-maps h3{font-size:7.6pt}
+        }
         """;
 
     /// <summary>A CSS string; everything but letters and digits is escaped.</summary>

@@ -33,6 +33,23 @@ internal static class AreaDrawing
             """);
     }
 
+    /// <summary>Without tooltip, and with an edge over the line: in a small map nothing would be left of it inside.</summary>
+    public static Markup Small(MapShape shape, int index)
+    {
+        if (shape.Row.Stock is not { } stock)
+        {
+            return Markup.Of($"""<use href="#a{index}" fill="{Palette.OutOfScope}" class="edge"/>""");
+        }
+
+        var step = Step(shape);
+        var texture = StatusMarks.Texture(stock.Status, step is { } s ? Palette.MarksOnClasses[s] : Palette.Ink);
+        var edge = StatusMarks.Edge(stock.Status);
+        return Markup.Of($"""
+            <use href="#a{index}" fill="{StatusMarks.Ground(stock.Status, step)}" class="edge"/>{(texture is null ? null : Markup.Of($"""<use href="#a{index}" fill="{texture}"/>"""))}{(edge is null ? null : Markup.Of($"""<use href="#a{index}" class="{edge}"/>"""))}
+
+            """);
+    }
+
     private static int? Step(MapShape shape)
         => shape.Row.StockPercent?.Value is { } percent ? ClassBreaks.ClassOf(percent) : null;
 

@@ -40,7 +40,7 @@ internal static class MapLegend
 
     private static int? StepOf(AreaRow area) => area.StockPercent?.Value is { } percent ? ClassBreaks.ClassOf(percent) : null;
 
-    private static string ClassName(int step, Words words)
+    public static string ClassName(int step, Words words)
     {
         var (text, ends) = (words.Text.Map, ClassBreaks.LowerEnds);
         return step == 0 ? Words.Fill(text.FirstClass, words.Number(ends[1]))

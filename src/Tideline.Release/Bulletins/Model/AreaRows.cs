@@ -1,3 +1,4 @@
+using NodaTime;
 using Tideline.Domain.Cubes;
 
 namespace Tideline.Release.Bulletins.Model;
@@ -9,7 +10,7 @@ internal static class AreaRows
     public static int MapLevel(IReadOnlyList<int> levels)
         => levels.Where(l => l <= 2).DefaultIfEmpty(levels.Count == 0 ? 0 : levels[0]).Max();
 
-    public static IReadOnlyList<AreaRow> Of(BulletinInput input, ReleasedFigures figures, int level)
+    public static IReadOnlyList<AreaRow> Of(BulletinInput input, ReleasedFigures figures, int level, LocalDate end)
     {
         var hierarchy = input.Boundaries.Hierarchy;
         var population = SumByAncestor(input, level);
@@ -20,7 +21,6 @@ internal static class AreaRows
             .GroupBy(l => l.Area!, l => l.Km, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => (g.Min(), g.Max()), StringComparer.Ordinal);
         var claimed = input.Claim.Areas.ToHashSet(StringComparer.Ordinal);
-        var end = input.Claim.End;
         return
         [
             .. hierarchy.AtLevel(level).Select(area => new AreaRow(

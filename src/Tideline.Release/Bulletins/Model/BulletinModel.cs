@@ -1,6 +1,7 @@
 using NodaTime;
 using Tideline.Domain.Cubes;
 using Tideline.Domain.Places;
+using Tideline.Release.Bulletins.Maps;
 
 namespace Tideline.Release.Bulletins.Model;
 
@@ -28,6 +29,12 @@ internal sealed record BulletinModel
     /// <summary>Every area of the map level, by p-code.</summary>
     public required IReadOnlyList<AreaRow> Areas { get; init; }
 
+    /// <summary>The same of another week, by its last day.</summary>
+    public required Func<LocalDate, IReadOnlyList<AreaRow>> AreasOf { get; init; }
+
+    /// <summary>The areas as they are drawn; null where none has a polygon.</summary>
+    public required MapShapes? Shapes { get; init; }
+
     public required HostPairs Pairs { get; init; }
 
     public required IReadOnlyList<TrendWeek> Trend { get; init; }
@@ -46,6 +53,7 @@ internal sealed record BulletinModel
         var level = AreaRows.MapLevel(hierarchy.Levels);
         TotalFigure Total(Indicator indicator, LocalDate end) => TotalFigure.Of(figures, hierarchy, indicator, end);
         var end = input.Claim.End;
+        var areas = AreaRows.Of(input, figures, level, end);
         return new()
         {
             Input = input,
@@ -56,11 +64,13 @@ internal sealed record BulletinModel
             Returned = Total(Indicator.Returned, end),
             Change = Total(Indicator.DisplacedChange, end),
             Ever = Total(Indicator.EverDisplaced, end),
-            Areas = AreaRows.Of(input, figures, level),
+            Areas = areas,
+            AreasOf = week => AreaRows.Of(input, figures, level, week),
+            Shapes = MapShapes.Of(input.Boundaries, areas),
             Pairs = HostPairs.Of(input, figures, level),
             Trend =
             [
-                .. figures.Weeks.Where(w => w.End <= end).Select(w => new TrendWeek(
+                .. figures.Weeks.Where(w => w.End <= end && !(w.End < input.Composition.From)).Select(w => new TrendWeek(
                     w.Start,
                     w.End,
                     Total(Indicator.DisplacedStock, w.End).Figure,

@@ -10,7 +10,7 @@ internal static class MapSection
     public static Markup Draw(BulletinModel model, Words words)
     {
         var text = words.Text.Map;
-        var map = MapShapes.Of(model.Input.Boundaries, model.Areas);
+        var map = model.Shapes;
         var circles = new HostCircles(model.HostsBySize.FirstOrDefault()?.Hosted?.Value ?? 0);
         return Markup.Of($"""
             <section class="map-section" aria-labelledby="map">

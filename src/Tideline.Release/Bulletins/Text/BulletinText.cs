@@ -24,9 +24,15 @@ public sealed record BulletinText
 
     public required ProjectionText Projection { get; init; }
 
+    public required WeekMapText WeekMaps { get; init; }
+
+    public required ReturnText Returns { get; init; }
+
     public required TableText Tables { get; init; }
 
     public required LimitText Limits { get; init; }
 
     public required SourceText Sources { get; init; }
+
+    public required CompositionText Composition { get; init; }
 }

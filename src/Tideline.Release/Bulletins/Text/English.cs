@@ -1,4 +1,5 @@
 using Tideline.Domain.Emergencies;
+using Tideline.Projects.Configuration;
 
 namespace Tideline.Release.Bulletins.Text;
 
@@ -155,6 +156,22 @@ public static class English
             NotTested = "not tested",
             Note = "A projection knows of no new flood, order or aid. It is withdrawn for areas with a new alarm or where returns have reversed.",
         },
+        WeekMaps = new()
+        {
+            Heading = "Week by week on the map",
+            Caption = "People displaced from each {0}, as % of its population. Colours mean the same in every week and on every page.",
+            Description = "Week {0}. Largest shares of the population displaced: {1}.",
+            NoAreas = "none that may be shown",
+            Legend = "Displaced, % of home population, and how sure it is",
+        },
+        Returns = new()
+        {
+            Heading = "Home again",
+            Caption = "Of those who left, the share that was back home so many days later: all areas, and the {0} largest of {1} home areas",
+            Day = "day {0}",
+            Note = "Home again means physically back home. It does not say that the house stands or that needs are over. Shares are not to be added up.",
+            None = "The release holds no shares of those who returned.",
+        },
         Tables = new()
         {
             HomesHeading = "Home {0}: where people left",
@@ -228,6 +245,8 @@ public static class English
             UseHeading = "Use and contact",
             Sensitivity = "Sensitivity",
             PermittedUse = "Permitted use",
+            StandardSensitivity = new BulletinConfiguration().Sensitivity,
+            StandardPermittedUse = new BulletinConfiguration().PermittedUse,
             IssuedBy = "Issued by",
             Contact = "Contact",
             NextIssue = "Next issue",
@@ -260,6 +279,12 @@ public static class English
             DataNote = "Rows of the release behind this page; the whole stands in observations.csv.",
             Footer = "Release {0}",
             PageOf = "{0} / {1}",
+        },
+        Composition = new()
+        {
+            Lead = "From the editor:",
+            Scope = "This page tells only what agreement {0} allows, and its totals are of areas {1} alone. Left out: {2}.",
+            ScopeWithoutAreas = "This page tells only what agreement {0} allows, and its totals are of the agreed areas alone. Left out: {1}.",
         },
     };
 }

@@ -23,6 +23,12 @@ public sealed record SourceText
 
     public required string PermittedUse { get; init; }
 
+    /// <summary>Where the project says nothing of its own.</summary>
+    public required string StandardSensitivity { get; init; }
+
+    /// <summary>Where the project says nothing of its own.</summary>
+    public required string StandardPermittedUse { get; init; }
+
     public required string IssuedBy { get; init; }
 
     public required string Contact { get; init; }
