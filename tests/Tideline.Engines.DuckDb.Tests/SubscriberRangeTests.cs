@@ -6,7 +6,7 @@ namespace Tideline.Engines.DuckDb.Tests;
 public sealed class SubscriberRangeTests
 {
     [Fact]
-    public void Ranges_hold_every_pseudonym_once() => Gen.Long[0, 400 * SubscriberRange.RowsAtOnce].Sample(rows =>
+    public void Ranges_hold_every_pseudonym_once() => Gen.Long[0, 400 * SubscriberRange.RowsAtOnce].SamplePinned(rows =>
     {
         var ranges = SubscriberRange.Of(rows);
         return ranges[0].First == 0 && ranges[^1].Last == ulong.MaxValue

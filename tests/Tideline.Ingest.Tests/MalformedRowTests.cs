@@ -38,7 +38,7 @@ public sealed class MalformedRowTests : IDisposable
     [Fact]
     public void No_message_of_a_reader_holds_a_field()
     {
-        Gen.Select(Text, Feed, Gen.Bool, Gen.Int[0, 12], Gen.Byte).Sample(
+        Gen.Select(Text, Feed, Gen.Bool, Gen.Int[0, 12], Gen.Byte).SamplePinned(
             (text, feed, zipped, cut, flipped) =>
             {
                 var bytes = zipped ? TemporaryProject.Gzip(text) : Encoding.UTF8.GetBytes(text);
@@ -50,7 +50,6 @@ public sealed class MalformedRowTests : IDisposable
                 return rows >= 0 && !Holds(refusal);
             },
             print: _ => "a sample that is not shown",
-            threads: 1,
             iter: 2000);
     }
 

@@ -16,7 +16,7 @@ public sealed class RowCountTests
 
     [Fact]
     public void Rows_read_are_kept_dropped_as_duplicates_or_rejected() =>
-        Line.List[1, 60].Sample(
+        Line.List[1, 60].SamplePinned(
             lines =>
             {
                 using var project = new TemporaryProject("      maximum_duplicates: 1");
@@ -32,6 +32,5 @@ public sealed class RowCountTests
                     Assert.Equal([$"{file.Rejected.Values.Sum()}|{file.Rejected.Values.Sum()}"], project.Query("select count(*), count(distinct \"row\") from t", "rejects"));
                 }
             },
-            iter: 20,
-            threads: 1);
+            iter: 20);
 }

@@ -43,7 +43,7 @@ public sealed class TimestampFormatTests
 
     [Fact]
     public void Any_date_of_the_calendar_is_what_the_platform_says() =>
-        Gen.DateTime.Sample(time =>
+        Gen.DateTime.SamplePinned(time =>
         {
             var text = time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
             return Read("yyyy-MM-dd HH:mm:ss", text) == time.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
@@ -52,7 +52,7 @@ public sealed class TimestampFormatTests
     [Fact]
     public void No_text_makes_reading_fail() =>
         Gen.Select(Gen.OneOf<string>("iso8601", "epoch_s", "epoch_ms", "yyyy-MM-dd HH:mm:ss", "d/M/yyyy H:m"), Gen.String[Gen.Char["0123456789-:T Z+./"], 0, 30])
-            .Sample((format, text) => _ = Read(format, text));
+            .SamplePinned((format, text) => _ = Read(format, text));
 
     private static string? Read(string format, string text) =>
         TimestampFormat.Parse(format).TryRead(Encoding.UTF8.GetBytes(text), out var time)

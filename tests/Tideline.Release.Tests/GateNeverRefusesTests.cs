@@ -2,7 +2,6 @@ using CsCheck;
 using Tideline.Domain.Cubes;
 using Tideline.Domain.Places;
 using Tideline.Release.Gate;
-using Tideline.Tests;
 using static Tideline.Release.Tests.Country;
 
 namespace Tideline.Release.Tests;

@@ -3,7 +3,6 @@ using Tideline.Domain.Cubes;
 using Tideline.Domain.Places;
 using Tideline.Release.Files;
 using Tideline.Release.Gate;
-using Tideline.Tests;
 using static Tideline.Release.Tests.Country;
 
 namespace Tideline.Release.Tests;

@@ -3,7 +3,6 @@ using NodaTime;
 using Tideline.Domain;
 using Tideline.Domain.Cubes;
 using Tideline.Release.Gate;
-using Tideline.Tests;
 using static Tideline.Release.Tests.Country;
 
 namespace Tideline.Release.Tests;

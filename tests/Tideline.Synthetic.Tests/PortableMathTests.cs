@@ -8,8 +8,8 @@ public sealed class PortableMathTests
     [Fact]
     public void Logarithm_and_exponential_agree_with_the_platforms_to_fourteen_digits()
     {
-        Gen.Double[1e-12, 1e12].Sample(x => Math.Abs(PortableMath.Log(x) - Math.Log(x)) <= 1e-14 * Math.Max(1, Math.Abs(Math.Log(x))));
-        Gen.Double[-300, 300].Sample(x => Math.Abs((PortableMath.Exp(x) / Math.Exp(x)) - 1) <= 1e-13);
+        Gen.Double[1e-12, 1e12].SamplePinned(x => Math.Abs(PortableMath.Log(x) - Math.Log(x)) <= 1e-14 * Math.Max(1, Math.Abs(Math.Log(x))));
+        Gen.Double[-300, 300].SamplePinned(x => Math.Abs((PortableMath.Exp(x) / Math.Exp(x)) - 1) <= 1e-13);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using CsCheck;
 using Tideline.Domain.Disclosure;
-using Tideline.Tests;
 
 namespace Tideline.Domain.Tests.Disclosure;
 

@@ -1,7 +1,6 @@
 using CsCheck;
 using Tideline.Domain.Cubes;
 using Tideline.Domain.Disclosure;
-using Tideline.Tests;
 
 namespace Tideline.Domain.Tests.Disclosure;
 

@@ -33,6 +33,6 @@ public sealed class DepartureHazardTests
 
     [Fact]
     public void The_first_day_away_lies_after_the_last_at_home_and_not_after_the_first_seen_away() =>
-        Gen.Select(Gen.Int[80, 120], Gen.Int[1, 30], Gen.Double[0, 0.999999]).Sample((home, gap, unit) =>
+        Gen.Select(Gen.Int[80, 120], Gen.Int[1, 30], Gen.Double[0, 0.999999]).SamplePinned((home, gap, unit) =>
             Assert.InRange(_hazard.FirstDayAway(home, home + gap, unit), home + 1, home + gap));
 }

@@ -128,7 +128,7 @@ public sealed class FoldTests
     {
         var frame = SmallCountry.Frame();
         var person = Gen.Select(Gen.ULong, Gen.Int[1, 4], Gen.Int[1, 4], Gen.Int[0, 30], Gen.Int[1, 5]);
-        person.Array[1, 12].Sample(people =>
+        person.Array[1, 12].SamplePinned(people =>
         {
             var whole = Fold(frame, people);
             var cut = people.Length / 2;
@@ -136,7 +136,7 @@ public sealed class FoldTests
             parts.Add(Fold(frame, people[..cut]));
 
             Assert.Equal(Text(frame, whole), Text(frame, parts));
-        }, seed: "0N0XIzNsQ0O2", iter: 30);
+        }, iter: 30);
     }
 
     private static FoldCounts Fold(FoldFrame frame, (ulong Id, int Home, int Other, int Leaves, int Every)[] people)

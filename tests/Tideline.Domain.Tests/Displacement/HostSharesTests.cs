@@ -41,7 +41,7 @@ public sealed class HostSharesTests
     public void The_hosts_of_a_home_district_sum_to_its_stock_whatever_the_window()
     {
         var cells = Gen.Double[-1000, 1000].Array[4 * 6];
-        Gen.Select(cells, Gen.Int[0, 6], Gen.Int[0, 1]).Sample((people, before, after) =>
+        Gen.Select(cells, Gen.Int[0, 6], Gen.Int[0, 1]).SamplePinned((people, before, after) =>
         {
             var excess = people.Select((p, i) => (Host: i / 6, Week: i % 6, People: p)).ToArray();
             var spread = Spread(excess, hosts: 4, weeks: 6, before, after);

@@ -24,7 +24,7 @@ public sealed class LongHolidayTests
 
     [Fact]
     public void The_rate_is_a_rate_and_grows_with_the_control() => Gen.Select(Gen.Double[0, 1], Gen.Double[0, 1], Gen.Double[0, 0.99], Gen.Double[0, 1])
-        .Sample((b, g, c, more) =>
+        .SamplePinned((b, g, c, more) =>
         {
             var rate = LongHolidays.BaselineBy(b, g, c);
             Assert.InRange(rate, 0, 1);

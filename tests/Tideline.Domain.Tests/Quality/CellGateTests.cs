@@ -82,7 +82,7 @@ public sealed class CellGateTests
 
     [Fact]
     public void The_order_of_the_rows_does_not_matter() =>
-        Gen.Select(Gen.Int[0, 9], Gen.Int[0, 34], Gen.Long[0, 60]).Array[0, 200].Sample(rows =>
+        Gen.Select(Gen.Int[0, 9], Gen.Int[0, 34], Gen.Long[0, 60]).Array[0, 200].SamplePinned(rows =>
         {
             var events = rows.Select(r => new CellDayEvents($"c{r.Item1}", 1 + (r.Item1 / 3), Monday.PlusDays(r.Item2), r.Item3)).ToList();
             LocalDate[] judged = [.. Enumerable.Range(28, 7).Select(i => Monday.PlusDays(i))];

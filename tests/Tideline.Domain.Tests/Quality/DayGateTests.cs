@@ -113,7 +113,7 @@ public sealed class DayGateTests
 
     [Fact]
     public void The_order_of_the_rows_does_not_matter() =>
-        Gen.Select(Gen.Long[0, 2000], Gen.Int[0, LastSecond]).Array[1, 90].Sample(days =>
+        Gen.Select(Gen.Long[0, 2000], Gen.Int[0, LastSecond]).Array[1, 90].SamplePinned(days =>
         {
             var volumes = days.Select((d, i) => new DayVolume(Monday.PlusDays(i), d.Item1, Math.Min(100, d.Item2), d.Item2)).ToList();
             Assert.Equal(DayGate.Judge(volumes, Five), DayGate.Judge(Enumerable.Reverse(volumes), Five));

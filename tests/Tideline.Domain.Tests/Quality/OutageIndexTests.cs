@@ -63,7 +63,7 @@ public sealed class OutageIndexTests
 
     [Fact]
     public void An_index_is_a_share_and_an_upper_area_the_sum_of_its_children() =>
-        Gen.Select(BlindClustersTests.Rows, Gen.Int[0, 30].Array[0, 10]).Sample((clusters, blind) =>
+        Gen.Select(BlindClustersTests.Rows, Gen.Int[0, 30].Array[0, 10]).SamplePinned((clusters, blind) =>
         {
             var rows = Of(clusters, blind);
             Assert.All(rows, r => Assert.InRange(r.Index, 0, 1));

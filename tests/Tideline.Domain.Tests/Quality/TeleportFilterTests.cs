@@ -40,7 +40,7 @@ public sealed class TeleportFilterTests
 
     [Fact]
     public void What_is_kept_and_what_is_dropped_add_up_and_ends_stay() =>
-        Gen.Select(Gen.Int[0, 120], Gen.Double[0, 300]).Array[1, 30].Sample(steps =>
+        Gen.Select(Gen.Int[0, 120], Gen.Double[0, 300]).Array[1, 30].SamplePinned(steps =>
         {
             Sighting[] sightings = [.. steps.OrderBy(s => s.Item1).Select(s => At(s.Item1, s.Item2))];
             var keep = new bool[sightings.Length];

@@ -34,7 +34,7 @@ public sealed class ProjectionTests
 
     [Fact]
     public void Every_path_is_anchored_bounded_and_never_rises_without_inflow() =>
-        Gen.Double[-100, 5000].Array[2, 45].Sample(stocks =>
+        Gen.Double[-100, 5000].Array[2, 45].SamplePinned(stocks =>
         {
             var path = Alone(StockSeries.Daily(stocks));
             var now = Math.Max(0, stocks[^1]);

@@ -40,7 +40,7 @@ public sealed class ReturnCurveTests
 
     [Fact]
     public void Without_settling_the_variance_of_returns_is_Greenwoods_on_every_day() =>
-        AnyTable(settling: false).Sample(table =>
+        AnyTable(settling: false).SamplePinned(table =>
         {
             var curve = ReturnCurve.Of(table);
             for (var t = 1; t <= curve.Reach && curve.Away(t) > 1e-9; t++)
@@ -51,7 +51,7 @@ public sealed class ReturnCurveTests
 
     [Fact]
     public void Shares_are_bounded_monotone_and_sum_to_one() =>
-        AnyTable(settling: true).Sample(table =>
+        AnyTable(settling: true).SamplePinned(table =>
         {
             var curve = ReturnCurve.Of(table);
             for (var t = 1; t <= curve.Reach; t++)

@@ -68,7 +68,7 @@ public sealed class RakingTests
 
     [Fact]
     public void Raking_meets_any_margins_that_some_table_has() =>
-        Gen.Select(Gen.Double[1, 1000].Array[4], Gen.Double[1, 1000].Array[4]).Sample((before, target) =>
+        Gen.Select(Gen.Double[1, 1000].Array[4], Gen.Double[1, 1000].Array[4]).SamplePinned((before, target) =>
         {
             var raked = Raking.Rake(before,
             [

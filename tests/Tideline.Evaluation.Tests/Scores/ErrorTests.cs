@@ -32,7 +32,7 @@ public sealed class ErrorTests
 
     [Fact]
     public void Pooling_two_parts_scores_like_the_whole() =>
-        Gen.Select(Gen.Int[-1000, 1000], Gen.Int[0, 1000]).Array[1, 30].Select(Gen.Int[0, 30]).Sample((figures, cut) =>
+        Gen.Select(Gen.Int[-1000, 1000], Gen.Int[0, 1000]).Array[1, 30].Select(Gen.Int[0, 30]).SamplePinned((figures, cut) =>
         {
             var pairs = figures.Select(f => ((double)f.Item1, (double)f.Item2)).ToArray();
             var at = Math.Min(cut, pairs.Length);

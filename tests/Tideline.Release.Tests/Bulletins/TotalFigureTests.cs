@@ -50,7 +50,7 @@ public sealed class TotalFigureTests
 
     [Fact]
     public void Rounding_for_prose_never_narrows_an_interval_and_stays_near_the_value()
-        => Gen.Select(Gen.Int[0, 5_000_000], Gen.Int[0, 900_000], Gen.Int[0, 900_000]).Sample((value, below, above) =>
+        => Gen.Select(Gen.Int[0, 5_000_000], Gen.Int[0, 900_000], Gen.Int[0, 900_000]).SamplePinned((value, below, above) =>
         {
             var figure = new Figure(value, value - below, value + above, ObservationStatus.Normal);
             var rounded = figure.ForProse();

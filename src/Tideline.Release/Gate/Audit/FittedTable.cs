@@ -9,6 +9,9 @@ internal static class FittedTable
 {
     private const int MostSweeps = 500;
 
+    // Sweeps after which the error must have halved; where it has not, no table has these sums, or too many sweeps are needed to find it.
+    private const int Patience = 40;
+
     // Against sums of people; far below one subscriber.
     private const double Error = 1e-4;
 
@@ -25,6 +28,7 @@ internal static class FittedTable
             }
         }
 
+        var before = double.PositiveInfinity;
         for (var sweep = 0; sweep < MostSweeps; sweep++)
         {
             var off = FitRows(table, rows);
@@ -45,6 +49,16 @@ internal static class FittedTable
             if (off < Error && sweep > 0)
             {
                 return table;
+            }
+
+            if (sweep % Patience == Patience - 1)
+            {
+                if (off > before / 2)
+                {
+                    return null;
+                }
+
+                before = off;
             }
 
             foreach (var row in table)

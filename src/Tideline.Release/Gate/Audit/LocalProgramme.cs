@@ -13,6 +13,7 @@ internal sealed class LocalProgramme : IDisposable
     private readonly int[] _cells;
     private readonly Variable[] _variables;
     private readonly Variable?[][] _pairs;
+    private readonly Dictionary<(Variable Number, double Enough), Variable> _reached = [];
 
     /// <param name="cells">The cells that may move, ascending.</param>
     /// <param name="most">How far from its number each may move; far beyond what safety asks.</param>
@@ -54,13 +55,13 @@ internal sealed class LocalProgramme : IDisposable
     /// <summary>The same for a pair of the table; <see cref="PairNow"/> then has the others.</summary>
     public double[]? ExtremePair(int row, int column, bool largest) => Extreme(_pairs[row][column]!, largest);
 
-    /// <summary>Numbers at which as many as possible of these cells are as large as <paramref name="enough"/>.</summary>
-    public double[]? Raised(IEnumerable<int> cells, double enough) =>
-        Raised([.. cells.Select(c => (_variables[IndexOf(c)], enough))]);
+    /// <summary>Numbers at which as many as possible of these cells are as large as <paramref name="enough"/>, and one before all others.</summary>
+    public double[]? Raised(IReadOnlyCollection<int> cells, double enough, int? first = null) =>
+        Raised([.. cells.Select(c => (_variables[IndexOf(c)], enough, c == first ? cells.Count : 1.0))]);
 
     /// <summary>Numbers at which as many as possible of these pairs are as large as each is asked to be.</summary>
     public double[]? RaisedPairs(IEnumerable<(int Row, int Column, double Enough)> pairs) =>
-        Raised([.. pairs.Select(p => (_pairs[p.Row][p.Column]!, p.Enough))]);
+        Raised([.. pairs.Select(p => (_pairs[p.Row][p.Column]!, p.Enough, 1.0))]);
 
     /// <summary>A pair's number in the last solution.</summary>
     public double PairNow(int row, int column) => _pairs[row][column]!.SolutionValue();
@@ -108,21 +109,32 @@ internal sealed class LocalProgramme : IDisposable
         return Solve();
     }
 
-    private double[]? Raised((Variable Variable, double Enough)[] wanted)
+    private double[]? Raised((Variable Number, double Enough, double Worth)[] wanted)
     {
         var objective = _solver.Objective();
         objective.Clear();
-        foreach (var (variable, enough) in wanted)
+        foreach (var (number, enough, worth) in wanted)
         {
-            var reached = _solver.MakeNumVar(0, enough, "");
-            var below = _solver.MakeConstraint(double.NegativeInfinity, 0, "");
-            below.SetCoefficient(reached, 1);
-            below.SetCoefficient(variable, -1);
-            objective.SetCoefficient(reached, 1);
+            objective.SetCoefficient(Reached(number, enough), worth);
         }
 
         objective.SetOptimizationDirection(maximize: true);
         return Solve();
+    }
+
+    // The number as far as it counts; made once, as a variable cannot be taken out again.
+    private Variable Reached(Variable number, double enough)
+    {
+        if (!_reached.TryGetValue((number, enough), out var reached))
+        {
+            reached = _solver.MakeNumVar(0, enough, "");
+            var below = _solver.MakeConstraint(double.NegativeInfinity, 0, "");
+            below.SetCoefficient(reached, 1);
+            below.SetCoefficient(number, -1);
+            _reached.Add((number, enough), reached);
+        }
+
+        return reached;
     }
 
     private double[]? Solve()

@@ -37,6 +37,9 @@ internal static class Neighbourhood
     /// <summary>What the sums of a table leave of some cells: their places among these, with coefficients; one for each sum that has any.</summary>
     /// <param name="cells">Ascending.</param>
     public static IEnumerable<(int At, int Coefficient)[]> Rests(SuppressionTable table, int[] cells) =>
-        cells.SelectMany(table.EquationsOf).Distinct().Order()
-            .Select(e => table.Equations[e].Terms.Select(t => (At: Array.BinarySearch(cells, t.Cell), t.Coefficient)).Where(t => t.At >= 0).ToArray());
+        Rests(table, cells.Index().ToDictionary(c => c.Item, c => c.Index));
+
+    private static IEnumerable<(int At, int Coefficient)[]> Rests(SuppressionTable table, Dictionary<int, int> places) =>
+        places.Keys.SelectMany(table.EquationsOf).Distinct().Order().Select(e => table.Equations[e].Terms
+            .Where(t => places.ContainsKey(t.Cell)).Select(t => (places[t.Cell], t.Coefficient)).ToArray());
 }

@@ -12,6 +12,7 @@ internal sealed class PairAudit
 {
     private const double Tolerance = 1e-6;
     private readonly long _minimum;
+    private readonly Dictionary<int, double> _largest = [];
     private List<Pair> _narrow = [];
 
     public PairAudit(InnerTable inner, long minimum)
@@ -38,10 +39,23 @@ internal sealed class PairAudit
 
     public bool AllSafe => _narrow.Count == 0;
 
-    /// <summary>The margins of pairs that are not shown to be safe: the row where it is too small for any pair, and otherwise the column,
+    /// <summary>Whether there are pairs that are not shown to be safe though both their sums can be large enough.</summary>
+    public bool HasOpen => _narrow.Exists(p => !Cramped(p));
+
+    /// <summary>The margins of pairs that are not shown to be safe: the row where it is too small for the pair, and otherwise the column,
     /// which costs no stock.</summary>
     public IEnumerable<int> Margins =>
-        _narrow.Select(p => p.OfRow < Needed(p.Row, p.Least) ? Inner.Rows[p.Row] : Inner.Columns[p.Column]).Distinct().Order();
+        _narrow.Select(p => Largest(Inner.Rows[p.Row]) < Needed(p.Row, p.Least) ? Inner.Rows[p.Row] : Inner.Columns[p.Column]).Distinct().Order();
+
+    /// <summary>Whether a margin, as large as it was seen, is too small for one of its pairs.</summary>
+    public bool Cramps(int margin) => NarrowOf(margin).Any(p => Largest(margin) < Needed(p.Row, p.Least));
+
+    /// <summary>The other margins of a margin's open pairs.</summary>
+    public int[] Across(int margin) =>
+        [.. NarrowOf(margin).Where(p => !Cramped(p)).Select(p => Inner.Rows[p.Row] == margin ? Inner.Columns[p.Column] : Inner.Rows[p.Row])];
+
+    /// <summary>Notes how large a margin can be: no pair of it is larger than the largest.</summary>
+    public void SeeMargin(int margin, double number) => _largest[margin] = Math.Max(number, _largest.GetValueOrDefault(margin));
 
     /// <summary>Pairs that were shown to be safe by a table that fits their sums.</summary>
     public int Fitted { get; private set; }
@@ -65,7 +79,7 @@ internal sealed class PairAudit
             var most = Math.Max(pair.Most, size + (size < needed ? Taken(table, pair, needed - size) : 0));
             if (most < needed)
             {
-                narrow.Add(pair with { Least = least, Most = most, OfRow = rows[pair.Row] });
+                narrow.Add(pair with { Least = least, Most = most });
             }
         }
 
@@ -73,12 +87,12 @@ internal sealed class PairAudit
         _narrow = narrow;
     }
 
-    /// <summary>Widens it by linear programmes over the pairs: all that are narrow at once, then one after another.</summary>
+    /// <summary>Widens it by linear programmes over the pairs: all that are open at once, then one after another.</summary>
     /// <returns>Numbers of the programme's cells that were found possible last.</returns>
     public double[]? See(LocalProgramme programme)
     {
-        var numbers = Take(programme, programme.RaisedPairs(_narrow.Select(p => (p.Row, p.Column, Needed(p.Row, p.Least) + Tolerance))));
-        foreach (var (row, column) in _narrow.Select(p => (p.Row, p.Column)).ToArray())
+        var numbers = Take(programme, programme.RaisedPairs(Open.Select(p => (p.Row, p.Column, Needed(p.Row, p.Least) + Tolerance))));
+        foreach (var (row, column) in Open.Select(p => (p.Row, p.Column)).ToArray())
         {
             foreach (var largest in (bool[])[true, false])
             {
@@ -91,6 +105,18 @@ internal sealed class PairAudit
 
         return numbers;
     }
+
+    private IEnumerable<Pair> Open => _narrow.Where(p => !Cramped(p));
+
+    private IEnumerable<Pair> NarrowOf(int margin) => _narrow.Where(p => Inner.Rows[p.Row] == margin || Inner.Columns[p.Column] == margin);
+
+    private bool Cramped(Pair pair)
+    {
+        var needed = Needed(pair.Row, pair.Least);
+        return Largest(Inner.Rows[pair.Row]) < needed || Largest(Inner.Columns[pair.Column]) < needed;
+    }
+
+    private double Largest(int margin) => _largest.GetValueOrDefault(margin, double.PositiveInfinity);
 
     private double Needed(int row, double least) => (_minimum * Inner.Weights[row]) + Math.Max(0, least) - Tolerance;
 
@@ -170,7 +196,6 @@ internal sealed class PairAudit
 
     /// <param name="Least">The smallest that is known to be possible.</param>
     /// <param name="Most">The largest.</param>
-    /// <param name="OfRow">What the row's sum was when it was looked at last.</param>
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Pair(int Row, int Column, double Least, double Most, double OfRow = 0);
+    private readonly record struct Pair(int Row, int Column, double Least, double Most);
 }

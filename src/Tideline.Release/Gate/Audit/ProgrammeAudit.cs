@@ -15,9 +15,12 @@ internal sealed class ProgrammeAudit : IDisclosureAudit
 {
     // Beyond the last, a neighbour changes nothing that the cells between have not passed on.
     private static readonly int[] _neighbourhoods = [40, 300, 3000];
-    private static readonly int[] _partnersAmong = [200, 2000, 50_000];
+    private static readonly (int Near, int Among)[] _partnersAmong = [(40, 200), (300, 600), (300, 2000), (3000, 50_000)];
     private const double Tolerance = 1e-6;
     private const int FarEnough = 64;
+
+    // Of a neighbourhood, the part around a cell that must lie in another's for that one to judge it.
+    private const int WellInside = 8;
 
     private readonly SuppressionTable _table;
     private readonly long _minimum;
@@ -59,14 +62,7 @@ internal sealed class ProgrammeAudit : IDisclosureAudit
         var open = Open(hidden);
         foreach (var most in _neighbourhoods)
         {
-            foreach (var cell in open)
-            {
-                if (!Protected(cell))
-                {
-                    Search(hidden, cell, most);
-                }
-            }
-
+            Search(hidden, open, most);
             open = [.. open.Where(c => !Protected(c))];
             if (open.Count == 0)
             {
@@ -79,12 +75,25 @@ internal sealed class ProgrammeAudit : IDisclosureAudit
 
     public IReadOnlyList<int>? Partners(IReadOnlyList<bool> hidden, int narrow)
     {
-        foreach (var most in _partnersAmong)
+        foreach (var (near, among) in _partnersAmong)
         {
-            using var programme = new PartnerProgramme(_table, hidden, narrow, most, _minimum);
+            // Partners of another may have made it wide, and so may what was found possible with them.
+            if (!Protected(narrow))
+            {
+                Search(hidden, [narrow], near);
+            }
+
+            if (Protected(narrow))
+            {
+                return [];
+            }
+
+            using var programme = new PartnerProgramme(_table, hidden, narrow, among, _minimum);
             Programmes++;
             if (programme.Cheapest() is { } partners)
             {
+                See(programme.Cells, programme.Largest);
+                See(programme.Cells, programme.Smallest);
                 return partners;
             }
         }
@@ -126,27 +135,50 @@ internal sealed class ProgrammeAudit : IDisclosureAudit
     private bool Protected(int cell) =>
         new CellBounds(_seen[cell].Lower, _seen[cell].Upper + Tolerance).Protects(_table.Cells[cell], _minimum);
 
-    private void Search(IReadOnlyList<bool> hidden, int cell, int most)
+    // One programme serves all cells that it reaches far enough around.
+    private void Search(IReadOnlyList<bool> hidden, IReadOnlyList<int> open, int most)
     {
-        using var programme = Programme(Neighbourhood.Of(_table, hidden, [cell], most));
-        See(programme, programme.Extreme(cell, largest: true));
-        if (!Protected(cell))
+        var left = open.Where(c => !Protected(c)).ToHashSet();
+        foreach (var cell in open)
         {
-            See(programme, programme.Extreme(cell, largest: false));
+            if (!left.Contains(cell))
+            {
+                continue;
+            }
+
+            var near = Neighbourhood.Of(_table, hidden, [cell], most);
+            int[] served = [.. near.Where(c => left.Contains(c) && (c == cell || IsWellInside(c, near)))];
+            using var programme = Programme(near);
+            if (served.Length > 1)
+            {
+                See(near, programme.Raised(served, 2 * _minimum * served.Max(c => _table.Cells[c].Weight)));
+            }
+
+            foreach (var (one, largest) in served.SelectMany(c => new[] { (c, true), (c, false) }))
+            {
+                if (!Protected(one))
+                {
+                    See(near, programme.Extreme(one, largest));
+                }
+            }
+
+            left.ExceptWith(served);
+            left.RemoveWhere(Protected);
+            Programmes += programme.Solved;
         }
 
-        Programmes += programme.Solved;
+        bool IsWellInside(int cell, int[] near) =>
+            Neighbourhood.Of(_table, hidden, [cell], most / WellInside).All(c => Array.BinarySearch(near, c) >= 0);
     }
 
     private LocalProgramme Programme(int[] near, InnerTable? inner = null) =>
         new(_table, near, FarEnough * _minimum * near.Max(c => _table.Cells[c].Weight), inner);
 
-    private void See(LocalProgramme programme, double[]? numbers)
+    private void See(IReadOnlyList<int> cells, double[]? numbers)
     {
         for (var i = 0; numbers is not null && i < numbers.Length; i++)
         {
-            var cell = programme.Cells[i];
-            _seen[cell] = new(Math.Min(_seen[cell].Lower, numbers[i]), Math.Max(_seen[cell].Upper, numbers[i]));
+            _seen[cells[i]] = new(Math.Min(_seen[cells[i]].Lower, numbers[i]), Math.Max(_seen[cells[i]].Upper, numbers[i]));
         }
     }
 
@@ -162,11 +194,11 @@ internal sealed class ProgrammeAudit : IDisclosureAudit
 
             int[] margins = [.. pairs.Inner.Rows, .. pairs.Inner.Columns];
             var near = Neighbourhood.Of(_table, hidden, margins, _neighbourhoods[^1]);
-            SeeRaisedSums(pairs, margins, near);
-            if (!pairs.AllSafe)
+            SeeSums(pairs, margins, near);
+            if (pairs.HasOpen)
             {
                 using var programme = Programme(near, pairs.Inner);
-                See(programme, pairs.See(programme));
+                See(programme.Cells, pairs.See(programme));
                 Programmes += programme.Solved;
             }
 
@@ -187,15 +219,44 @@ internal sealed class ProgrammeAudit : IDisclosureAudit
         return all;
     }
 
-    private void SeeRaisedSums(PairAudit pairs, int[] margins, int[] near)
+    // All margins as large as they can be together; each that stays too small, as large as it can be; then each with those across its open pairs.
+    private void SeeSums(PairAudit pairs, int[] margins, int[] near)
     {
         using var sums = Programme(near);
-        if (sums.Raised(margins, 2 * _minimum * pairs.Inner.Weights.Max()) is { } numbers)
+        var enough = 2 * _minimum * pairs.Inner.Weights.Max();
+        SeeRaised(margins, first: null, fit: true);
+        foreach (var margin in margins.Where(pairs.Cramps))
         {
-            pairs.See(cell => numbers[sums.IndexOf(cell)]);
-            See(sums, numbers);
+            SeeRaised([margin], margin, fit: false);
+        }
+
+        foreach (var margin in margins)
+        {
+            if (pairs.Across(margin) is { Length: > 0 } across)
+            {
+                SeeRaised([margin, .. across], margin, fit: true);
+            }
         }
 
         Programmes += sums.Solved;
+
+        void SeeRaised(int[] cells, int? first, bool fit)
+        {
+            if (sums.Raised(cells, enough, first) is not { } numbers)
+            {
+                return;
+            }
+
+            See(sums.Cells, numbers);
+            foreach (var cell in margins)
+            {
+                pairs.SeeMargin(cell, numbers[sums.IndexOf(cell)]);
+            }
+
+            if (fit)
+            {
+                pairs.See(cell => numbers[sums.IndexOf(cell)]);
+            }
+        }
     }
 }

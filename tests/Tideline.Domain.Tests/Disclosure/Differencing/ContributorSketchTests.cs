@@ -2,7 +2,6 @@ using CsCheck;
 using Tideline.Domain.Disclosure.Differencing;
 using Tideline.Domain.Displacement;
 using Tideline.Domain.Tests.Displacement;
-using Tideline.Tests;
 
 namespace Tideline.Domain.Tests.Disclosure.Differencing;
 

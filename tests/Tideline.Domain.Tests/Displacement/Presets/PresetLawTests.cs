@@ -15,7 +15,7 @@ public sealed class PresetLawTests
     {
         // The same life after a placebo onset gives the same share away at the same lag, whatever the habit.
         var rules = PresetCountry.Rules("wilson");
-        Gen.Int[0, 127].Array[1, 8].Sample(habits =>
+        Gen.Int[0, 127].Array[1, 8].SamplePinned(habits =>
         {
             var frame = PresetCountry.Frame(rules);
             var fold = new StateFold(frame);
@@ -27,7 +27,7 @@ public sealed class PresetLawTests
 
             var stock = ComparedStock.Of(frame, fold.Counts, PresetCountry.Population);
             Assert.All(Enumerable.Range(0, frame.Weeks), w => Assert.Equal(0, stock.People(0, w), 9));
-        }, seed: "0N0XIzNsQ0O2", iter: 40);
+        }, iter: 40);
     }
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class PresetLawTests
     {
         var frame = PresetCountry.Frame(PresetCountry.Rules(preset));
         var person = Gen.Select(Gen.ULong, Gen.Int[1, 6], Gen.Int[1, 6], Gen.Int[0, 30], Gen.Int[1, 5]);
-        person.Array[2, 10].Sample(people =>
+        person.Array[2, 10].SamplePinned(people =>
         {
             var whole = Fold(frame, people);
             var cut = people.Length / 2;
@@ -44,7 +44,7 @@ public sealed class PresetLawTests
             parts.Add(Fold(frame, people[..cut]));
 
             Assert.Equal(Text(frame, whole), Text(frame, parts));
-        }, seed: "0N0XIzNsQ0O2", iter: 8);
+        }, iter: 8);
     }
 
     [Theory]
