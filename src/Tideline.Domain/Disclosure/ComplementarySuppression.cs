@@ -27,18 +27,33 @@ public static class ComplementarySuppression
         {
             state.PairSingles();
             IReadOnlyList<int> narrow = [.. Exposed(table, state.Hidden, minimum)];
-            if (narrow.Count == 0 && audit is not null)
+            var exposed = narrow.Count > 0;
+            if (!exposed && audit is not null)
             {
                 narrow = audit.Narrow(state.Hidden);
             }
 
-            var (widened, beyond) = audit is null ? (false, []) : state.Widen(narrow, audit);
-            if (beyond.Count > 0)
+            if (narrow.Count == 0)
             {
-                return new(state.Hidden, beyond);
+                return new(state.Hidden, []);
             }
 
-            if (!widened && !state.Widen(narrow))
+            if (audit is not null)
+            {
+                var (widened, beyond) = state.Widen(narrow, audit);
+                if (beyond.Count > 0)
+                {
+                    return new(state.Hidden, beyond);
+                }
+
+                // Looking for partners may have shown that none is needed.
+                if (widened || (!exposed && audit.Narrow(state.Hidden).Count == 0))
+                {
+                    continue;
+                }
+            }
+
+            if (!state.Widen(narrow))
             {
                 return new(state.Hidden, narrow);
             }

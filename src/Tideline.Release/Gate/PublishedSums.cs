@@ -281,8 +281,8 @@ internal sealed class PublishedSums
         }
     }
 
-    /// <summary>Everyone ever displaced by a day is those of a week earlier and the newly displaced since; at first, and where the weeks before
-    /// have no numbers, the newly displaced of all weeks until then. Other sums follow from these.</summary>
+    /// <summary>Everyone ever displaced by a day is the sum of the newly displaced of the weeks until then, and of those
+    /// ever displaced a week earlier and the newly displaced since.</summary>
     private void EverIsSumOfNew()
     {
         var weeks = Of(Indicator.NewlyDisplaced).ToLookup(i => _rows[i].Key.Area);
@@ -296,23 +296,20 @@ internal sealed class PublishedSums
                 continue;
             }
 
-            List<int> before = [.. ever[key.Area].Where(e => _rows[e].Key.End < key.End).OrderByDescending(e => _rows[e].Key.End)];
-            var solid = before.FindIndex(e => !SaysNothing(_rows[e]));
-            foreach (var earlier in before.Take(solid < 0 ? before.Count : solid + 1))
+            List<int> before = [.. ever[key.Area].Where(e => _rows[e].Key.End < key.End)];
+            var first = until.Min(w => _rows[w].Key.Start);
+            if (before.All(e => _rows[e].Key.End >= first))
+            {
+                Add(until.Select(w => new EquationTerm(w, 1)).Append(new(i, -1)), total: i);
+            }
+
+            foreach (var earlier in before)
             {
                 var since = until.Where(w => _rows[w].Key.End > _rows[earlier].Key.End).Append(earlier);
                 Add(since.Select(w => new EquationTerm(w, 1)).Append(new(i, -1)), total: i);
             }
-
-            var first = until.Min(w => _rows[w].Key.Start);
-            if (solid < 0 && before.All(e => _rows[e].Key.End >= first))
-            {
-                Add(until.Select(w => new EquationTerm(w, 1)).Append(new(i, -1)), total: i);
-            }
         }
     }
-
-    private static bool SaysNothing(GateRow row) => row.Open || row is { Role: CellRole.Known, HasNumber: false };
 
     /// <summary>A projection is the last stock times a share that a reader can guess well: who knows one knows the other, so
     /// that they are shown and hidden together. The people behind both are the same.</summary>

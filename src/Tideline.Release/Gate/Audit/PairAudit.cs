@@ -45,10 +45,10 @@ internal sealed class PairAudit
     /// <summary>The margins of pairs that are not shown to be safe: the row where it is too small for the pair, and otherwise the column,
     /// which costs no stock.</summary>
     public IEnumerable<int> Margins =>
-        _narrow.Select(p => Largest(Inner.Rows[p.Row]) < Needed(p.Row, p.Least) ? Inner.Rows[p.Row] : Inner.Columns[p.Column]).Distinct().Order();
+        _narrow.Select(p => p.OfRow < Needed(p.Row, p.Least) ? Inner.Rows[p.Row] : Inner.Columns[p.Column]).Distinct().Order();
 
     /// <summary>Whether a margin, as large as it was seen, is too small for one of its pairs.</summary>
-    public bool Cramps(int margin) => NarrowOf(margin).Any(p => Largest(margin) < Needed(p.Row, p.Least));
+    public bool Cramps(int margin) => NarrowOf(margin).Any(p => Largest(margin) < Needed(p.Row, least: 0));
 
     /// <summary>The other margins of a margin's open pairs.</summary>
     public int[] Across(int margin) =>
@@ -79,7 +79,7 @@ internal sealed class PairAudit
             var most = Math.Max(pair.Most, size + (size < needed ? Taken(table, pair, needed - size) : 0));
             if (most < needed)
             {
-                narrow.Add(pair with { Least = least, Most = most });
+                narrow.Add(pair with { Least = least, Most = most, OfRow = rows[pair.Row] });
             }
         }
 
@@ -110,9 +110,10 @@ internal sealed class PairAudit
 
     private IEnumerable<Pair> NarrowOf(int margin) => _narrow.Where(p => Inner.Rows[p.Row] == margin || Inner.Columns[p.Column] == margin);
 
+    // Whatever the least that the pair can be, which is not known before it was looked for.
     private bool Cramped(Pair pair)
     {
-        var needed = Needed(pair.Row, pair.Least);
+        var needed = Needed(pair.Row, least: 0);
         return Largest(Inner.Rows[pair.Row]) < needed || Largest(Inner.Columns[pair.Column]) < needed;
     }
 
@@ -196,6 +197,7 @@ internal sealed class PairAudit
 
     /// <param name="Least">The smallest that is known to be possible.</param>
     /// <param name="Most">The largest.</param>
+    /// <param name="OfRow">What the row's sum was when it was looked at last.</param>
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Pair(int Row, int Column, double Least, double Most);
+    private readonly record struct Pair(int Row, int Column, double Least, double Most, double OfRow = 0);
 }

@@ -26,10 +26,6 @@ internal sealed class PartnerProgramme : IDisposable
     private readonly IReadOnlyList<bool> _hidden;
     private readonly int[] _cells;
 
-    // What each cell is more or less than it is, at the largest and at the smallest of the narrow one.
-    private readonly (Variable Up, Variable Down)[] _high;
-    private readonly (Variable Up, Variable Down)[] _low;
-
     /// <param name="most">How many cells near it may move.</param>
     /// <param name="minimum">k, in subscribers.</param>
     public PartnerProgramme(SuppressionTable table, IReadOnlyList<bool> hidden, int narrow, int most, long minimum)
@@ -38,40 +34,31 @@ internal sealed class PartnerProgramme : IDisposable
         _cells = Neighbourhood.Of(table, c => hidden[c] || table.Cells[c] is { Role: CellRole.Candidate, Contributors: > 0 }, [narrow], most);
         _solver.Objective().SetMinimization();
         var rests = Neighbourhood.Rests(table, _cells).ToList();
-        (_high, _low) = (Moves(rests), Moves(rests));
+        (High, Low) = (Moves(rests), Moves(rests));
 
         var own = table.Cells[narrow];
         var width = minimum * own.Weight * (1 + Spare);
         var at = Array.BinarySearch(_cells, narrow);
-        Demand(width, (_high, at, 1), (_low, at, -1));
+        Demand(width, (High, at, 1), (Low, at, -1));
         if (!own.Signed && own.Size < width)
         {
-            Demand(width - own.Size, (_high, at, 1));
+            Demand(width - own.Size, (High, at, 1));
         }
     }
 
-    /// <summary>The cells that may move, ascending.</summary>
-    public IReadOnlyList<int> Cells => _cells;
+    // What each cell is more or less than it is, at the largest and at the smallest of the narrow one.
+    private (Variable Up, Variable Down)[] High { get; }
 
-    /// <summary>By cell, numbers that fit all sums at which the narrow one is large, once the partners are hidden; after
-    /// <see cref="Cheapest"/>.</summary>
-    public double[] Largest => Numbers(_high);
-
-    /// <summary>The same at which it is small.</summary>
-    public double[] Smallest => Numbers(_low);
+    private (Variable Up, Variable Down)[] Low { get; }
 
     /// <returns>Shown cells, ascending; empty where hidden ones suffice; null where these cells cannot make it wide enough.</returns>
     public IReadOnlyList<int>? Cheapest() => _solver.Solve() is Solver.ResultStatus.OPTIMAL
-        ? [.. _cells.Where((c, i) => !_hidden[c] && (HasMoved(_high[i]) || HasMoved(_low[i])))]
+        ? [.. _cells.Where((c, i) => !_hidden[c] && (HasMoved(High[i]) || HasMoved(Low[i])))]
         : null;
 
     public void Dispose() => _solver.Dispose();
 
-    private static bool HasMoved((Variable Up, Variable Down) cell) => Math.Abs(By(cell)) > Moved;
-
-    private static double By((Variable Up, Variable Down) cell) => cell.Up.SolutionValue() - cell.Down.SolutionValue();
-
-    private double[] Numbers((Variable Up, Variable Down)[] moves) => [.. moves.Select((m, i) => _table.Cells[_cells[i]].Size + By(m))];
+    private static bool HasMoved((Variable Up, Variable Down) cell) => Math.Abs(cell.Up.SolutionValue() - cell.Down.SolutionValue()) > Moved;
 
     private (Variable Up, Variable Down)[] Moves(List<(int At, int Coefficient)[]> rests)
     {

@@ -15,12 +15,9 @@ internal sealed class ProgrammeAudit : IDisclosureAudit
 {
     // Beyond the last, a neighbour changes nothing that the cells between have not passed on.
     private static readonly int[] _neighbourhoods = [40, 300, 3000];
-    private static readonly (int Near, int Among)[] _partnersAmong = [(40, 200), (300, 600), (300, 2000), (3000, 50_000)];
+    private static readonly int[] _partnersAmong = [200, 2000, 50_000];
     private const double Tolerance = 1e-6;
     private const int FarEnough = 64;
-
-    // Of a neighbourhood, the part around a cell that must lie in another's for that one to judge it.
-    private const int WellInside = 8;
 
     private readonly SuppressionTable _table;
     private readonly long _minimum;
@@ -62,7 +59,14 @@ internal sealed class ProgrammeAudit : IDisclosureAudit
         var open = Open(hidden);
         foreach (var most in _neighbourhoods)
         {
-            Search(hidden, open, most);
+            foreach (var cell in open)
+            {
+                if (!Protected(cell))
+                {
+                    Search(hidden, cell, most);
+                }
+            }
+
             open = [.. open.Where(c => !Protected(c))];
             if (open.Count == 0)
             {
@@ -75,25 +79,12 @@ internal sealed class ProgrammeAudit : IDisclosureAudit
 
     public IReadOnlyList<int>? Partners(IReadOnlyList<bool> hidden, int narrow)
     {
-        foreach (var (near, among) in _partnersAmong)
+        foreach (var most in _partnersAmong)
         {
-            // Partners of another may have made it wide, and so may what was found possible with them.
-            if (!Protected(narrow))
-            {
-                Search(hidden, [narrow], near);
-            }
-
-            if (Protected(narrow))
-            {
-                return [];
-            }
-
-            using var programme = new PartnerProgramme(_table, hidden, narrow, among, _minimum);
+            using var programme = new PartnerProgramme(_table, hidden, narrow, most, _minimum);
             Programmes++;
             if (programme.Cheapest() is { } partners)
             {
-                See(programme.Cells, programme.Largest);
-                See(programme.Cells, programme.Smallest);
                 return partners;
             }
         }
@@ -135,40 +126,16 @@ internal sealed class ProgrammeAudit : IDisclosureAudit
     private bool Protected(int cell) =>
         new CellBounds(_seen[cell].Lower, _seen[cell].Upper + Tolerance).Protects(_table.Cells[cell], _minimum);
 
-    // One programme serves all cells that it reaches far enough around.
-    private void Search(IReadOnlyList<bool> hidden, IReadOnlyList<int> open, int most)
+    private void Search(IReadOnlyList<bool> hidden, int cell, int most)
     {
-        var left = open.Where(c => !Protected(c)).ToHashSet();
-        foreach (var cell in open)
+        using var programme = Programme(Neighbourhood.Of(_table, hidden, [cell], most));
+        See(programme.Cells, programme.Extreme(cell, largest: true));
+        if (!Protected(cell))
         {
-            if (!left.Contains(cell))
-            {
-                continue;
-            }
-
-            var near = Neighbourhood.Of(_table, hidden, [cell], most);
-            int[] served = [.. near.Where(c => left.Contains(c) && (c == cell || IsWellInside(c, near)))];
-            using var programme = Programme(near);
-            if (served.Length > 1)
-            {
-                See(near, programme.Raised(served, 2 * _minimum * served.Max(c => _table.Cells[c].Weight)));
-            }
-
-            foreach (var (one, largest) in served.SelectMany(c => new[] { (c, true), (c, false) }))
-            {
-                if (!Protected(one))
-                {
-                    See(near, programme.Extreme(one, largest));
-                }
-            }
-
-            left.ExceptWith(served);
-            left.RemoveWhere(Protected);
-            Programmes += programme.Solved;
+            See(programme.Cells, programme.Extreme(cell, largest: false));
         }
 
-        bool IsWellInside(int cell, int[] near) =>
-            Neighbourhood.Of(_table, hidden, [cell], most / WellInside).All(c => Array.BinarySearch(near, c) >= 0);
+        Programmes += programme.Solved;
     }
 
     private LocalProgramme Programme(int[] near, InnerTable? inner = null) =>
