@@ -33,8 +33,8 @@ export async function walksByKeyboard(page: Page): Promise<void> {
       const at = document.activeElement
       if (!at || at === document.body || at.hasAttribute('data-walked')) return null
       at.setAttribute('data-walked', '')
-      // What hides its own control shows the mark on what stands for it, and a frame on what is in it.
-      const shows = at instanceof HTMLIFrameElement || [at, at.nextElementSibling, at.parentElement].some((e) => e && getComputedStyle(e).outlineStyle !== 'none')
+      // What hides its own control shows the mark on what stands for it.
+      const shows = [at, at.nextElementSibling, at.parentElement].some((e) => e && getComputedStyle(e).outlineStyle !== 'none')
         || at.closest('svg')?.querySelector('.focus') != null
       return { what: `${at.tagName.toLowerCase()} ${(at.getAttribute('aria-label') ?? at.textContent ?? '').trim().slice(0, 40)}`, skip: at.matches('.skip'), shows }
     })
@@ -50,10 +50,7 @@ export async function walksByKeyboard(page: Page): Promise<void> {
     const seen = controls.filter((e) => (e as HTMLElement).checkVisibility({ visibilityProperty: true }) && !(e instanceof HTMLElement && e.tabIndex < 0))
     // Of the options of one choice, Tab reaches one and arrows the others.
     const group = (e: Element) => e instanceof HTMLInputElement && e.type === 'radio' ? [...document.querySelectorAll<HTMLInputElement>('input[type=radio]')].filter((r) => r.name === e.name) : [e]
-    // From within a frame the page around it sees no step, so that the walk ends there: what follows a frame is not judged.
-    const frame = document.querySelector('main iframe')
-    const after = (e: Element) => frame !== null && (frame.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
-    const left = seen.filter((e) => !group(e).some(walked) && !after(e)).map((e) => e.outerHTML.slice(0, 120))
+    const left = seen.filter((e) => !group(e).some(walked)).map((e) => e.outerHTML.slice(0, 120))
     document.querySelectorAll('[data-walked]').forEach((e) => e.removeAttribute('data-walked'))
     return left
   })
