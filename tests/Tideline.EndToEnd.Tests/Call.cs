@@ -13,7 +13,7 @@ internal sealed record Ended(int ExitCode, string Output, string Error)
 /// <summary>A running call of the real program, as a process of its own.</summary>
 internal sealed class Call : IDisposable
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(20);
 
     private readonly Process _process;
     private readonly StringBuilder _output = new();
