@@ -27,8 +27,7 @@ public static class ComplementarySuppression
         {
             state.PairSingles();
             IReadOnlyList<int> narrow = [.. Exposed(table, state.Hidden, minimum)];
-            var exposed = narrow.Count > 0;
-            if (!exposed && audit is not null)
+            if (narrow.Count == 0 && audit is not null)
             {
                 narrow = audit.Narrow(state.Hidden);
             }
@@ -46,8 +45,7 @@ public static class ComplementarySuppression
                     return new(state.Hidden, beyond);
                 }
 
-                // Looking for partners may have shown that none is needed.
-                if (widened || (!exposed && audit.Narrow(state.Hidden).Count == 0))
+                if (widened)
                 {
                     continue;
                 }
