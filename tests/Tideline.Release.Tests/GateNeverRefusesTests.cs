@@ -48,7 +48,7 @@ public sealed class GateNeverRefusesTests
                 var second = Passes(Moves.Cubes(_areas, x.second, new HashSet<int>(), Weeks, 1000), new([first]));
                 Passes(Moves.Cubes(_areas, [.. x.second, .. x.late], new HashSet<int>(), Weeks, 1000), new([first, second]));
             },
-            iter: 100);
+            iter: 140);
 
     private static EarlierRelease Passes(Cube[] cubes, PublishedFigures published)
     {

@@ -212,15 +212,15 @@ public sealed class ReleaseGateTests
     }
 
     [Fact]
-    public void Losses_count_hidden_figures_and_never_say_how_many_people_a_few_cells_hold()
+    public void Losses_count_hidden_figures_and_say_what_printed_numbers_lack()
     {
         var losses = Gate(Areas(), Stock(("PK1A1", 5), ("PK1A2", 400), ("PK1A3", 1000), ("PK1B1", 1900))).Losses;
         var few = Gate(Areas(), Stock(("PK1A1", 5), ("PK1A2", 40), ("PK1A3", 100), ("PK1B1", 190))).Losses;
 
         Assert.Equal(new SuppressionLoss("displaced_stock", Unit.People, 3, 4, 2, 0.1m), losses.Single(l => l.Level == 3));
         Assert.Null(losses.Single(l => l.Level == 0).ShareHidden);
-        // A twentieth of 335 subscribers would be a sum to within 17 of them.
-        Assert.Equal(new SuppressionLoss("displaced_stock", Unit.People, 3, 4, 2, null), few.Single(l => l.Level == 3));
+        Assert.Equal(new SuppressionLoss("displaced_stock", Unit.People, 3, 4, 2, 0.15m), few.Single(l => l.Level == 3));
+        Assert.Null(Gate(Areas(), Stock(("PK1A1", 5), ("PK1A2", 4))).Losses.Single(l => l.Level == 3).ShareHidden);
     }
 
     [Fact]

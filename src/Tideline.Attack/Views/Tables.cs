@@ -46,10 +46,10 @@ internal sealed class Tables(IReadOnlyList<PublishedRelease> releases, Printings
         return TableSums.Write(figures, others, release.Areas, (all, index) => [.. Lost(release, all), .. ReturnedByShare(release, index)]);
     }
 
-    /// <summary>The hidden figures of a level are a share of its sum, known to 0.025.</summary>
+    /// <summary>The hidden figures of a level are a share of its sum, known to 0.025, and made from rounded numbers.</summary>
     private static IEnumerable<Sum> Lost(PublishedRelease release, IReadOnlyList<Figure> figures)
     {
-        const double half = 0.025;
+        const double half = 0.03;
         foreach (var loss in release.Losses)
         {
             int[] level = [.. Enumerable.Range(0, figures.Count).Where(i =>

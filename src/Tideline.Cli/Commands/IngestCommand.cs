@@ -15,10 +15,15 @@ internal static class IngestCommand
         var project = CommandLine.Project();
         var run = new Option<bool>("--run") { Description = "Then runs, as 'tideline run' does: for each morning, at less cost than both." };
         var proposer = RunCommand.Proposer();
-        return new Command("ingest", "Ingests offered files and writes reports/quality.html.") { project, run, proposer }
+        var askedBy = RunCommand.AskedBy();
+        return new Command("ingest", "Ingests offered files and writes reports/quality.html.") { project, run, proposer, askedBy }
             .Does(CommandLine.Json(), (parsed, output, cancellation) =>
             {
-                var workspace = Workspace.Open(parsed.GetValue(project)!.FullName) with { ProposerKey = parsed.GetValue(proposer)?.FullName };
+                var workspace = Workspace.Open(parsed.GetValue(project)!.FullName) with
+                {
+                    ProposerKey = parsed.GetValue(proposer)?.FullName,
+                    AskedBy = parsed.GetValue(askedBy),
+                };
                 var (summary, report, proposals) = output.Stages.Run(progress => IngestJob.Run(workspace, parsed.GetValue(run), progress, cancellation));
                 output.Write(
                     new

@@ -96,7 +96,7 @@ internal static class RunJob
             cancellation.ThrowIfCancellationRequested();
             progress.Report(new RunProgress("Release and bulletin", 0, 0));
             var bulletin = Bulletin.Render(ReleaseInputs.BulletinOf(workspace, input, gated, gated.DifferentialPrivacy is null ? outcome.Projections.Weeks : []));
-            var id = ReleaseWriter.Propose(input, gated, folder.Releases, bulletin, SystemClock.Instance, records, workspace.ProposerKey);
+            var id = ReleaseWriter.Propose(input, gated, folder.Releases, bulletin, SystemClock.Instance, records, workspace.ProposerKey, workspace.AskedBy);
             proposals.Add(new Proposal(outcome, gated, Path.Combine(folder.Releases, id.Value), limits, input.Agreement));
         }
 

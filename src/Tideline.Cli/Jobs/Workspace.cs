@@ -31,6 +31,9 @@ internal sealed record Workspace(ProjectFolder Folder, ProjectConfiguration Conf
     /// <summary>Private key file of the person who proposes; null: a run without a person.</summary>
     public string? ProposerKey { get; init; }
 
+    /// <summary>Account of the server that asked for the run; null: a run that no server started.</summary>
+    public string? AskedBy { get; init; }
+
     /// <summary>What DuckDB may take, as the project says.</summary>
     public DuckDbLimits Limits => new(Folder.Temporary)
     {

@@ -26,12 +26,7 @@ public static class ComplementarySuppression
         while (true)
         {
             state.PairSingles();
-            IReadOnlyList<int> narrow = [.. Exposed(table, state.Hidden, minimum)];
-            if (narrow.Count == 0 && audit is not null)
-            {
-                narrow = audit.Narrow(state.Hidden);
-            }
-
+            var narrow = Narrow();
             if (narrow.Count == 0)
             {
                 return new(state.Hidden, []);
@@ -49,12 +44,25 @@ public static class ComplementarySuppression
                 {
                     continue;
                 }
+
+                // Looking for partners has shown more to be possible.
+                narrow = Narrow();
+                if (narrow.Count == 0)
+                {
+                    return new(state.Hidden, []);
+                }
             }
 
             if (!state.Widen(narrow))
             {
                 return new(state.Hidden, narrow);
             }
+        }
+
+        IReadOnlyList<int> Narrow()
+        {
+            int[] exposed = [.. Exposed(table, state.Hidden, minimum)];
+            return exposed.Length > 0 || audit is null ? exposed : audit.Narrow(state.Hidden);
         }
     }
 

@@ -23,12 +23,13 @@ public static class ReleaseWriter
     /// <param name="records">Keeps the people behind the figures for later releases; null: later releases keep every number of this
     /// one.</param>
     /// <param name="proposerKey">Private key file of the registered person who proposes; null: a run without a person.</param>
+    /// <param name="account">Of the server, who asked for the run; null: no server's.</param>
     /// <exception cref="ConfigurationException">The proposer's key is not registered.</exception>
     /// <exception cref="DisclosureRefusedException">A release of this id with other bytes is approved already, or a file crosses a red line.</exception>
     /// <exception cref="EngineException">The files could not be written.</exception>
     public static ReleaseId Propose(
         ReleaseInput input, GatedRelease gated, string releases, string bulletinHtml, IClock clock,
-        ContributorRecords? records = null, string? proposerKey = null)
+        ContributorRecords? records = null, string? proposerKey = null, string? account = null)
     {
         if (gated.Id != ReleaseId.Of(input))
         {
@@ -64,7 +65,7 @@ public static class ReleaseWriter
             records?.Write(gated.Id, manifest, people);
         }
 
-        register.EnterProposal(gated.Id, manifest, proposer);
+        register.EnterProposal(gated.Id, manifest, proposer, account);
         return gated.Id;
     }
 

@@ -281,8 +281,8 @@ internal sealed class PublishedSums
         }
     }
 
-    /// <summary>Everyone ever displaced by a day is the sum of the newly displaced of the weeks until then, and of those
-    /// ever displaced a week earlier and the newly displaced since.</summary>
+    /// <summary>Everyone ever displaced by a day is the sum of those ever displaced by an earlier one and the newly displaced since; by the first, of
+    /// the newly displaced until then. The sums over more weeks follow from those over the fewest, unless a week between has no number.</summary>
     private void EverIsSumOfNew()
     {
         var weeks = Of(Indicator.NewlyDisplaced).ToLookup(i => _rows[i].Key.Area);
@@ -298,15 +298,14 @@ internal sealed class PublishedSums
 
             List<int> before = [.. ever[key.Area].Where(e => _rows[e].Key.End < key.End)];
             var first = until.Min(w => _rows[w].Key.Start);
-            if (before.All(e => _rows[e].Key.End >= first))
+            if (before.Where(e => _rows[e] is { Open: false, HasNumber: true }).OrderBy(e => _rows[e].Key.End).ToArray() is [.., var last])
+            {
+                var since = until.Where(w => _rows[w].Key.End > _rows[last].Key.End).Append(last);
+                Add(since.Select(w => new EquationTerm(w, 1)).Append(new(i, -1)), total: i);
+            }
+            else if (before.All(e => _rows[e].Key.End >= first))
             {
                 Add(until.Select(w => new EquationTerm(w, 1)).Append(new(i, -1)), total: i);
-            }
-
-            foreach (var earlier in before)
-            {
-                var since = until.Where(w => _rows[w].Key.End > _rows[earlier].Key.End).Append(earlier);
-                Add(since.Select(w => new EquationTerm(w, 1)).Append(new(i, -1)), total: i);
             }
         }
     }

@@ -21,8 +21,9 @@ public sealed record ReleaseCheck(string Name, CheckOutcome Outcome, string Evid
 /// <param name="Cells">Figures that could have been shown or hidden.</param>
 /// <param name="Hidden">Figures hidden; primary and complementary are not told apart, for the reader could narrow the
 /// primary ones down.</param>
-/// <param name="ShareHidden">Hidden part of the sum over the cells, to 0.05, so that it is no equation for the hidden
-/// cells; null where nothing is hidden, where fewer subscribers than the minimum are behind it, or where there is no sum.</param>
+/// <param name="ShareHidden">What the level's printed numbers lack of the coarsest level's, over the periods that the coarsest shows whole, to 0.05;
+/// areas that the network could not see are lacking too. Null where nothing is hidden, where the coarsest level shows no period whole, or where
+/// there is no sum.</param>
 public sealed record SuppressionLoss(string Indicator, Domain.Cubes.Unit Unit, int Level, long Cells, long Hidden, decimal? ShareHidden);
 
 /// <summary>To what one indicator's numbers are rounded.</summary>

@@ -57,7 +57,7 @@ public static class ReleaseGate
             Id = ReleaseId.Of(input),
             Observations = [.. told.Select(f => f.Observation)],
             Headline = AgreedRows.Headline(Headlines.Of(input.Headline, figures, bases, rules, areas), rows, areas),
-            Losses = SuppressionLosses.Of(rows.Where(r => !r.Outside), rules),
+            Losses = SuppressionLosses.Of(rows.Where(r => !r.Outside), told),
             RoundingBases = [.. bases.Select(b => new RoundingBase(b.Key.Indicator, b.Key.Unit, b.Value))],
             Checks = checks,
             ComparedWith = published.Releases,

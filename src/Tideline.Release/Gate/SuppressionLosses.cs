@@ -1,39 +1,41 @@
-using Tideline.Domain.Disclosure;
-
 namespace Tideline.Release.Gate;
 
 /// <summary>Counts what suppression cost.</summary>
+/// <remarks>The lost share is made from printed numbers, as any reader could: true sums of hidden figures, however coarse, are one more sum for an
+/// attacker, who bounded single pairs by them.</remarks>
 internal static class SuppressionLosses
 {
     private const decimal ShareStep = 0.05m;
 
-    // A step that moves so many times the minimum of subscribers is too coarse to be one more sum for the hidden figures.
-    private const int StepsOfMinimum = 10;
-
-    public static IReadOnlyList<SuppressionLoss> Of(IEnumerable<GateRow> rows, DisclosureRules rules) =>
-    [
-        .. rows.Where(r => r.Key.Counterpart != GateRow.Other)
-            .GroupBy(r => (r.Key.Indicator, r.Key.Unit, r.Level))
-            .OrderBy(g => g.Key.Indicator, StringComparer.Ordinal).ThenBy(g => g.Key.Unit).ThenBy(g => g.Key.Level)
-            .Select(g => new SuppressionLoss(
-                g.Key.Indicator, g.Key.Unit, g.Key.Level, g.LongCount(), g.LongCount(r => r.Hidden), Share([.. g], rules))),
-    ];
-
-    private static decimal? Share(GateRow[] cells, DisclosureRules rules)
+    /// <param name="rows">Those that the release speaks of, with folded pairs.</param>
+    /// <param name="released">The released table.</param>
+    public static IReadOnlyList<SuppressionLoss> Of(IEnumerable<GateRow> rows, IEnumerable<ReleasedFigure> released)
     {
-        // Of flows nearly all is hidden, and an attacker bounded single pairs by their share.
-        if (!cells[0].Indicator.AdditiveOverAreas || cells[0].Signed || cells[0].Indicator.HasCounterpart
-            || cells.Where(c => c.Hidden).Sum(c => c.Estimate.Contributors) < rules.MinimumSubscribers)
+        var printed = released.Where(f => f.Number is not null).ToDictionary(f => f.Row, f => f.Number!.Value.Value);
+        return
+        [
+            .. rows.Where(r => r.Key.Counterpart != GateRow.Other)
+                .GroupBy(r => (r.Key.Indicator, r.Key.Unit))
+                .OrderBy(g => g.Key.Indicator, StringComparer.Ordinal).ThenBy(g => g.Key.Unit)
+                .SelectMany(g => Of(g.ToLookup(r => r.Level), printed)),
+        ];
+    }
+
+    private static IEnumerable<SuppressionLoss> Of(ILookup<int, GateRow> levels, Dictionary<GateRow, decimal> printed)
+    {
+        var coarsest = levels[levels.Min(l => l.Key)].GroupBy(r => (r.Key.Start, r.Key.End))
+            .Where(period => period.All(printed.ContainsKey)).ToDictionary(period => period.Key, period => period.Sum(r => printed[r]));
+        foreach (var level in levels.OrderBy(l => l.Key))
         {
-            return null;
+            var (one, hidden) = (level.First(), level.LongCount(r => r.Hidden));
+            var shared = hidden > 0 && one.Indicator.AdditiveOverAreas && !one.Signed && !one.Indicator.HasCounterpart && coarsest.Values.Sum() > 0;
+            yield return new(one.Key.Indicator, one.Key.Unit, level.Key, level.LongCount(), hidden, shared ? Share() : null);
+
+            decimal Share()
+            {
+                var told = level.Where(r => coarsest.ContainsKey((r.Key.Start, r.Key.End))).Sum(r => printed.GetValueOrDefault(r));
+                return Math.Round(Math.Clamp(1 - (told / coarsest.Values.Sum()), 0, 1) / ShareStep, MidpointRounding.AwayFromZero) * ShareStep;
+            }
         }
-
-        var all = cells.Sum(Size);
-        var weight = cells.Max(c => c.Estimate.Weight);
-        return all <= 0 || (double)ShareStep * all < StepsOfMinimum * rules.MinimumSubscribers * weight
-            ? null
-            : Math.Round((decimal)(cells.Where(c => c.Hidden).Sum(Size) / all) / ShareStep, MidpointRounding.AwayFromZero) * ShareStep;
-
-        static double Size(GateRow row) => row.HasNumber ? Math.Max(0, row.Estimate.Value) : 0;
     }
 }

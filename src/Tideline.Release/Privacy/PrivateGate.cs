@@ -64,7 +64,7 @@ public static class PrivateGate
             Id = ReleaseId.Of(told),
             Observations = [.. agreed.Select(f => f.Observation)],
             Headline = AgreedRows.Headline(HeadlineOf(headline, figures, bases), rows, areas),
-            Losses = SuppressionLosses.Of(rows.Where(r => !r.Outside), rules),
+            Losses = SuppressionLosses.Of(rows.Where(r => !r.Outside), agreed),
             RoundingBases = [.. bases.Select(b => new RoundingBase(b.Key.Indicator, b.Key.Unit, b.Value))],
             Checks = checks,
             ComparedWith = published.Releases,

@@ -7,7 +7,8 @@ namespace Tideline.Release.Register;
 /// <param name="Key">Id of the registered key.</param>
 /// <param name="At">The instant in the statement, as it stands there.</param>
 /// <param name="Signature">Base64, IEEE P1363.</param>
-public sealed record GivenSignature(string Key, string At, string Signature)
+/// <param name="Account">Of the server through which it was handed in; null: through none.</param>
+public sealed record GivenSignature(string Key, string At, string Signature, string? Account = null)
 {
     /// <summary>How long a person may take between reading a statement and handing in its signature.</summary>
     public static readonly Duration Patience = Duration.FromMinutes(15);

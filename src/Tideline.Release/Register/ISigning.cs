@@ -8,6 +8,9 @@ internal interface ISigning : IDisposable
     /// <summary>The instant that the entry must have; null: now.</summary>
     string? At { get; }
 
+    /// <summary>Account of the server that handed the signature in; null: none did.</summary>
+    string? Account { get; }
+
     /// <summary>Base64 in IEEE P1363 form.</summary>
     string Sign(byte[] data);
 }

@@ -35,6 +35,7 @@ public enum RegisterEvent
 /// <param name="Agreement">Id of the agreement that the release was made under, where something was proposed, approved or published.</param>
 /// <param name="AgreementSha256">Of its text.</param>
 /// <param name="Text">Why it was recalled, or the erratum; one line.</param>
+/// <param name="Account">Of the server, where the entry came about through one: who asked for the run that proposed, or sent the signature.</param>
 public sealed record RegisterEntry(
     long Sequence,
     string Previous,
@@ -51,11 +52,16 @@ public sealed record RegisterEntry(
     string? Text = null,
     string? Agreement = null,
     int? AgreementVersion = null,
-    string? AgreementSha256 = null) : IChained
+    string? AgreementSha256 = null,
+    string? Account = null) : IChained
 {
     private static readonly JsonSerializerOptions _options = ChainJson.Options();
 
     string IChained.ToLine() => ToLine();
+
+    /// <summary>Whether it came about by the holder of a key, or through an account.</summary>
+    internal bool IsOf(SigningKey key, string? account) =>
+        (Key is not null && key.IsOf(this)) || (account is not null && string.Equals(account, Account, StringComparison.OrdinalIgnoreCase));
 
     internal string ToLine() => JsonSerializer.Serialize(this, _options);
 

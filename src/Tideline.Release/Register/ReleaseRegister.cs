@@ -110,9 +110,10 @@ public sealed class ReleaseRegister(string releases, IClock clock)
                 $"{signer.Key.Name} has approved {id} already. The second approval must come from a person of another organisation; nothing was changed.");
         }
 
-        if (ReleaseVerification.ProposersOf(HistoryOf(id), verification.ProposedSha256).Any(signer.Key.IsOf))
+        if (ReleaseVerification.ProposalsOf(HistoryOf(id), verification.ProposedSha256).FirstOrDefault(p => p.IsOf(signer.Key, signer.Account)) is { } proposal)
         {
-            throw Refusal.OwnProposal.Because($"{signer.Key.Name} has proposed {id}, and who proposes does not approve.", "Nothing was changed.");
+            var who = proposal.Key is not null && signer.Key.IsOf(proposal) ? $"{signer.Key.Name} has proposed {id}" : $"Account '{signer.Account}' has asked for the run that proposed {id}";
+            throw Refusal.OwnProposal.Because($"{who}, and who proposes does not approve.", "Nothing was changed.");
         }
 
         Control?.Demand(ReleaseManifest.Read(_folder.Of(id)));
@@ -267,18 +268,20 @@ public sealed class ReleaseRegister(string releases, IClock clock)
 
     /// <summary>Enters a release that was just written; the caller holds the lock. Nothing happens where the register
     /// already has it with this manifest, unless a person proposes whom it does not name yet and nobody has approved.</summary>
-    /// <param name="proposer">Null: it was proposed without a person.</param>
-    internal void EnterProposal(ReleaseId id, string manifestSha256, Signer? proposer = null)
+    /// <param name="proposer">Null: no key was at hand.</param>
+    /// <param name="account">Of the server, who asked for the run; null: no server's.</param>
+    internal void EnterProposal(ReleaseId id, string manifestSha256, Signer? proposer = null, string? account = null)
     {
-        var isKnown = WasProposed(id, manifestSha256);
-        if (isKnown && (proposer is null || HasApproval(id) || ReleaseVerification.ProposersOf(HistoryOf(id), manifestSha256).Any(p => p.Key == proposer.Key.Id)))
+        RegisterEntry[] before = WasProposed(id, manifestSha256) ? [.. ReleaseVerification.ProposalsOf(HistoryOf(id), manifestSha256)] : [];
+        var namesAnother = (proposer is not null && !before.Any(p => p.Key == proposer.Key.Id)) || (account is not null && !before.Any(p => p.Account == account));
+        if (before.Length > 0 && (!namesAnother || HasApproval(id)))
         {
             return;
         }
 
         Append(RegisterEvent.Proposed, e =>
         {
-            e = Agreed(e with { Release = id.Value, ManifestSha256 = manifestSha256 });
+            e = Agreed(e with { Release = id.Value, ManifestSha256 = manifestSha256, Account = account });
             return proposer is null ? e : Signed(e, proposer);
         });
     }
@@ -383,6 +386,7 @@ public sealed class ReleaseRegister(string releases, IClock clock)
         entry = entry with
         {
             At = signer.At ?? entry.At,
+            Account = signer.Account ?? entry.Account,
             Key = signer.Key.Id,
             Name = signer.Key.Name,
             Organisation = signer.Key.Organisation,

@@ -43,7 +43,7 @@ public sealed record ReleaseVerification(
             {
                 findings.Add($"the signature in entry {entry.Sequence} of the register is not valid");
             }
-            else if (entry.Event == RegisterEvent.Approved && ProposersOf(entries, proposed.ManifestSha256).Any(p => p.Sequence < entry.Sequence && key.IsOf(p)))
+            else if (entry.Event == RegisterEvent.Approved && ProposalsOf(entries, proposed.ManifestSha256).Any(p => p.Sequence < entry.Sequence && p.IsOf(key, entry.Account)))
             {
                 findings.Add(FormattableString.Invariant($"the approval in entry {entry.Sequence} of the register is of the person who proposed it"));
             }
@@ -65,9 +65,9 @@ public sealed record ReleaseVerification(
         return new(id, state, hash, proposed.ManifestSha256 ?? "", approvals, findings);
     }
 
-    /// <summary>Entries of the persons who proposed a release with this manifest; none where it was proposed without a person.</summary>
-    internal static IEnumerable<RegisterEntry> ProposersOf(IEnumerable<RegisterEntry> ofRelease, string? manifestSha256) =>
-        ofRelease.Where(e => e.Event == RegisterEvent.Proposed && e.Key is not null && e.ManifestSha256 == manifestSha256);
+    /// <summary>Entries of the proposals of a release with this manifest.</summary>
+    internal static IEnumerable<RegisterEntry> ProposalsOf(IEnumerable<RegisterEntry> ofRelease, string? manifestSha256) =>
+        ofRelease.Where(e => e.Event == RegisterEvent.Proposed && e.ManifestSha256 == manifestSha256);
 
     private static IEnumerable<string> WrongFiles(string folder)
     {

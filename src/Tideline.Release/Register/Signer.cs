@@ -7,6 +7,8 @@ internal sealed record Signer(SigningKey Key, ECDsa Secret) : ISigning
 {
     public string? At => null;
 
+    public string? Account => null;
+
     /// <summary>ES256: base64 of the signature in IEEE P1363 form.</summary>
     public string Sign(byte[] data) => Convert.ToBase64String(Secret.SignData(data, HashAlgorithmName.SHA256));
 

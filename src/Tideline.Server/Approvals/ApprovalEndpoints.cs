@@ -55,7 +55,7 @@ internal static class ApprovalEndpoints
         IReadOnlyList<SigningKey> approvals = [];
         await Do(
             context, id, AuditAction.Approved, AuditAction.ApprovalRefused, request.Key,
-            release => approvals = project.Open().Approve(release, new GivenSignature(request.Key ?? "", request.At ?? "", request.Signature ?? "")));
+            release => approvals = project.Open().Approve(release, new GivenSignature(request.Key ?? "", request.At ?? "", request.Signature ?? "", context.User.Identity?.Name)));
         return [.. approvals.Select(a => new SignatureAnswer(a.Name, a.Organisation))];
     }
 
@@ -69,7 +69,7 @@ internal static class ApprovalEndpoints
     {
         await Do(
             context, id, AuditAction.Recalled, AuditAction.RecallRefused, request.Key,
-            release => project.Open().Recall(release, new GivenSignature(request.Key ?? "", request.At ?? "", request.Signature ?? ""), request.Reason ?? ""));
+            release => project.Open().Recall(release, new GivenSignature(request.Key ?? "", request.At ?? "", request.Signature ?? "", context.User.Identity?.Name), request.Reason ?? ""));
         return Results.NoContent();
     }
 

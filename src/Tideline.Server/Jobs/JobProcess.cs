@@ -23,11 +23,11 @@ internal static class JobProcess
     /// <summary>Runs a command to its end. Where it is stopped, its input is closed; where it does not stop in time, it is killed by its
     /// process id. A killed command loses nothing: it can be run again.</summary>
     public static async Task<JobEnd> Run(
-        IReadOnlyList<string> program, JobKind kind, string project, Action<JobStage> at, TimeSpan grace, CancellationToken stop)
+        IReadOnlyList<string> program, Job job, string project, Action<JobStage> at, TimeSpan grace, CancellationToken stop)
     {
         using var process = new Process
         {
-            StartInfo = new(program[0], [.. program.Skip(1), kind.ToString().ToLowerInvariant(), "--project", project, "--json", "--as-job"])
+            StartInfo = new(program[0], [.. program.Skip(1), job.Kind.ToString().ToLowerInvariant(), "--project", project, "--json", "--as-job", "--asked-by", job.AskedBy])
             {
                 UseShellExecute = false,
                 RedirectStandardInput = true,

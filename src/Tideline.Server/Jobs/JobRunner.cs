@@ -48,7 +48,7 @@ internal sealed partial class JobRunner(
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         JobStage? stage = null;
-        var work = JobProcess.Run(options.Program!, job.Kind, project.Root, s => stage = s, _times.Grace, stop.Token);
+        var work = JobProcess.Run(options.Program!, job, project.Root, s => stage = s, _times.Grace, stop.Token);
         var signal = JobSignal.Continue;
         var heard = Stopwatch.StartNew();
         while (await Task.WhenAny(work, Task.Delay(_times.Beat, CancellationToken.None)) != work)

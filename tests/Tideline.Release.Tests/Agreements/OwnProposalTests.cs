@@ -1,3 +1,4 @@
+using System.Text;
 using Tideline.Domain;
 using Tideline.Projects.Chains;
 using Tideline.Release.Files;
@@ -74,6 +75,34 @@ public sealed class OwnProposalTests : IDisposable
     }
 
     [Fact]
+    public void The_account_that_asked_for_the_run_is_entered_and_hands_in_no_approval_whoever_signs()
+    {
+        var id = Propose(account: "amina.k");
+        Assert.Equal("amina.k", _folder.Register.HistoryOf(id).Single().Account);
+
+        var refused = Assert.Throws<DisclosureRefusedException>(() => Hand(id, "bilal", "Amina.K"));
+        Assert.Equal("SA1", refused.Code);
+        Assert.Contains("Account 'Amina.K'", refused.Message, StringComparison.Ordinal);
+
+        Hand(id, "bilal", "bilal.a");
+        Assert.Equal("bilal.a", _folder.Register.HistoryOf(id)[^1].Account);
+        Assert.Equal(ReleaseState.Approved, _folder.Register.StateOf(id));
+    }
+
+    [Fact]
+    public void Whoever_asks_for_the_same_run_again_is_entered_until_somebody_approves()
+    {
+        var id = Propose(account: "amina.k");
+        Propose(account: "celia.m");
+        Propose(account: "celia.m");
+        _folder.Register.Approve(id, _folder.Key("bilal"));
+        Propose(account: "dan");
+
+        Assert.Equal(["amina.k", "celia.m"], _folder.Register.HistoryOf(id).Where(e => e.Event == RegisterEvent.Proposed).Select(e => e.Account));
+        Assert.Equal("SA1", Assert.Throws<DisclosureRefusedException>(() => Hand(id, "celia", "celia.m")).Code);
+    }
+
+    [Fact]
     public void A_proposer_who_is_not_registered_proposes_nothing()
     {
         using var elsewhere = new PublishedFolder();
@@ -111,10 +140,18 @@ public sealed class OwnProposalTests : IDisposable
 
     private ReleaseId ProposedBy(string name) => Propose(_folder.Key(name));
 
-    private ReleaseId Propose(string key)
+    // Signed where the key is, as a browser does, and handed in through an account.
+    private void Hand(ReleaseId id, string name, string account)
+    {
+        var statement = _folder.Register.StatementFor(id, RegisterEvent.Approved, _folder.Register.PersonOf(_folder.Key(name)).Id);
+        using var signer = _folder.Register.SignerOf(_folder.Key(name));
+        _folder.Register.Approve(id, new GivenSignature(statement.Key, statement.At, signer.Sign(Encoding.UTF8.GetBytes(statement.Text)), account));
+    }
+
+    private ReleaseId Propose(string? key = null, string? account = null)
     {
         var input = PublishedFolder.Sample(new(2025, 9, 14));
         return ReleaseWriter.Propose(
-            input, ReleaseGate.Apply(input, _folder.Register.Published(input)), _folder.Releases, "<!doctype html>", new TickingClock(), proposerKey: key);
+            input, ReleaseGate.Apply(input, _folder.Register.Published(input)), _folder.Releases, "<!doctype html>", new TickingClock(), proposerKey: key, account: account);
     }
 }

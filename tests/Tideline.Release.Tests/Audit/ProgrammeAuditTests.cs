@@ -134,6 +134,25 @@ public sealed class ProgrammeAuditTests
     }
 
     [Fact]
+    public void A_figure_that_can_be_just_as_wide_as_the_minimum_has_partners()
+    {
+        SuppressionTable table = new(
+            [new(0, CellRole.Sensitive, Weight: 30.1), new(16, CellRole.Candidate, Weight: 30.1)], [Sum((0, 1), (1, 1))]);
+
+        Assert.Equal([1], new ProgrammeAudit(table, K).Partners([true, false], 0));
+    }
+
+    [Fact]
+    public void A_figure_that_was_widened_by_what_others_hid_asks_for_nothing_more()
+    {
+        SuppressionTable table = new(
+            [new(7, CellRole.Sensitive), new(18, CellRole.Candidate), new(400, CellRole.Candidate), new(425, CellRole.Known)],
+            [Sum((0, 1), (1, 1), (2, 1))]);
+
+        Assert.Empty(new ProgrammeAudit(table, K).Partners([true, true, false, false], 0)!);
+    }
+
+    [Fact]
     public void A_figure_that_nothing_can_protect_has_no_partners()
     {
         SuppressionTable table = new([new(7, CellRole.Sensitive), new(0, CellRole.Candidate)], [Sum((0, 1), (1, 1))]);

@@ -19,6 +19,7 @@ public sealed class ApprovalTests
         using var releaser = await staffed.As(Role.Releaser);
         using var steward = await staffed.As(Role.Steward);
         await Approve(releaser, proposed, proposed.Amina);
+        Assert.Equal("releaser", proposed.Register.HistoryOf(ReleaseId.Parse(ProposedRelease.Id))[^1].Account);
         Assert.Equal(HttpStatusCode.Conflict, await steward.Status("POST", $"{Release}/publish"));
 
         var approvals = await Approve(releaser, proposed, proposed.Bilal);
@@ -62,6 +63,21 @@ public sealed class ApprovalTests
             .Select(l => (l.GetProperty("actor").GetString(), l.GetProperty("action").GetString(), l.GetProperty("target").GetString())).ToList();
         Assert.Single(lines, ("releaser", "approved", ProposedRelease.Id));
         Assert.Equal(2, lines.Count(l => l == ("releaser", "approval_refused", ProposedRelease.Id)));
+    }
+
+    [Fact]
+    public async Task Who_asked_for_the_run_hands_in_no_approval()
+    {
+        await using var staffed = await Staffed.Start();
+        using var proposed = new ProposedRelease(staffed.Folder, askedBy: "releaser");
+        using var releaser = await staffed.As(Role.Releaser);
+
+        var statement = await releaser.Json($"{Release}/statement?key={proposed.Amina.Id}");
+        using var own = await releaser.Send("POST", $"{Release}/approvals", Request(proposed, proposed.Amina, proposed.Amina, statement));
+
+        Assert.Equal(HttpStatusCode.Conflict, own.StatusCode);
+        Assert.Contains("has asked for the run", await own.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Empty(proposed.Register.Verify(ReleaseId.Parse(ProposedRelease.Id)).Approvals);
     }
 
     [Theory]

@@ -15,7 +15,8 @@ internal sealed class ProposedRelease : IDisposable
     private readonly TemporaryFolder _keys = new();
 
     /// <param name="project">The project folder.</param>
-    public ProposedRelease(string project)
+    /// <param name="askedBy">Account that asked for the run; null: none did.</param>
+    public ProposedRelease(string project, string? askedBy = null)
     {
         var releases = Path.Combine(project, "releases");
         Directory.CreateDirectory(Path.Combine(releases, Id));
@@ -38,7 +39,7 @@ internal sealed class ProposedRelease : IDisposable
             Path.Combine(releases, "register.jsonl"), "register", "", line => JsonSerializer.Deserialize<RegisterEntry>(line, ChainJson.Options())!)
             .AppendNext((sequence, previous) => new(
                 sequence, previous, RegisterEvent.Proposed, SystemClock.Instance.GetCurrentInstant().ToString(), Id,
-                Convert.ToHexStringLower(SHA256.HashData(manifest))));
+                Convert.ToHexStringLower(SHA256.HashData(manifest)), Account: askedBy));
     }
 
     public ReleaseRegister Register { get; }

@@ -46,6 +46,17 @@ public sealed class JobTests
     }
 
     [Fact]
+    public async Task The_command_is_told_whose_account_asked()
+    {
+        await using var staffed = await Running("""echo "$@" >&2; exit 3""");
+        using var analyst = await staffed.As(Role.Analyst);
+
+        var ended = await Ended(analyst, await Ask(analyst, "run"));
+
+        Assert.EndsWith("--asked-by analyst", ended.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_command_that_does_not_stop_by_itself_is_killed()
     {
         await using var staffed = await Running("""echo $$ > "$3/pid"; trap '' TERM; while :; do sleep 1; done""");

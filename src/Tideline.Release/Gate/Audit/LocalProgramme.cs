@@ -127,7 +127,7 @@ internal sealed class LocalProgramme : IDisposable
     {
         if (!_reached.TryGetValue((number, enough), out var reached))
         {
-            reached = _solver.MakeNumVar(0, enough, "");
+            reached = _solver.MakeNumVar(double.NegativeInfinity, enough, "");
             var below = _solver.MakeConstraint(double.NegativeInfinity, 0, "");
             below.SetCoefficient(reached, 1);
             below.SetCoefficient(number, -1);

@@ -18,9 +18,6 @@ internal sealed class PartnerProgramme : IDisposable
     // So that nothing moves without need, through hidden cells either.
     private const double AlmostNothing = 1e-3;
 
-    // Of the minimum: what passes here must pass the audit, whose solver errs too.
-    private const double Spare = 1e-6;
-
     private readonly Solver _solver = new("partners", Solver.OptimizationProblemType.GLOP_LINEAR_PROGRAMMING);
     private readonly SuppressionTable _table;
     private readonly IReadOnlyList<bool> _hidden;
@@ -37,7 +34,8 @@ internal sealed class PartnerProgramme : IDisposable
         (High, Low) = (Moves(rests), Moves(rests));
 
         var own = table.Cells[narrow];
-        var width = minimum * own.Weight * (1 + Spare);
+        // Not a bit more: sums of small people often allow exactly the minimum.
+        var width = minimum * own.Weight;
         var at = Array.BinarySearch(_cells, narrow);
         Demand(width, (High, at, 1), (Low, at, -1));
         if (!own.Signed && own.Size < width)
@@ -56,7 +54,19 @@ internal sealed class PartnerProgramme : IDisposable
         ? [.. _cells.Where((c, i) => !_hidden[c] && (HasMoved(High[i]) || HasMoved(Low[i])))]
         : null;
 
+    /// <summary>The cells that may move, ascending.</summary>
+    public IReadOnlyList<int> Cells => _cells;
+
+    /// <summary>Numbers of all cells at which the narrow one is large, and fit all sums once the partners are hidden.</summary>
+    public double[] Largest() => Numbers(High);
+
+    /// <summary>The same where it is small.</summary>
+    public double[] Smallest() => Numbers(Low);
+
     public void Dispose() => _solver.Dispose();
+
+    private double[] Numbers((Variable Up, Variable Down)[] moves) =>
+        [.. _cells.Select((c, i) => _table.Cells[c].Size + moves[i].Up.SolutionValue() - moves[i].Down.SolutionValue())];
 
     private static bool HasMoved((Variable Up, Variable Down) cell) => Math.Abs(cell.Up.SolutionValue() - cell.Down.SolutionValue()) > Moved;
 

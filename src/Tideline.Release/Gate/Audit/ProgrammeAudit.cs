@@ -15,7 +15,12 @@ internal sealed class ProgrammeAudit : IDisclosureAudit
 {
     // Beyond the last, a neighbour changes nothing that the cells between have not passed on.
     private static readonly int[] _neighbourhoods = [40, 300, 3000];
-    private static readonly int[] _partnersAmong = [200, 2000, 50_000];
+
+    // How far is looked for numbers of hidden cells before, and how many cells may move.
+    private static readonly (int Search, int Among)[] _partners = [(40, 200), (300, 600), (300, 2000), (3000, 50_000)];
+
+    // A cell is judged by another's neighbourhood where that holds the nearest of its own, this part of as many.
+    private const int WellInside = 8;
     private const double Tolerance = 1e-6;
     private const int FarEnough = 64;
 
@@ -59,14 +64,7 @@ internal sealed class ProgrammeAudit : IDisclosureAudit
         var open = Open(hidden);
         foreach (var most in _neighbourhoods)
         {
-            foreach (var cell in open)
-            {
-                if (!Protected(cell))
-                {
-                    Search(hidden, cell, most);
-                }
-            }
-
+            Search(hidden, open, most);
             open = [.. open.Where(c => !Protected(c))];
             if (open.Count == 0)
             {
@@ -79,12 +77,25 @@ internal sealed class ProgrammeAudit : IDisclosureAudit
 
     public IReadOnlyList<int>? Partners(IReadOnlyList<bool> hidden, int narrow)
     {
-        foreach (var most in _partnersAmong)
+        foreach (var (search, among) in _partners)
         {
-            using var programme = new PartnerProgramme(_table, hidden, narrow, most, _minimum);
+            // What was hidden for others since may have widened it.
+            if (!Protected(narrow))
+            {
+                Search(hidden, [narrow], search);
+            }
+
+            if (Protected(narrow))
+            {
+                return [];
+            }
+
+            using var programme = new PartnerProgramme(_table, hidden, narrow, among, _minimum);
             Programmes++;
             if (programme.Cheapest() is { } partners)
             {
+                See(programme.Cells, programme.Largest());
+                See(programme.Cells, programme.Smallest());
                 return partners;
             }
         }
@@ -126,17 +137,43 @@ internal sealed class ProgrammeAudit : IDisclosureAudit
     private bool Protected(int cell) =>
         new CellBounds(_seen[cell].Lower, _seen[cell].Upper + Tolerance).Protects(_table.Cells[cell], _minimum);
 
-    private void Search(IReadOnlyList<bool> hidden, int cell, int most)
+    // One programme serves all open cells that lie well inside of its neighbourhood: first as many as can be together, then each that stays narrow.
+    private void Search(IReadOnlyList<bool> hidden, IReadOnlyList<int> open, int most)
     {
-        using var programme = Programme(Neighbourhood.Of(_table, hidden, [cell], most));
-        See(programme.Cells, programme.Extreme(cell, largest: true));
-        if (!Protected(cell))
+        var waiting = open.ToHashSet();
+        foreach (var cell in open)
         {
-            See(programme.Cells, programme.Extreme(cell, largest: false));
-        }
+            if (!waiting.Contains(cell) || Protected(cell))
+            {
+                continue;
+            }
 
-        Programmes += programme.Solved;
+            var near = Neighbourhood.Of(_table, hidden, [cell], most);
+            int[] served = [.. near.Where(c => waiting.Contains(c) && !Protected(c) && (c == cell || IsWellInside(hidden, c, near, most)))];
+            waiting.ExceptWith(served);
+            using var programme = Programme(near);
+            if (served.Length > 1)
+            {
+                See(programme.Cells, programme.Raised(served, 2 * _minimum * served.Max(c => _table.Cells[c].Weight)));
+            }
+
+            foreach (var narrow in served)
+            {
+                foreach (var largest in new[] { true, false })
+                {
+                    if (!Protected(narrow))
+                    {
+                        See(programme.Cells, programme.Extreme(narrow, largest));
+                    }
+                }
+            }
+
+            Programmes += programme.Solved;
+        }
     }
+
+    private bool IsWellInside(IReadOnlyList<bool> hidden, int cell, int[] near, int most) =>
+        Neighbourhood.Of(_table, hidden, [cell], most / WellInside).All(c => Array.BinarySearch(near, c) >= 0);
 
     private LocalProgramme Programme(int[] near, InnerTable? inner = null) =>
         new(_table, near, FarEnough * _minimum * near.Max(c => _table.Cells[c].Weight), inner);
