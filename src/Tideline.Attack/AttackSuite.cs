@@ -40,7 +40,7 @@ public static class AttackSuite
 
             if (r == releases.Count - 1)
             {
-                Attack(tables.SharesAndTotals(r), AttackView.SharesAndTotals);
+                Attack(tables.SharesReturned(r), AttackView.SharesReturned);
             }
 
             findings.AddRange(Projections.Of(release).Where(p => wanted.Contains(p.Stock))

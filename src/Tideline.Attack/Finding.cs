@@ -13,8 +13,8 @@ public enum AttackView
     /// <summary>A release together with all before it.</summary>
     EarlierReleases,
 
-    /// <summary>A release, with what it prints beside the table: shares of totals, and shares lost to suppression.</summary>
-    SharesAndTotals,
+    /// <summary>A release, with the shares returned of those ever displaced.</summary>
+    SharesReturned,
 
     /// <summary>A projection, divided by the share that the projections of other areas keep.</summary>
     Projections,

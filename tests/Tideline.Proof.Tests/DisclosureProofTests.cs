@@ -91,7 +91,7 @@ public sealed class DisclosureProofTests : IDisposable
 
     private static PublishedRelease Release() => new(
         "r", [new(_stock, null, "Q")], new(new Dictionary<string, (int, string?)> { ["A"] = (0, null) }),
-        new Dictionary<(string, string), double>(), [], 16);
+        new Dictionary<(string, string), double>(), 16);
 
     private static AttackReport Report(Bounds bounds) => new(
         [new(0, _stock)], [new(new(0, _stock), AttackView.OneRelease, AttackMethod.LinearProgramme, bounds)]);

@@ -212,6 +212,25 @@ public sealed class ReleaseGateTests
     }
 
     [Fact]
+    public void A_lost_share_is_what_any_reader_adds_up_from_the_released_table() =>
+        Counts.SamplePinned(
+            contributors =>
+            {
+                var areas = Areas();
+                var gated = Gate(areas, Summed(Indicator.DisplacedHosted, areas, Week1, contributors));
+                var printed = gated.Observations.ToLookup(o => areas[o.Area].AdminLevel, o => o.Value);
+                var whole = printed[0].All(v => v is not null) ? printed[0].Sum() ?? 0 : 0;
+
+                foreach (var loss in gated.Losses)
+                {
+                    decimal? lacking = loss.Hidden == 0 || whole == 0 ? null : Math.Clamp(1 - ((printed[loss.Level].Sum() ?? 0) / whole), 0, 1);
+                    Assert.Equal(lacking is null, loss.ShareHidden is null);
+                    Assert.True(Math.Abs((loss.ShareHidden - lacking) ?? 0) <= 0.025m);
+                }
+            },
+            iter: 200);
+
+    [Fact]
     public void Losses_count_hidden_figures_and_say_what_printed_numbers_lack()
     {
         var losses = Gate(Areas(), Stock(("PK1A1", 5), ("PK1A2", 400), ("PK1A3", 1000), ("PK1B1", 1900))).Losses;

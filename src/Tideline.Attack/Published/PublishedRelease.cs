@@ -1,18 +1,17 @@
 namespace Tideline.Attack.Published;
 
-/// <summary>All that one release says: its table, and what its manifest says of rounding and losses.</summary>
+/// <summary>All that one release says: its table, and what its manifest says of rounding.</summary>
+/// <remarks>The manifest's lost shares are made from the table's numbers and say no more.</remarks>
 /// <param name="Id">Name of the release.</param>
 /// <param name="Rows">In the order of the file.</param>
 /// <param name="Areas">Its hierarchy.</param>
 /// <param name="Bases">Rounding base by indicator and unit.</param>
-/// <param name="Losses">Shares of sums that suppression hid.</param>
 /// <param name="Minimum">Fewest subscribers behind a shown figure.</param>
 public sealed record PublishedRelease(
     string Id,
     IReadOnlyList<PublishedRow> Rows,
     AreaTree Areas,
     IReadOnlyDictionary<(string Indicator, string Unit), double> Bases,
-    IReadOnlyList<PublishedLoss> Losses,
     long Minimum)
 {
     /// <summary>By key; the first of two rows of one key.</summary>
@@ -23,6 +22,3 @@ public sealed record PublishedRelease(
     /// <summary>1 where the manifest does not say.</summary>
     public double BaseOf(RowKey key) => Bases.GetValueOrDefault((key.Indicator, key.Unit), 1);
 }
-
-/// <summary>The hidden part of the sum over the cells of one indicator and level, to 0.05.</summary>
-public sealed record PublishedLoss(string Indicator, string Unit, int Level, double ShareHidden);

@@ -22,15 +22,11 @@ public static class ReleaseReader
             [.. CsvTable.Read(table).Select(Row)],
             new(AreasOf(areas.RootElement)),
             root.GetProperty("rounding_bases").EnumerateArray().ToDictionary(NameOf, b => b.GetProperty("base").GetDouble()),
-            [.. root.GetProperty("suppression_losses").EnumerateArray().Where(l => l.GetProperty("share_hidden").ValueKind == JsonValueKind.Number).Select(Loss)],
             root.GetProperty("disclosure").GetProperty("minimum_subscribers").GetInt64());
     }
 
     private static (string Indicator, string Unit) NameOf(JsonElement e) =>
         (e.GetProperty("indicator").GetString()!, e.GetProperty("unit").GetString()!);
-
-    private static PublishedLoss Loss(JsonElement e) => new(
-        NameOf(e).Indicator, NameOf(e).Unit, e.GetProperty("level").GetInt32(), e.GetProperty("share_hidden").GetDouble());
 
     private static Dictionary<string, (int Level, string? Parent)> AreasOf(JsonElement collection) =>
         collection.GetProperty("features").EnumerateArray().Select(f => f.GetProperty("properties")).ToDictionary(

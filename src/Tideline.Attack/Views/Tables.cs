@@ -3,7 +3,7 @@ using Tideline.Attack.Sums;
 
 namespace Tideline.Attack.Views;
 
-/// <summary>The sums of one release, of it with those before it, and of it with its shares.</summary>
+/// <summary>The sums of one release, of it with those before it, and of it with its shares returned.</summary>
 /// <param name="releases">In the order of publication.</param>
 /// <param name="printings">What they printed.</param>
 internal sealed class Tables(IReadOnlyList<PublishedRelease> releases, Printings printings)
@@ -39,28 +39,11 @@ internal sealed class Tables(IReadOnlyList<PublishedRelease> releases, Printings
             others, releases[r].Areas);
     }
 
-    public SumSystem SharesAndTotals(int r)
+    public SumSystem SharesReturned(int r)
     {
         var release = releases[r];
         var (figures, others) = Reading.Of(release, row => printings.Distance(release, r, row));
-        return TableSums.Write(figures, others, release.Areas, (all, index) => [.. Lost(release, all), .. ReturnedByShare(release, index)]);
-    }
-
-    /// <summary>The hidden figures of a level are a share of its sum, known to 0.025, and made from rounded numbers.</summary>
-    private static IEnumerable<Sum> Lost(PublishedRelease release, IReadOnlyList<Figure> figures)
-    {
-        const double half = 0.03;
-        foreach (var loss in release.Losses)
-        {
-            int[] level = [.. Enumerable.Range(0, figures.Count).Where(i =>
-                figures[i].Key.Indicator == loss.Indicator && figures[i].Key.Unit == loss.Unit
-                && release.Areas.LevelOf(figures[i].Key.Area) == loss.Level
-                && figures[i].Key.Counterpart?.StartsWith(PublishedRow.Other, StringComparison.Ordinal) != true)];
-            yield return new([.. level.Select(i => Of(i, loss.ShareHidden + half))], double.NegativeInfinity);
-            yield return new([.. level.Select(i => Of(i, loss.ShareHidden - half))], 0, double.PositiveInfinity);
-        }
-
-        Term Of(int figure, double share) => new(figure, (figures[figure].Kind is FigureKind.Hidden or FigureKind.Silent ? 1 : 0) - share);
+        return TableSums.Write(figures, others, release.Areas, (_, index) => ReturnedByShare(release, index));
     }
 
     /// <summary>At least the share returned by a day, of those ever displaced, had returned in some week.</summary>

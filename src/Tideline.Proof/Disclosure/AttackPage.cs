@@ -153,7 +153,7 @@ internal static class AttackPage
     {
         AttackView.OneRelease => finding.Target.Release == 0 ? "1. a first release" : "2. a later release alone",
         AttackView.EarlierReleases => "3. a release and earlier ones",
-        AttackView.SharesAndTotals => "4. a release with its shares",
+        AttackView.SharesReturned => "4. a release with its shares returned",
         AttackView.Projections => "5. projections",
         AttackView.Differences => "6. what changed",
         _ => throw new ArgumentOutOfRangeException(nameof(finding)),

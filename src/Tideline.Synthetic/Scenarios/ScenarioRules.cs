@@ -16,7 +16,7 @@ internal static class ScenarioRules
         }
 
         Range("weeks_before", scenario.WeeksBefore, 4, 104);
-        Range("weeks_after", scenario.WeeksAfter, 1, 52);
+        Range("weeks_after", scenario.WeeksAfter, 1, 104);
         Range("footprint.from", scenario.Footprint.From, 0, 1);
         Range("footprint.to", scenario.Footprint.To, scenario.Footprint.From, 1);
         Range("displacement.strength", scenario.Displacement.Strength, 0, 1);
