@@ -64,8 +64,10 @@ public sealed class AccessTableTests
         POST   /api/v1/jobs/{id:guid}/cancel                            .    .    .    x    .    x    .    x    x
         POST   /api/v1/keys                                             .    .    .    .    .    .    .    x    .
         POST   /api/v1/releases/{id}/approvals                          .    .    .    .    x    .    .    .    .
+        POST   /api/v1/releases/{id}/errata                             .    .    .    .    .    x    .    .    .
         POST   /api/v1/releases/{id}/publish                            .    .    .    .    .    x    .    .    .
         POST   /api/v1/releases/{id}/recall                             .    .    .    .    .    x    .    .    .
+        POST   /api/v1/releases/{id}/refusal                            .    .    .    .    x    .    .    .    .
         POST   /api/v1/session                                          x    x    x    x    x    x    x    x    x
         POST   /api/v1/session/password                                 .    .    x    x    x    x    x    x    .
         POST   /api/v1/session/second-factor                            .    .    x    x    x    x    x    x    .

@@ -12,9 +12,9 @@ namespace Tideline.Cli.Commands;
 /// <summary><c>release</c>: keys, approvals, publication, and what may follow it.</summary>
 internal static class ReleaseCommand
 {
-    public static Command Create() => new Command("release", "Registers keys; approves, publishes, recalls, corrects and bundles releases.")
+    public static Command Create() => new Command("release", "Registers keys; approves, refuses, publishes, recalls, corrects and bundles releases.")
     {
-        List(), Show(), Head(), Key(), Approve(), Publish(), Recall(), Erratum(), Bundle(),
+        List(), Show(), Head(), Key(), Approve(), Refuse(), Publish(), Recall(), Erratum(), Bundle(),
     };
 
     private static Command List()
@@ -105,6 +105,24 @@ internal static class ReleaseCommand
                 output.Write(
                     approvals.Select(a => new { a.Name, a.Organisation }),
                     _ => output.Say($"Approved by {string.Join(", ", approvals.Select(a => $"{a.Name} ({a.Organisation})"))}."));
+                return 0;
+            });
+    }
+
+    private static Command Refuse()
+    {
+        var project = CommandLine.Project();
+        var id = new Argument<string>("ID") { Description = "The release." };
+        var file = new Option<FileInfo>("--key") { Description = "The person's private key file.", Required = true };
+        var reason = new Option<string>("--reason") { Description = "Why it must not be published.", Required = true };
+        return new Command("refuse", "Refuses a proposed release, with a reason.") { id, project, file, reason }
+            .Does(CommandLine.Json(), (parsed, output, _) =>
+            {
+                Register(parsed.GetValue(project)!)
+                    .Refuse(ReleaseId.Parse(parsed.GetValue(id)!), parsed.GetValue(file)!.FullName, parsed.GetValue(reason)!);
+                output.Write(
+                    new { Release = parsed.GetValue(id), State = "refused" },
+                    _ => output.Say($"Refused {parsed.GetValue(id)}. It cannot be approved or published as it stands; a run with other data or settings proposes anew."));
                 return 0;
             });
     }

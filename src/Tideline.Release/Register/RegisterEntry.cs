@@ -14,6 +14,9 @@ public enum RegisterEvent
     /// <summary>A person signed the manifest of a release.</summary>
     Approved,
 
+    /// <summary>A person refused a proposed release: as it stands it is neither approved nor published any more.</summary>
+    Refused,
+
     /// <summary>A release with the signatures it needs was declared public.</summary>
     Published,
 
@@ -34,7 +37,7 @@ public enum RegisterEvent
 /// <param name="Signature">Base64, IEEE P1363, over <see cref="SignedStatement"/>.</param>
 /// <param name="Agreement">Id of the agreement that the release was made under, where something was proposed, approved or published.</param>
 /// <param name="AgreementSha256">Of its text.</param>
-/// <param name="Text">Why it was recalled, or the erratum; one line.</param>
+/// <param name="Text">Why it was refused or recalled, or the erratum; one line.</param>
 /// <param name="Account">Of the server, where the entry came about through one: who asked for the run that proposed, or sent the signature.</param>
 public sealed record RegisterEntry(
     long Sequence,

@@ -29,7 +29,7 @@ public static class ReleaseBundle
     {
         EnclavePath.DemandOutside(file, register.Folder.Root);
         using var signer = register.SignerOf(keyFile);
-        var verification = register.DemandNotRecalled(id);
+        var verification = register.DemandOpen(id);
         if (verification.State != ReleaseState.Published)
         {
             throw new DisclosureRefusedException($"Release {id} is not published, so that it may not leave. Let it be approved and published first; no bundle was made.");

@@ -21,6 +21,9 @@ public enum ReleaseState
     /// <summary>At least one person approved it as it stands.</summary>
     Approved,
 
+    /// <summary>A person refused it as it stands.</summary>
+    Refused,
+
     /// <summary>Declared public after two people of two organisations had approved it.</summary>
     Published,
 
@@ -91,7 +94,7 @@ public sealed class ReleaseRegister(string releases, IClock clock)
     /// <summary>Signs the release as it stands with a registered person's key.</summary>
     /// <returns>The approvals that the release now has.</returns>
     /// <exception cref="ConfigurationException">The key is not registered, or there is no such release.</exception>
-    /// <exception cref="DisclosureRefusedException">The release was tampered with or recalled, this person has approved it or has
+    /// <exception cref="DisclosureRefusedException">The release was tampered with, refused or recalled, this person has approved it or has
     /// proposed it (SA1), or its agreement does not allow it (AG1, AG2, AG10).</exception>
     public IReadOnlyList<SigningKey> Approve(ReleaseId id, string keyFile) => Approve(id, () => SignerOf(keyFile));
 
@@ -103,7 +106,7 @@ public sealed class ReleaseRegister(string releases, IClock clock)
     {
         using var guard = _folder.Lock();
         using var signer = signing();
-        var verification = DemandNotRecalled(id);
+        var verification = DemandOpen(id);
         if (verification.Approvals.Any(a => a.Id == signer.Key.Id || a.IsNamed(signer.Key.Name)))
         {
             throw new DisclosureRefusedException(
@@ -121,13 +124,43 @@ public sealed class ReleaseRegister(string releases, IClock clock)
         return [.. verification.Approvals, signer.Key];
     }
 
+    /// <summary>Refuses a proposed release, by one person: it cannot be approved or published any more as it stands. Who proposed may take it
+    /// back so too. What is proposed with other bytes is another proposal.</summary>
+    /// <param name="reason">For those who proposed it.</param>
+    /// <exception cref="ConfigurationException">The key is not registered, there is no such release, or no reason is given.</exception>
+    /// <exception cref="DisclosureRefusedException">It is published or recalled, or was refused already.</exception>
+    public void Refuse(ReleaseId id, string keyFile, string reason) => Refuse(id, () => SignerOf(keyFile), reason);
+
+    /// <summary>Enters a refusal that a registered person signed elsewhere.</summary>
+    /// <inheritdoc cref="Refuse(ReleaseId, string, string)"/>
+    public void Refuse(ReleaseId id, GivenSignature given, string reason) => Refuse(id, () => SigningOf(given), reason);
+
+    private void Refuse(ReleaseId id, Func<ISigning> signing, string reason)
+    {
+        using var guard = _folder.Lock();
+        using var signer = signing();
+        var verification = Verify(id);
+        switch (verification.State)
+        {
+            case ReleaseState.Unknown:
+                throw NoSuch(id);
+            case ReleaseState.Published:
+                throw new DisclosureRefusedException($"Release {id} is published already; recall it instead. Nothing was changed.");
+            case ReleaseState.Refused or ReleaseState.Recalled:
+                throw Closed(verification);
+            default:
+                Sign(RegisterEvent.Refused, verification, signer, LineOf(reason, "reason"));
+                break;
+        }
+    }
+
     /// <summary>Declares a release public; does nothing where it is already.</summary>
-    /// <exception cref="DisclosureRefusedException">It lacks valid approvals of two organisations, was tampered with, or its agreement does not
+    /// <exception cref="DisclosureRefusedException">It lacks valid approvals of two organisations, was tampered with or refused, or its agreement does not
     /// allow it (AG1, AG2, AG10).</exception>
     public void Publish(ReleaseId id)
     {
         using var guard = _folder.Lock();
-        var verification = DemandNotRecalled(id);
+        var verification = DemandOpen(id);
         var organisations = verification.Approvals.Select(a => a.Organisation).Distinct(StringComparer.OrdinalIgnoreCase).Count();
         if (organisations < Organisations)
         {
@@ -170,27 +203,33 @@ public sealed class ReleaseRegister(string releases, IClock clock)
     /// <summary>Adds a correction in words to a release that was published, recalled or not. Its files stay as they are.</summary>
     /// <exception cref="ConfigurationException">The key is not registered, there is no such release, or the text is empty.</exception>
     /// <exception cref="DisclosureRefusedException">It was never published.</exception>
-    public void AddErratum(ReleaseId id, string keyFile, string text)
+    public void AddErratum(ReleaseId id, string keyFile, string text) => AddErratum(id, () => SignerOf(keyFile), text);
+
+    /// <summary>Enters a correction that a registered person signed elsewhere.</summary>
+    /// <inheritdoc cref="AddErratum(ReleaseId, string, string)"/>
+    public void AddErratum(ReleaseId id, GivenSignature given, string text) => AddErratum(id, () => SigningOf(given), text);
+
+    private void AddErratum(ReleaseId id, Func<ISigning> signing, string text)
     {
         using var guard = _folder.Lock();
-        using var signer = SignerOf(keyFile);
+        using var signer = signing();
         var verification = Verify(id);
         DemandPublic(verification, "corrected");
         Sign(RegisterEvent.Erratum, verification, signer, LineOf(text, "text"));
     }
 
-    /// <summary>What a registered person signs to approve a release or to recall it, now.</summary>
-    /// <param name="kind">Approved or recalled.</param>
+    /// <summary>What a registered person signs to approve a release, to refuse or recall it, or to correct it, now.</summary>
+    /// <param name="kind">Approved, refused, recalled or erratum.</param>
     /// <param name="key">Id of the person's key.</param>
-    /// <param name="reason">Why it is recalled; null with an approval.</param>
-    /// <exception cref="ConfigurationException">There is no such release or key, or a recall has no reason.</exception>
-    public StatementToSign StatementFor(ReleaseId id, RegisterEvent kind, string key, string? reason = null)
+    /// <param name="text">Why it is refused or recalled, or the correction; null with an approval.</param>
+    /// <exception cref="ConfigurationException">There is no such release or key, or there is no text where one is asked for.</exception>
+    public StatementToSign StatementFor(ReleaseId id, RegisterEvent kind, string key, string? text = null)
     {
         var verification = Demand(id);
         var at = clock.GetCurrentInstant().ToString();
         var entry = new RegisterEntry(
             0, "", kind, at, id.Value, verification.ProposedSha256, KeyOf(key).Id,
-            Text: kind == RegisterEvent.Recalled ? LineOf(reason ?? "", "reason") : null);
+            Text: kind == RegisterEvent.Approved ? null : LineOf(text ?? "", kind == RegisterEvent.Erratum ? "text" : "reason"));
         return new(key, at, Encoding.UTF8.GetString(SignedStatement.Of(entry)));
     }
 
@@ -323,12 +362,14 @@ public sealed class ReleaseRegister(string releases, IClock clock)
             $"Release {id} is not what was proposed: {string.Join("; ", verification.Findings)}. Restore its folder or propose it again; nothing was changed.");
     }
 
-    internal ReleaseVerification DemandNotRecalled(ReleaseId id)
+    internal ReleaseVerification DemandOpen(ReleaseId id)
     {
         var verification = Demand(id);
-        return verification.State != ReleaseState.Recalled ? verification : throw new DisclosureRefusedException(
-            $"Release {id} was recalled; 'tideline release show {id}' says why. Propose a new release; nothing was changed.");
+        return verification.State is ReleaseState.Refused or ReleaseState.Recalled ? throw Closed(verification) : verification;
     }
+
+    private static DisclosureRefusedException Closed(ReleaseVerification release) => new(
+        $"Release {release.Id} was {(release.State == ReleaseState.Refused ? "refused" : "recalled")}; 'tideline release show {release.Id}' says why. Propose a new release; nothing was changed.");
 
     // A damaged copy of the files is no reason to leave a wrong release standing: only the register is asked.
     private static void DemandPublic(ReleaseVerification verification, string what)

@@ -36,7 +36,7 @@ public sealed record ReleaseVerification(
         }
 
         var approvals = new List<SigningKey>();
-        var recalled = false;
+        var (refused, recalled) = (false, false);
         foreach (var entry in entries.Where(e => SignedStatement.IsSigned(e) && e.ManifestSha256 == proposed.ManifestSha256))
         {
             if (keys.FirstOrDefault(k => k.Id == entry.Key) is not { } key || !key.Signed(SignedStatement.Of(entry), entry.Signature))
@@ -53,6 +53,7 @@ public sealed record ReleaseVerification(
             }
             else
             {
+                refused |= entry.Event == RegisterEvent.Refused;
                 recalled |= entry.Event == RegisterEvent.Recalled;
             }
         }
@@ -60,6 +61,7 @@ public sealed record ReleaseVerification(
         var published = entries.Any(e => e.Event == RegisterEvent.Published && e.ManifestSha256 == proposed.ManifestSha256);
         var state = published && recalled ? ReleaseState.Recalled
             : published ? ReleaseState.Published
+            : refused ? ReleaseState.Refused
             : approvals.Count > 0 ? ReleaseState.Approved
             : ReleaseState.Proposed;
         return new(id, state, hash, proposed.ManifestSha256 ?? "", approvals, findings);

@@ -17,7 +17,7 @@ public static class SignedStatement
 
     /// <summary>Whether entries of this kind count only with a person's signature.</summary>
     public static bool IsSigned(RegisterEvent kind) =>
-        kind is RegisterEvent.Approved or RegisterEvent.Recalled or RegisterEvent.Erratum;
+        kind is RegisterEvent.Approved or RegisterEvent.Refused or RegisterEvent.Recalled or RegisterEvent.Erratum;
 
     /// <summary>Whether an entry has to carry a valid signature: those that count only with one, and a proposal that names a person.</summary>
     public static bool IsSigned(RegisterEntry entry) =>
@@ -27,6 +27,7 @@ public static class SignedStatement
     {
         RegisterEvent.Proposed => "proposal",
         RegisterEvent.Approved => "approval",
+        RegisterEvent.Refused => "refusal",
         RegisterEvent.Recalled => "recall",
         RegisterEvent.Erratum => "erratum",
         _ => throw new ArgumentException($"Nobody signs an entry of the kind {kind}.", nameof(kind)),

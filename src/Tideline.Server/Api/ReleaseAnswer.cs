@@ -10,22 +10,25 @@ namespace Tideline.Server.Api;
 public sealed record SignatureAnswer(string Name, string Organisation);
 
 /// <summary>A release as the register has it.</summary>
-/// <param name="State">proposed (approved by nobody or not by enough), published, or recalled.</param>
+/// <param name="State">proposed (approved by nobody or not by enough), refused, published, or recalled.</param>
 /// <param name="ProposedAt">Instant, ISO 8601.</param>
 /// <param name="PublishedAt">Instant, ISO 8601; null where it never was.</param>
 /// <param name="RecallReason">Null where it was not taken back.</param>
+/// <param name="RefusalReason">Null where nobody refused it as it stands.</param>
 public record ReleaseAnswer(
     string Id, string? Emergency, LocalDate Vintage, string State, string? ProposedAt, string? PublishedAt, IReadOnlyList<SignatureAnswer> Signatures,
-    IReadOnlyList<string> Errata, string? RecallReason)
+    IReadOnlyList<string> Errata, string? RecallReason, string? RefusalReason)
 {
     internal static ReleaseAnswer Of(ReleaseEntry release) => new(
         release.Id.Value, release.Emergency, release.Vintage, Word(release.State), release.ProposedAt, release.PublishedAt,
-        [.. release.Approvals.Select(a => new SignatureAnswer(a.Name, a.Organisation))], release.Errata, release.RecallReason);
+        [.. release.Approvals.Select(a => new SignatureAnswer(a.Name, a.Organisation))], release.Errata, release.RecallReason,
+        release.RefusalReason);
 
     private static string Word(ReleaseState state) => state switch
     {
         ReleaseState.Published => "published",
         ReleaseState.Recalled => "recalled",
+        ReleaseState.Refused => "refused",
         _ => "proposed",
     };
 }

@@ -20,5 +20,7 @@ internal sealed record ReleaseEntry(
 
     public IReadOnlyList<string> Errata => [.. History.Where(e => e.Event == RegisterEvent.Erratum).Select(e => e.Text ?? "")];
 
+    public string? RefusalReason => State == ReleaseState.Refused ? History.LastOrDefault(e => e.Event == RegisterEvent.Refused)?.Text : null;
+
     public string? RecallReason => History.LastOrDefault(e => e.Event == RegisterEvent.Recalled)?.Text;
 }

@@ -25,10 +25,16 @@ public enum AuditAction
     KeyRevoked,
     Approved,
     ApprovalRefused,
+
+    /// <summary>Somebody refused a proposed release.</summary>
+    ReleaseRefused,
+    RefusalRefused,
     Published,
     PublicationRefused,
     Recalled,
     RecallRefused,
+    Corrected,
+    CorrectionRefused,
 
     /// <summary>An account or a key took figures away as a file.</summary>
     Download,

@@ -43,6 +43,57 @@ public sealed class ApprovalTests
     }
 
     [Fact]
+    public async Task A_releaser_refuses_with_a_reason_and_nobody_approves_any_more()
+    {
+        await using var staffed = await Staffed.Start();
+        using var proposed = new ProposedRelease(staffed.Folder);
+        using var releaser = await staffed.As(Role.Releaser);
+        var statement = await releaser.Json($"{Release}/statement?key={proposed.Amina.Id}&purpose=refusal&reason=Wrong%20cells");
+
+        await releaser.Do("POST", $"{Release}/refusal", new
+        {
+            key = proposed.Amina.Id,
+            at = statement.GetProperty("at").GetString(),
+            signature = proposed.Sign(proposed.Amina, statement.GetProperty("text").GetString()!),
+            reason = "Wrong cells",
+        });
+
+        var release = await releaser.Json(Release);
+        Assert.Equal(("refused", "Wrong cells"), (release.GetProperty("state").GetString(), release.GetProperty("refusalReason").GetString()));
+        var bilal = await releaser.Json($"{Release}/statement?key={proposed.Bilal.Id}");
+        Assert.Equal(HttpStatusCode.Conflict, await releaser.Status("POST", $"{Release}/approvals", Request(proposed, proposed.Bilal, proposed.Bilal, bilal)));
+        Assert.Equal("releaser", proposed.Register.HistoryOf(ReleaseId.Parse(ProposedRelease.Id))[^1].Account);
+    }
+
+    [Fact]
+    public async Task A_steward_corrects_what_was_published_in_words()
+    {
+        await using var staffed = await Staffed.Start();
+        using var proposed = new ProposedRelease(staffed.Folder);
+        using var releaser = await staffed.As(Role.Releaser);
+        using var steward = await staffed.As(Role.Steward);
+        await Approve(releaser, proposed, proposed.Amina);
+        await Approve(releaser, proposed, proposed.Bilal);
+        var early = await steward.Json($"{Release}/statement?key={proposed.Amina.Id}&purpose=erratum&reason=Week%2036");
+        Assert.Equal(HttpStatusCode.Conflict, await steward.Status("POST", $"{Release}/errata", Correction(early)));
+        await steward.Do("POST", $"{Release}/publish");
+
+        var statement = await steward.Json($"{Release}/statement?key={proposed.Amina.Id}&purpose=erratum&reason=Week%2036");
+        await steward.Do("POST", $"{Release}/errata", Correction(statement));
+
+        Assert.Equal("Week 36", Assert.Single((await steward.Json(Release)).GetProperty("errata").EnumerateArray()).GetString());
+        Assert.Empty(proposed.Register.Verify(ReleaseId.Parse(ProposedRelease.Id)).Findings);
+
+        object Correction(JsonElement said) => new
+        {
+            key = proposed.Amina.Id,
+            at = said.GetProperty("at").GetString(),
+            signature = proposed.Sign(proposed.Amina, said.GetProperty("text").GetString()!),
+            text = "Week 36",
+        };
+    }
+
+    [Fact]
     public async Task What_the_register_refuses_is_refused_here_and_stands_in_the_audit_log()
     {
         await using var staffed = await Staffed.Start();

@@ -62,7 +62,7 @@ export interface Job {
 export interface RegisterLine {
   sequence: number
   at: string
-  event: 'key' | 'proposed' | 'approved' | 'published' | 'recalled' | 'erratum'
+  event: 'key' | 'proposed' | 'approved' | 'refused' | 'published' | 'recalled' | 'erratum'
   release: string | null
   key: string | null
   name: string | null

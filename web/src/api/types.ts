@@ -100,12 +100,13 @@ export interface Release {
   id: string
   emergency: string
   vintage: string
-  state: 'proposed' | 'published' | 'recalled'
+  state: 'proposed' | 'refused' | 'published' | 'recalled'
   proposedAt: string | null
   publishedAt: string | null
   signatures: { name: string; organisation: string }[]
   errata: string[]
   recallReason?: string | null
+  refusalReason?: string | null
 }
 
 export interface Loss { indicator: string; unit: string; level: number; cells: number; hidden: number; share_hidden?: number | null; shareHidden?: number | null }

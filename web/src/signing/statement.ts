@@ -5,18 +5,18 @@ export interface Signed { key: string; at: string; signature: string }
 
 /** What the person means to sign. */
 export interface Meant {
-  purpose: 'approval' | 'recall'
+  purpose: 'approval' | 'refusal' | 'recall' | 'erratum'
   release: string
   /** SHA-256 of the release's manifest, which names the hashes of all its files. */
   manifestSha256: string
   key: string
-  /** Of a recall, on one line. */
-  reason?: string
+  /** Why it is refused or recalled, or the correction, on one line; none with an approval. */
+  text?: string
 }
 
-/** A reason as the register keeps it: one line. */
-export function lineOf(reason: string): string {
-  return reason.replace(/\s*[\r\n\u0085\u2028\u2029\f]+/g, ' ').trim()
+/** Words as the register keeps them: one line. */
+export function lineOf(words: string): string {
+  return words.replace(/\s*[\r\n\u0085\u2028\u2029\f]+/g, ' ').trim()
 }
 
 /**
@@ -25,6 +25,6 @@ export function lineOf(reason: string): string {
  */
 export function says(statement: StatementToSign, meant: Meant): boolean {
   const lines = [`tideline ${meant.purpose} 1`, meant.release, meant.manifestSha256, meant.key, statement.at]
-  if (meant.reason !== undefined) lines.push(meant.reason)
+  if (meant.text !== undefined) lines.push(meant.text)
   return statement.key === meant.key && !/\s/.test(statement.at) && statement.text === `${lines.join('\n')}\n`
 }

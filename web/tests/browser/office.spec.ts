@@ -136,6 +136,19 @@ test.describe('a releaser', () => {
     await expect(page.getByRole('alert')).toContainText('Amina proposed this release.')
   })
 
+  test('refuses with a reason that is signed', async ({ page }) => {
+    const office = await enter(page, `/releases/${proposal}`, 'releaser')
+    await page.getByLabel('Your key file').setInputFiles(keyFile)
+    await expect(page.getByRole('button', { name: 'Refuse' })).toBeDisabled()
+    await page.getByLabel('Reason').fill('Two days were read twice')
+    await page.getByRole('button', { name: 'Refuse' }).click()
+    await sure(page, 'Refuse')
+    await said(page, 'The release is refused.')
+    expect(last(office)).toMatchObject({ path: `/releases/${proposal}/refusal`, body: { key: vector.key, reason: 'Two days were read twice' } })
+    await expect(page.getByText('Refused: Two days were read twice')).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Sign and approve' })).toHaveCount(0)
+  })
+
   test('neither publishes nor recalls', async ({ page }) => {
     await enter(page, `/releases/${standing}`, 'releaser')
     await expect(page.getByRole('button', { name: 'Recall' })).toHaveCount(0)
@@ -170,6 +183,17 @@ test.describe('a steward', () => {
     await said(page, 'The release is recalled.')
     expect(last(office).body).toMatchObject({ key: vector.key, reason: 'Wrong cells' })
     await expect(page.getByText('Recalled: Wrong cells')).toBeVisible()
+  })
+
+  test('corrects in words beside the release', async ({ page }) => {
+    const office = await enter(page, `/releases/${standing}`, 'steward')
+    await page.getByLabel('Your key file').setInputFiles(keyFile)
+    await page.getByRole('textbox', { name: 'Correction' }).fill('The caption names another week')
+    await page.getByRole('button', { name: 'Correct' }).click()
+    await sure(page, 'Correct')
+    await said(page, 'The correction stands beside the release.')
+    expect(last(office)).toMatchObject({ path: `/releases/${standing}/errata`, body: { key: vector.key, text: 'The caption names another week' } })
+    await expect(page.getByText('Correction: The caption names another week')).toBeVisible()
   })
 
   test('asks for a run and sees it wait', async ({ page }) => {

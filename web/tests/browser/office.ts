@@ -106,6 +106,15 @@ async function answer(route: Route, office: Office): Promise<void> {
     release.signatures = [...release.signatures, { name: 'Amina', organisation: 'Operator' }]
     return given(release.signatures)
   }
+  if (of?.[2] === 'refusal') {
+    Object.assign(office.releases.find((r) => r.id === of[1])!, { state: 'refused', refusalReason: office.sent.at(-1)?.body?.['reason'] })
+    return done()
+  }
+  if (of?.[2] === 'errata') {
+    const release = office.releases.find((r) => r.id === of[1])!
+    release.errata = [...release.errata, String(office.sent.at(-1)?.body?.['text'])]
+    return done()
+  }
   if (of?.[2] === 'publish') {
     Object.assign(office.releases.find((r) => r.id === of[1])!, { state: 'published', publishedAt: '2025-10-13T09:05:00Z' })
     return done()

@@ -61,8 +61,8 @@ describe('a statement', () => {
 
   it('of a recall holds the reason', () => {
     const text = vector.text.replace('approval', 'recall') + 'Wrong cells\n'
-    expect(says({ ...statement, text }, { ...meant, purpose: 'recall', reason: 'Wrong cells' })).toBe(true)
-    expect(says({ ...statement, text }, { ...meant, purpose: 'recall', reason: 'Another' })).toBe(false)
+    expect(says({ ...statement, text }, { ...meant, purpose: 'recall', text: 'Wrong cells' })).toBe(true)
+    expect(says({ ...statement, text }, { ...meant, purpose: 'recall', text: 'Another' })).toBe(false)
   })
 })
 

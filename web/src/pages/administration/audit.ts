@@ -6,8 +6,9 @@ export const everything: AuditFilter = { from: '', to: '', actor: '', action: ''
 /** Names of what the log has lines of, as the server knows them. */
 export const actions = [
   'login', 'login_refused', 'locked_out', 'logout', 'refused', 'account_made', 'account_disabled', 'account_enabled', 'roles_changed', 'password_changed',
-  'password_reset', 'second_factor_on', 'second_factor_off', 'key_made', 'key_revoked', 'approved', 'approval_refused', 'published', 'publication_refused',
-  'recalled', 'recall_refused', 'download', 'job_asked', 'job_cancelled', 'job_ended',
+  'password_reset', 'second_factor_on', 'second_factor_off', 'key_made', 'key_revoked', 'approved', 'approval_refused', 'release_refused', 'refusal_refused',
+  'published', 'publication_refused', 'recalled', 'recall_refused', 'corrected', 'correction_refused', 'download', 'job_asked', 'job_cancelled', 'job_ended',
+  'emergency_declared', 'emergency_ended',
 ] as const
 
 export function auditPath(filter: AuditFilter, page: number): string {
