@@ -14,16 +14,13 @@ internal static class IngestCommand
     {
         var project = CommandLine.Project();
         var run = new Option<bool>("--run") { Description = "Then runs, as 'tideline run' does: for each morning, at less cost than both." };
-        var proposer = RunCommand.Proposer();
-        var askedBy = RunCommand.AskedBy();
-        return new Command("ingest", "Ingests offered files and writes reports/quality.html.") { project, run, proposer, askedBy }
+        var proposer = new ProposerOptions();
+        var command = new Command("ingest", "Ingests offered files and writes reports/quality.html.") { project, run };
+        proposer.AddTo(command);
+        return command
             .Does(CommandLine.Json(), (parsed, output, cancellation) =>
             {
-                var workspace = Workspace.Open(parsed.GetValue(project)!.FullName) with
-                {
-                    ProposerKey = parsed.GetValue(proposer)?.FullName,
-                    AskedBy = parsed.GetValue(askedBy),
-                };
+                var workspace = proposer.Open(parsed.GetValue(project)!, parsed);
                 var (summary, report, proposals) = output.Stages.Run(progress => IngestJob.Run(workspace, parsed.GetValue(run), progress, cancellation));
                 output.Write(
                     new

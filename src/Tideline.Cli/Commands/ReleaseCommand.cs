@@ -109,23 +109,10 @@ internal static class ReleaseCommand
             });
     }
 
-    private static Command Refuse()
-    {
-        var project = CommandLine.Project();
-        var id = new Argument<string>("ID") { Description = "The release." };
-        var file = new Option<FileInfo>("--key") { Description = "The person's private key file.", Required = true };
-        var reason = new Option<string>("--reason") { Description = "Why it must not be published.", Required = true };
-        return new Command("refuse", "Refuses a proposed release, with a reason.") { id, project, file, reason }
-            .Does(CommandLine.Json(), (parsed, output, _) =>
-            {
-                Register(parsed.GetValue(project)!)
-                    .Refuse(ReleaseId.Parse(parsed.GetValue(id)!), parsed.GetValue(file)!.FullName, parsed.GetValue(reason)!);
-                output.Write(
-                    new { Release = parsed.GetValue(id), State = "refused" },
-                    _ => output.Say($"Refused {parsed.GetValue(id)}. It cannot be approved or published as it stands; a run with other data or settings proposes anew."));
-                return 0;
-            });
-    }
+    private static Command Refuse() => WithWords(
+        "refuse", "Refuses a proposed release, with a reason.", "--reason", "Why it must not be published.",
+        (register, id, key, reason) => register.Refuse(id, key, reason), (id, _) => new { Release = id, State = "refused" },
+        id => $"Refused {id}. It cannot be approved or published as it stands; a run with other data or settings proposes anew.");
 
     private static Command Publish()
     {
@@ -140,38 +127,31 @@ internal static class ReleaseCommand
             });
     }
 
-    private static Command Recall()
-    {
-        var project = CommandLine.Project();
-        var id = new Argument<string>("ID") { Description = "The release." };
-        var file = new Option<FileInfo>("--key") { Description = "The person's private key file.", Required = true };
-        var reason = new Option<string>("--reason") { Description = "Why it must not be used any more.", Required = true };
-        return new Command("recall", "Takes a published release back, with a reason.") { id, project, file, reason }
-            .Does(CommandLine.Json(), (parsed, output, _) =>
-            {
-                Register(parsed.GetValue(project)!)
-                    .Recall(ReleaseId.Parse(parsed.GetValue(id)!), parsed.GetValue(file)!.FullName, parsed.GetValue(reason)!);
-                output.Write(
-                    new { Release = parsed.GetValue(id), State = "recalled" },
-                    _ => output.Say($"Recalled {parsed.GetValue(id)}. Tell those who have it; what they saw cannot be unseen, and later releases are held against it as before."));
-                return 0;
-            });
-    }
+    private static Command Recall() => WithWords(
+        "recall", "Takes a published release back, with a reason.", "--reason", "Why it must not be used any more.",
+        (register, id, key, reason) => register.Recall(id, key, reason), (id, _) => new { Release = id, State = "recalled" },
+        id => $"Recalled {id}. Tell those who have it; what they saw cannot be unseen, and later releases are held against it as before.");
 
-    private static Command Erratum()
+    private static Command Erratum() => WithWords(
+        "erratum", "Adds a correction in words to a release that was published.", "--text", "What is wrong, and what is right.",
+        (register, id, key, text) => register.AddErratum(id, key, text), (id, text) => new { Release = id, Erratum = text },
+        id => $"Entered in the register. The files of {id} stay as they are.");
+
+    /// <summary>A decision about a release that a person signs with a sentence.</summary>
+    private static Command WithWords(
+        string verb, string summary, string option, string asks, Action<ReleaseRegister, ReleaseId, string, string> decide,
+        Func<string, string, object> told, Func<string, string> said)
     {
         var project = CommandLine.Project();
         var id = new Argument<string>("ID") { Description = "The release." };
         var file = new Option<FileInfo>("--key") { Description = "The person's private key file.", Required = true };
-        var text = new Option<string>("--text") { Description = "What is wrong, and what is right.", Required = true };
-        return new Command("erratum", "Adds a correction in words to a release that was published.") { id, project, file, text }
+        var words = new Option<string>(option) { Description = asks, Required = true };
+        return new Command(verb, summary) { id, project, file, words }
             .Does(CommandLine.Json(), (parsed, output, _) =>
             {
-                Register(parsed.GetValue(project)!)
-                    .AddErratum(ReleaseId.Parse(parsed.GetValue(id)!), parsed.GetValue(file)!.FullName, parsed.GetValue(text)!);
-                output.Write(
-                    new { Release = parsed.GetValue(id), Erratum = parsed.GetValue(text) },
-                    _ => output.Say($"Entered in the register. The files of {parsed.GetValue(id)} stay as they are."));
+                var (release, text) = (parsed.GetValue(id)!, parsed.GetValue(words)!);
+                decide(Register(parsed.GetValue(project)!), ReleaseId.Parse(release), parsed.GetValue(file)!.FullName, text);
+                output.Write(told(release, text), _ => output.Say(said(release)));
                 return 0;
             });
     }

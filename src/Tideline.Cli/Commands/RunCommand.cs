@@ -15,10 +15,11 @@ internal static class RunCommand
         var project = CommandLine.Project();
         var plan = new Option<bool>("--plan") { Description = "Only says how much time, memory and disk the run will take, from samples of the project's own data." };
         var epoch = new Option<string?>("--epoch") { Description = "The key epoch whose emergencies are run; default: that of the latest onset." };
-        var proposer = Proposer();
-        var askedBy = AskedBy();
+        var proposer = new ProposerOptions();
         var aside = new Option<DirectoryInfo?>("--aside") { Description = "Takes all that is derived, and what it took.", Hidden = true };
-        return new Command("run", "Estimates displacement for each emergency and proposes a release.") { project, plan, epoch, proposer, askedBy, aside }
+        var command = new Command("run", "Estimates displacement for each emergency and proposes a release.") { project, plan, epoch, aside };
+        proposer.AddTo(command);
+        return command
             .Does(CommandLine.Json(), (parsed, output, cancellation) =>
             {
                 if (parsed.GetValue(plan))
@@ -35,27 +36,12 @@ internal static class RunCommand
                     });
                 }
 
-                var workspace = Workspace.Open(parsed.GetValue(project)!.FullName) with
-                {
-                    ProposerKey = parsed.GetValue(proposer)?.FullName,
-                    AskedBy = parsed.GetValue(askedBy),
-                };
+                var workspace = proposer.Open(parsed.GetValue(project)!, parsed);
                 var proposals = output.Stages.Run(progress => RunJob.Run(workspace, parsed.GetValue(epoch), progress, cancellation));
                 output.Write(proposals.Select(Told), _ => Print(workspace, proposals, output));
                 return 0;
             });
     }
-
-    public static Option<FileInfo?> Proposer() => new("--proposer")
-    {
-        Description = "Private key file of the registered person who proposes, and who then cannot approve; default: a run without a person.",
-    };
-
-    public static Option<string?> AskedBy() => new("--asked-by")
-    {
-        Description = "Account of the server that asked for this, and that then cannot approve.",
-        Hidden = true,
-    };
 
     /// <summary>A proposal for a machine.</summary>
     public static object Told(Proposal p) => new

@@ -7,7 +7,6 @@ const faults: [name: string, body: string, check: typeof passesAxe, fault: RegEx
   ['what is too wide is found', '<main><div style="width: 400px">wide</div></main>', fitsPhone, /wider than 320/],
   ['a stop that does not show the focus is found', '<a class="skip" href="#x">Skip</a><button style="outline: none">Here</button>', walksByKeyboard, /do not show the focus/],
   ['a control that Tab does not reach is found', '<a class="skip" href="#x">Skip</a><div inert><button>Here</button></div>', walksByKeyboard, /does not reach/],
-  ['a control behind a date is not forgotten', '<a class="skip" href="#x">Skip</a><input type="date" aria-label="Day"><div inert><button>Here</button></div>', walksByKeyboard, /does not reach/],
   ['a page without a skip link is found', '<button>Here</button>', walksByKeyboard, /skip link/],
 ]
 
@@ -17,3 +16,8 @@ for (const [name, body, check, fault] of faults) {
     await expect(check(page)).rejects.toThrow(fault)
   })
 }
+
+test('a control behind a date, which has several stops, is reached', async ({ page }) => {
+  await page.setContent('<!doctype html><html lang="en"><body><a class="skip" href="#x">Skip</a><input type="date" aria-label="Day"><button>Here</button></body></html>')
+  await walksByKeyboard(page)
+})

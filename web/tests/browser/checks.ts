@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** No fault that axe can find, also in what is folded away. A frame that may run no script is left to a check of its own address. */
+/** No fault that axe can find, also in what is folded away. What a frame holds that may run no script is not looked at. */
 export async function passesAxe(page: Page): Promise<void> {
   await page.evaluate(() => document.querySelectorAll('details').forEach((d) => { d.open = true }))
   const axe = new AxeBuilder({ page }).withTags(rules)

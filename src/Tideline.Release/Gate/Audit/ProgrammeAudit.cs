@@ -16,8 +16,8 @@ internal sealed class ProgrammeAudit : IDisclosureAudit
     // Beyond the last, a neighbour changes nothing that the cells between have not passed on.
     private static readonly int[] _neighbourhoods = [40, 300, 3000];
 
-    // How far is looked for numbers of hidden cells before, and how many cells may move.
-    private static readonly (int Search, int Among)[] _partners = [(40, 200), (300, 600), (300, 2000), (3000, 50_000)];
+    // How far is looked for numbers of hidden cells before, where not as far already, and how many cells may move.
+    private static readonly (int? Search, int Among)[] _partners = [(40, 200), (300, 600), (null, 2000), (3000, 50_000)];
 
     // A cell is judged by another's neighbourhood where that holds the nearest of its own, this part of as many.
     private const int WellInside = 8;
@@ -80,9 +80,9 @@ internal sealed class ProgrammeAudit : IDisclosureAudit
         foreach (var (search, among) in _partners)
         {
             // What was hidden for others since may have widened it.
-            if (!Protected(narrow))
+            if (search is { } most)
             {
-                Search(hidden, [narrow], search);
+                Search(hidden, [narrow], most);
             }
 
             if (Protected(narrow))
