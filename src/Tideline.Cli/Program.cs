@@ -8,6 +8,7 @@ var root = new RootCommand("Tideline: privacy-safe figures of displacement from 
     InitCommand.Create(),
     IngestCommand.Create(),
     RunCommand.Create(),
+    WatchCommand.Create(),
     CompareCommand.Create(),
     ReleaseCommand.Create(),
     AgreementCommand.Create(),

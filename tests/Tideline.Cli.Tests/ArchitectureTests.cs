@@ -22,13 +22,14 @@ public sealed partial class ArchitectureTests
         ["Tideline.Release"] = ["Tideline.Domain", "Tideline.Projects"],
         ["Tideline.Evaluation"] = ["Tideline.Domain", "Tideline.Projects", "Tideline.Pipeline"],
         ["Tideline.Store"] = ["Tideline.Domain", "Tideline.Projects"],
+        ["Tideline.Operation"] = ["Tideline.Domain", "Tideline.Projects"],
         ["Tideline.Synthetic"] = [],
         ["Tideline.Attack"] = [],
         ["Tideline.Server"] = ["Tideline.Domain", "Tideline.Projects", "Tideline.Release", "Tideline.Store"],
         ["Tideline.Cli"] =
         [
             "Tideline.Domain", "Tideline.Projects", "Tideline.Pipeline", "Tideline.Engines.DuckDb", "Tideline.Engines.ClickHouse",
-            "Tideline.Ingest", "Tideline.Release", "Tideline.Evaluation", "Tideline.Synthetic", "Tideline.Server",
+            "Tideline.Ingest", "Tideline.Release", "Tideline.Evaluation", "Tideline.Synthetic", "Tideline.Server", "Tideline.Operation",
         ],
         ["Tideline.Proof"] =
         [
