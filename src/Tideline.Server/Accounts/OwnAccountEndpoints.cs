@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -114,7 +115,11 @@ internal static class OwnAccountEndpoints
         }
     }
 
-    // Other sessions of the account end with the old stamp; this one goes on.
-    private static async Task Renew(HttpContext context, Account account, IUserClaimsPrincipalFactory<Account> claims, IClock clock) =>
-        await Sessions.Begin(context, await claims.CreateAsync(account), clock.GetCurrentInstant());
+    // Other sessions of the account end with the old stamp; this one goes on, and was begun as it was.
+    private static async Task Renew(HttpContext context, Account account, IUserClaimsPrincipalFactory<Account> claims, IClock clock)
+    {
+        var person = await claims.CreateAsync(account);
+        person.Identities.First().AddClaims(context.User.FindAll(SessionClaims.ByProvider).Select(c => new Claim(c.Type, c.Value)));
+        await Sessions.Begin(context, person, clock.GetCurrentInstant());
+    }
 }

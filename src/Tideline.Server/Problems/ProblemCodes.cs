@@ -20,6 +20,9 @@ public static class ProblemCodes
     /// <summary>Somebody else knows the password: it must be changed first.</summary>
     public const string PasswordMustChange = "password_must_change";
 
+    /// <summary>A role of the account demands a second factor, which it has not: it must be set up first.</summary>
+    public const string SecondFactorDemanded = "second_factor_demanded";
+
     /// <summary>The header <c>X-CSRF</c> lacks the token of the session.</summary>
     public const string CsrfNeeded = "csrf_needed";
 

@@ -327,6 +327,29 @@ test.describe('one’s own account', () => {
     await expect(page.getByText('8F4KD-WQ2LM')).toBeVisible()
   })
 
+  test('of which a role demands a second factor is led to it and opens nothing before', async ({ page }) => {
+    const office = await enter(page, '/sign-in')
+    Object.assign(office.session, { roles: ['steward'], mustSetUpSecondFactor: true })
+    await page.getByLabel('Name').fill('khan')
+    await page.getByLabel('Password').fill('correct horse battery')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await expect(page).toHaveURL(/\/account$/)
+    await expect(page.locator('main')).toContainText('a second factor is demanded of it')
+    for (const elsewhere of ['/', '/releases', '/administration/audit']) {
+      await page.goto(elsewhere)
+      await expect(page.getByRole('alert').first()).toContainText('demands a second factor')
+    }
+    await page.getByRole('alert').first().getByRole('link', { name: 'Set it up' }).click()
+    const factor = page.getByRole('region', { name: 'Second factor' })
+    await factor.getByLabel('Current password').fill('correct horse battery')
+    await factor.getByRole('button', { name: 'Set it up' }).click()
+    await page.getByLabel('Code of six digits').fill('123456')
+    await page.getByRole('button', { name: 'Turn it on' }).click()
+    await expect(page.getByText('8F4KD-WQ2LM')).toBeVisible()
+    await page.getByRole('link', { name: 'Administration' }).click()
+    await expect(page.getByRole('heading', { name: 'Audit log' })).toBeVisible()
+  })
+
   test('hears that the password was not right', async ({ page }) => {
     const office = await enter(page, '/account', 'viewer')
     office.refuse = { status: 403, code: 'login_refused', detail: '' }
