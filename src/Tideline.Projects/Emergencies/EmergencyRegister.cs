@@ -88,10 +88,10 @@ public static partial class EmergencyRegister
     public static EmergencyConfiguration End(ProjectFolder folder, string id, string? ends)
     {
         var emergency = ProjectFile.Load(folder).Emergencies.FirstOrDefault(e => e.Id == id)
-            ?? throw new ConfigurationException($"There is no emergency '{id}'; nothing was changed.");
+            ?? throw new ConfigurationException($"There is no emergency '{id}'; nothing was changed.") { Code = EmergencyFault.Unknown };
         if (emergency.File is not { } file)
         {
-            throw new ConfigurationException($"The emergency '{id}' stands in project.yaml. Set its 'ends' there; nothing was changed.");
+            throw new ConfigurationException($"The emergency '{id}' stands in project.yaml. Set its 'ends' there; nothing was changed.") { Code = EmergencyFault.InProject };
         }
 
         var line = $"ends: {JsonSerializer.Serialize(ends?.Trim() ?? "")}";

@@ -14,13 +14,13 @@ internal static class AccountFirst
         {
             if (context.User.HasClaim(c => c.Type == SessionClaims.MustChangePassword))
             {
-                throw new ProblemException(403, ProblemCodes.PasswordMustChange, "Change the password first: POST /api/v1/session/password.");
+                throw new ProblemException(403, ProblemCode.PasswordMustChange, "Change the password first: POST /api/v1/session/password.");
             }
 
             if (SecondFactorDemand.IsOpen(context.User, options))
             {
                 throw new ProblemException(
-                    403, ProblemCodes.SecondFactorDemanded,
+                    403, ProblemCode.SecondFactorDemanded,
                     "A role of this account demands a second factor. Set one up first: POST /api/v1/session/second-factor.");
             }
         }

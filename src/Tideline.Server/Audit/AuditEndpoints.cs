@@ -35,7 +35,7 @@ internal static class AuditEndpoints
     {
         if (page is < 1 or > 1_000_000)
         {
-            throw new ProblemException(400, ProblemCodes.BadRequest, "Pages are counted from 1.");
+            throw new ProblemException(400, ProblemCode.ParameterWrong, "Pages are counted from 1.");
         }
 
         var query = new AuditQuery(
@@ -49,9 +49,9 @@ internal static class AuditEndpoints
     // Days of the project's time zone, both inclusive.
     private static LocalDate? Day(string? text) => text is null ? null
         : LocalDatePattern.Iso.Parse(text) is { Success: true } day ? day.Value
-        : throw new ProblemException(400, ProblemCodes.BadRequest, "from and to are days like 2025-09-01.");
+        : throw new ProblemException(400, ProblemCode.ParameterWrong, "from and to are days like 2025-09-01.");
 
     private static AuditAction? ActionOf(string? name) => name is null ? null
         : AuditActions.Parse(name) ?? throw new ProblemException(
-            400, ProblemCodes.BadRequest, $"action is one of {string.Join(", ", Enum.GetValues<AuditAction>().Select(a => a.Name()))}.");
+            400, ProblemCode.ParameterWrong, $"action is one of {string.Join(", ", Enum.GetValues<AuditAction>().Select(a => a.Name()))}.");
 }

@@ -21,7 +21,7 @@ internal sealed class PublishedBulletins(ReleaseShelf shelf, BoundarySets bounda
 {
     /// <exception cref="ProblemException">No public release has the id.</exception>
     public ReleaseEntry Find(string id) => shelf.Published.FirstOrDefault(r => r.Id.Value == id) ?? throw new ProblemException(
-        404, ProblemCodes.ReleaseUnknown, "No published release has that id, or it was recalled; bulletins are composed of published figures alone.");
+        404, ProblemCode.ReleaseUnknown, "No published release has that id, or it was recalled; bulletins are composed of published figures alone.");
 
     /// <exception cref="Domain.EngineException">Its files are not what was signed.</exception>
     public string Compose(ReleaseEntry release, BulletinText text, BulletinComposition composition)

@@ -76,7 +76,7 @@ internal static class DeclarationEndpoints
     {
         if (emergencies.All.All(e => e.Id != id))
         {
-            throw new ProblemException(404, ProblemCodes.EmergencyUnknown, "No emergency of the project has that id; /api/v1/emergencies lists those there are.");
+            throw new ProblemException(404, ProblemCode.EmergencyUnknown, "No emergency of the project has that id; /api/v1/emergencies lists those there are.");
         }
 
         var ended = Told(() => EmergencyRegister.End(folder, id, asked.Ends));
@@ -99,15 +99,20 @@ internal static class DeclarationEndpoints
         catch (ConfigurationException e) when (e is { Key: { } key, Reason: { } reason })
         {
             var field = JsonNamingPolicy.CamelCase.ConvertName(string.Concat(key.Split('_').Select((w, i) => i == 0 || w.Length == 0 ? w : char.ToUpperInvariant(w[0]) + w[1..])));
-            throw new ProblemException(400, ProblemCodes.ValueWrong, $"'{field}' {reason}. Nothing was declared.") { Errors = new Dictionary<string, string[]> { [field] = [reason] } };
+            throw new ProblemException(400, ProblemCode.ValueWrong, $"'{field}' {reason}. Nothing was declared.") { Errors = new Dictionary<string, string[]> { [field] = [reason] } };
         }
         catch (ConfigurationException e)
         {
-            throw new ProblemException(409, ProblemCodes.Conflict, e.Message);
+            throw e.Code switch
+            {
+                EmergencyFault.Unknown => new ProblemException(404, ProblemCode.EmergencyUnknown, e.Message),
+                EmergencyFault.InProject => new ProblemException(409, ProblemCode.EmergencyInProject, e.Message),
+                _ => new ProblemException(409, ProblemCode.Conflict, e.Message),
+            };
         }
         catch (InputRefusedException e)
         {
-            throw new ProblemException(400, ProblemCodes.ValueWrong, e.Message) { Errors = new Dictionary<string, string[]> { ["footprint"] = [e.Message] } };
+            throw new ProblemException(400, ProblemCode.ValueWrong, e.Message) { Errors = new Dictionary<string, string[]> { ["footprint"] = [e.Message] } };
         }
     }
 }

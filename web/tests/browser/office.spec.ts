@@ -136,6 +136,17 @@ test.describe('a releaser', () => {
     await expect(page.getByRole('alert')).toContainText('Amina proposed this release.')
   })
 
+  test('hears it in Urdu, and in English only what no sentence of ours says', async ({ page }) => {
+    const office = await enter(page, `/releases/${proposal}?lang=ur`, 'releaser')
+    for (const [code, sentence, english] of [['approved_already', /پہلے ہی منظور/, 0], ['release_refused', /رجسٹر اسے قبول نہیں/, 1], ['of_a_newer_server', /رد کر دیا گیا/, 1]] as const) {
+      office.refuse = { status: 409, code, detail: 'Amina has done this already.' }
+      await page.locator('input[type=file]').setInputFiles(keyFile)
+      await page.locator('.decide button.primary').first().click()
+      await expect(page.getByRole('alert')).toContainText(sentence)
+      await expect(page.getByRole('alert').locator('[lang=en]')).toHaveCount(english)
+    }
+  })
+
   test('refuses with a reason that is signed', async ({ page }) => {
     const office = await enter(page, `/releases/${proposal}`, 'releaser')
     await page.getByLabel('Your key file').setInputFiles(keyFile)
