@@ -54,6 +54,9 @@ public static class AuditActions
 
     private static readonly Dictionary<string, AuditAction> Actions = Names.ToDictionary(n => n.Value, n => n.Key, StringComparer.Ordinal);
 
+    /// <summary>All, in the order of their list.</summary>
+    public static IReadOnlyList<string> All => [.. Names.Values];
+
     public static string Name(this AuditAction action) => Names[action];
 
     /// <summary>Null where no action has the name.</summary>

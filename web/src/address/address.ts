@@ -18,6 +18,7 @@ export function viewOf(address: URL): View {
     measure: one(measures, query.get('measure')) ?? start.measure,
     day: date(query.get('day')),
     against: date(query.get('against')),
+    ...(page === 'administration' && item === 'audit' ? logOf(query) : { from: null, to: null, actor: null, action: null, sheet: start.sheet }),
     back: page === 'sign-in' ? own(query.get('back')) : null,
   }
 }
@@ -38,10 +39,26 @@ export function addressOf(view: View): string {
   add('measure', view.measure, start.measure)
   add('day', view.day, null)
   add('against', view.against, null)
+  if (view.page === 'administration' && view.item === 'audit') {
+    add('from', view.from, null)
+    add('to', view.to, null)
+    add('actor', view.actor, null)
+    add('action', view.action, null)
+    add('sheet', view.sheet, start.sheet)
+  }
   if (view.page === 'sign-in') add('back', view.back, null)
   add('lang', view.language, start.language)
   const path = view.page === start.page ? '/' : `/${view.page}${view.item === null ? '' : `/${encodeURIComponent(view.item)}`}`
   return query.size === 0 ? path : `${path}?${query}`
+}
+
+/** What is looked for in the audit log. */
+function logOf(query: URLSearchParams): Pick<View, 'from' | 'to' | 'actor' | 'action' | 'sheet'> {
+  const sheet = Number(query.get('sheet'))
+  return {
+    from: date(query.get('from')), to: date(query.get('to')), actor: words(query.get('actor')), action: code(query.get('action')),
+    sheet: Number.isInteger(sheet) && sheet >= 1 && sheet <= 1_000_000 ? sheet : start.sheet,
+  }
 }
 
 function itemOf(page: string, item: string) {
@@ -57,9 +74,15 @@ function code(text: string | null): string | null {
   return text !== null && /^[\p{L}\p{N}._-]{1,100}$/u.test(text) ? text : null
 }
 
+/** What somebody typed, on one line. */
+function words(text: string | null): string | null {
+  const line = text?.trim() ?? ''
+  return line !== '' && line.length <= 100 && !/\p{C}/u.test(line) ? line : null
+}
+
 /** An address of this application: nobody is sent elsewhere by a link that somebody made. */
 function own(address: string | null): string | null {
-  return address !== null && /^\/(?![/\\])[\w\-./?=&%~:,]{0,500}$/.test(address) && !address.startsWith('/sign-in') ? address : null
+  return address !== null && /^\/(?![/\\])[\w\-./?=&%~:,+]{0,500}$/.test(address) && !address.startsWith('/sign-in') ? address : null
 }
 
 function date(text: string | null): string | null {

@@ -18,6 +18,15 @@ export interface View {
   day: string | null
   /** The day to compare with; null: none. */
   against: string | null
+  /** Of the audit log: first and last day that is looked for; null: from the beginning, to the end. */
+  from: string | null
+  to: string | null
+  /** Of the audit log: the account, key or program that did it. */
+  actor: string | null
+  /** Of the audit log: what was done. */
+  action: string | null
+  /** Of the audit log: which page of its lines, counted from 1. */
+  sheet: number
   /** Of the sign-in page: the address that was asked for; null: the situation. */
   back: string | null
 }
@@ -44,5 +53,5 @@ export type Measure = (typeof measures)[number]
 
 export const start: View = {
   page: 'situation', item: null, language: 'en', emergency: null, side: 'home', show: 'people', level: 2, extent: 'near', week: null, area: null,
-  measure: 'present_population', day: null, against: null, back: null,
+  measure: 'present_population', day: null, against: null, from: null, to: null, actor: null, action: null, sheet: 1, back: null,
 }

@@ -239,6 +239,13 @@ test.describe('a steward', () => {
     await page.getByRole('combobox', { name: 'What' }).selectOption('login_refused')
     await page.getByRole('button', { name: 'Search' }).click()
     await said(page, 'Lines 1 to 17 of 17')
+    await expect(page).toHaveURL(/\/administration\/audit\?actor=mirza&action=login_refused$/)
+    await page.reload()
+    await said(page, 'Lines 1 to 17 of 17')
+    await expect(page.getByLabel('Who', { exact: true })).toHaveValue('mirza')
+    await page.goBack()
+    await said(page, 'Lines 101 to 200 of 250')
+    await expect(page.getByLabel('Who', { exact: true })).toHaveValue('')
   })
 })
 

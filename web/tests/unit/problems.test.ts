@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import english from '../../src/messages/en.json'
 import urdu from '../../src/messages/ur.json'
+import { problemCodes } from './described'
 
-// What the server answers is described beside its documentation; the server's own tests hold that description to it.
-const description = JSON.parse(readFileSync(fileURLToPath(new URL('../../../docs/operate/openapi.json', import.meta.url)), 'utf8')) as
-  { components: { schemas: { ProblemDetails: { properties: { code: { enum: string[] } } } } } }
-const codes = description.components.schemas.ProblemDetails.properties.code.enum
+const codes = problemCodes()
 
 /** Of the pages themselves: no answer, one that cannot be read, and a statement that is not what the person sees. */
 const ofThePages = ['unreachable', 'unreadable', 'statement_differs']
