@@ -123,6 +123,12 @@ public enum ProblemCode
     /// <summary>The emergency stands in <c>project.yaml</c>, which the server does not write.</summary>
     EmergencyInProject,
 
+    /// <summary>A release of the emergency was proposed, so that the register names it for good.</summary>
+    EmergencyHasReleases,
+
+    /// <summary>A job is under way that may propose a release of it.</summary>
+    JobUnderWay,
+
     /// <summary>The emergency is declared, and no release of it is public.</summary>
     NothingPublished,
 

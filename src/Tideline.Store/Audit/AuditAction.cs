@@ -44,6 +44,7 @@ public enum AuditAction
     JobEnded,
     EmergencyDeclared,
     EmergencyEnded,
+    EmergencyWithdrawn,
 }
 
 /// <summary>Names of actions in the log, such as <c>login_refused</c>.</summary>
