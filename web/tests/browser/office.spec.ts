@@ -235,6 +235,7 @@ test.describe('a steward', () => {
     await said(page, 'Lines 1 to 100 of 250')
     await page.getByRole('button', { name: 'Older' }).click()
     await said(page, 'Lines 101 to 200 of 250')
+    await expect(page.getByRole('heading', { name: 'Lines', exact: true })).toBeFocused()
     await page.getByLabel('Who', { exact: true }).fill('mirza')
     await page.getByRole('combobox', { name: 'What' }).selectOption('login_refused')
     await page.getByRole('button', { name: 'Search' }).click()
