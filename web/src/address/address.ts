@@ -1,3 +1,4 @@
+import { most, type Place } from '../map/zoom'
 import { extents, languages, levels, measures, pages, shows, sides, start, type View } from './view'
 
 /** The view that an address names. Total: what cannot be read counts as absent. */
@@ -13,6 +14,7 @@ export function viewOf(address: URL): View {
     show: one(shows, query.get('show')) ?? start.show,
     level: one(levels, Number(query.get('level'))) ?? start.level,
     extent: one(extents, query.get('map')) ?? start.extent,
+    part: placeOf(query.get('zoom')),
     week: date(query.get('week')),
     area: code(query.get('area')),
     measure: one(measures, query.get('measure')) ?? start.measure,
@@ -34,6 +36,7 @@ export function addressOf(view: View): string {
   add('show', view.show, start.show)
   add('level', view.level, start.level)
   add('map', view.extent, start.extent)
+  if (view.part) add('zoom', `${view.part.times}_${view.part.longitude}_${view.part.latitude}`, null)
   add('week', view.week, null)
   add('area', view.area, null)
   add('measure', view.measure, start.measure)
@@ -72,6 +75,13 @@ function one<T>(allowed: readonly T[], value: unknown): T | null {
 /** Ids of areas, emergencies, releases and pages. */
 function code(text: string | null): string | null {
   return text !== null && /^[\p{L}\p{N}._-]{1,100}$/u.test(text) ? text : null
+}
+
+/** A part of the map: how many times larger, longitude, latitude. */
+function placeOf(text: string | null): Place | null {
+  if (text === null || !/^\d+(\.\d+)?(_-?\d+(\.\d+)?){2}$/.test(text)) return null
+  const [times, longitude, latitude] = text.split('_').map(Number) as [number, number, number]
+  return times > 1 && times <= most && Math.abs(longitude) <= 180 && Math.abs(latitude) <= 85 ? { times, longitude, latitude } : null
 }
 
 /** What somebody typed, on one line. */

@@ -1,3 +1,5 @@
+import type { Place } from '../map/zoom'
+
 /** Everything that decides what a page shows, apart from the data. The address holds all of it and nothing else does. */
 export interface View {
   page: Page
@@ -10,6 +12,8 @@ export interface View {
   show: Show
   level: Level
   extent: Extent
+  /** What part of the map is shown; null: the whole. */
+  part: Place | null
   /** First day of the week; null: the last week. */
   week: string | null
   area: string | null
@@ -52,6 +56,6 @@ export type Level = (typeof levels)[number]
 export type Measure = (typeof measures)[number]
 
 export const start: View = {
-  page: 'situation', item: null, language: 'en', emergency: null, side: 'home', show: 'people', level: 2, extent: 'near', week: null, area: null,
+  page: 'situation', item: null, language: 'en', emergency: null, side: 'home', show: 'people', level: 2, extent: 'near', part: null, week: null, area: null,
   measure: 'present_population', day: null, against: null, from: null, to: null, actor: null, action: null, sheet: 1, back: null,
 }
