@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using Tideline.Projects;
 using Tideline.Projects.Configuration;
-using Tideline.Server.Accounts;
 using Tideline.Server.Jobs;
 using Tideline.Server.Tests.Accounts;
 using Tideline.Store.Accounts;
@@ -207,8 +206,7 @@ public sealed class DeclarationTests
     private sealed class Declaring : IAsyncDisposable
     {
         private readonly PublishedProject _project = new();
-        private readonly Dictionary<string, string> _passwords = [];
-        private RunningServer _server = null!;
+        private Staffed _staffed = null!;
 
         public ProjectFolder Folder => new(_project.Options.Project);
 
@@ -237,27 +235,18 @@ public sealed class DeclarationTests
             project.Write("reference/cells.csv", "cell,longitude,latitude\nC1,60.5,30.5\n");
             project.Write("command.sh", script + "\n");
             declaring.ProjectYaml = await File.ReadAllTextAsync(declaring.Folder.ConfigurationFile, Stop);
-            declaring._server = await RunningServer.Start(project.Options with
-            {
-                PasswordRounds = 1_000,
-                Program = script is null ? null : ["/bin/sh", Path.Combine(declaring.Folder.Root, "command.sh")],
-                JobTimes = JobTimes.Standard with { Beat = TimeSpan.FromMilliseconds(20), Look = TimeSpan.FromMilliseconds(20) },
-            });
-            foreach (var account in await FirstAccounts.Demo(declaring._server.App))
-            {
-                declaring._passwords[account.Name] = account.Password;
-            }
-
+            declaring._staffed = await Staffed.Over(
+                project.Options with
+                {
+                    Program = script is null ? null : ["/bin/sh", Path.Combine(declaring.Folder.Root, "command.sh")],
+                    JobTimes = JobTimes.Standard with { Beat = TimeSpan.FromMilliseconds(20), Look = TimeSpan.FromMilliseconds(20) },
+                },
+                project);
             return declaring;
         }
 
-        public Task<Caller> As(string role) => Caller.LoggedIn(_server, role, _passwords[role]);
+        public Task<Caller> As(string role) => _staffed.As(role);
 
-        public async ValueTask DisposeAsync()
-        {
-            await _server.DisposeAsync();
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            _project.Dispose();
-        }
+        public ValueTask DisposeAsync() => _staffed.DisposeAsync();
     }
 }
