@@ -17,6 +17,8 @@ var root = new RootCommand("Tideline: privacy-safe figures of displacement from 
     EvaluateCommand.Create(),
     VerifyCommand.Create(),
     ServeCommand.Create(),
+    BackupCommand.Backup(),
+    BackupCommand.Restore(),
     DoctorCommand.Create(),
 };
 
