@@ -15,7 +15,7 @@ public sealed class BackupTests : IDisposable
     {
         foreach (var (name, text) in new[]
         {
-            ("project.yaml", "name: darya"), ("lake/events/local_day=2025-08-26/a.parquet", "events"), ("lake/steps/day.parquet", "derived"),
+            ("project.yaml", "name: darya"), ("lake/cubes/flood-2025.cubes", "events"), ("lake/steps/day.parquet", "derived"),
             ("lake/seen.json", "{}"), ("releases/register.jsonl", "{}\n"), ("secrets/pseudonym.key", "key"), ("store/tideline.db", "database"), ("store/tideline.db-wal", "open"),
         })
         {
@@ -36,16 +36,21 @@ public sealed class BackupTests : IDisposable
 
         Assert.Equal(written, read);
         Assert.Equal(
-            ["lake/events/local_day=2025-08-26/a.parquet", "project.yaml", "releases/register.jsonl", "secrets/pseudonym.key", "store/tideline.db"],
+            ["lake/cubes/flood-2025.cubes", "project.yaml", "releases/register.jsonl", "secrets/pseudonym.key", "store/tideline.db"],
             Directory.GetFiles(_project.Below("again"), "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(_project.Below("again"), f)).Order(StringComparer.Ordinal));
         Assert.Equal("copy of the database", File.ReadAllText(_project.Below("again/store/tideline.db")));
-        Assert.Equal("events", File.ReadAllText(_project.Below("again/lake/events/local_day=2025-08-26/a.parquet")));
+        Assert.Equal("events", File.ReadAllText(_project.Below("again/lake/cubes/flood-2025.cubes")));
     }
 
     [Fact]
     public void Only_the_owner_can_read_it_and_keys_keep_their_rights()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such rights.");
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has no such rights.");
+            return;
+        }
+
         File.SetUnixFileMode(_project.Folder.KeyFile, UnixFileMode.UserRead);
         Back();
 
