@@ -1,0 +1,143 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using NodaTime;
+using Tideline.Domain;
+using Tideline.Exchange.Import;
+using Tideline.Exchange.Import.Sources;
+using Tideline.Exchange.Reported;
+using static Tideline.Exchange.Tests.Imports;
+
+namespace Tideline.Exchange.Tests;
+
+public sealed class AssessmentTests : IDisposable
+{
+    private const string Map = """
+        source: PDMA situation report
+        level: 2
+        pcode: ADM2_PCODE
+        name: District
+        day: 2025-09-07
+        round: "12"
+        figures:
+          - { column: In camps, concept: hosted }
+          - { column: Families affected, concept: affected, unit: households, qualifier: more than }
+        cannot_see: Families who stay with relatives.
+        """;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Each_column_of_numbers_is_a_figure_with_its_concept_unit_and_qualifier()
+    {
+        var import = Import(Map, _folder.Write("sitrep.csv", "ADM2_PCODE;District;In camps;Families affected\nPK603;Bahawalpur;1,250;300\nPK601;Attock;;0\n"));
+        Assert.Equal(
+            [
+                (Concept.Hosted, "PK603", 1250m, CountUnit.Persons, Qualifier.None), (Concept.Affected, "PK601", 0m, CountUnit.Households, Qualifier.MoreThan),
+                (Concept.Affected, "PK603", 300m, CountUnit.Households, Qualifier.MoreThan),
+            ],
+            import.Figures.Select(f => (f.Concept, f.Area, f.Value, f.Unit, f.Qualifier)));
+        Assert.All(import.Figures, f => Assert.Equal(("PDMA situation report", "12"), (f.Publisher, f.Round)));
+        Assert.Equal((4, 3, 1), (import.Account.Entries, import.Account.Kept, import.Account.LeftOut["no number"]));
+        Assert.Equal("Families who stay with relatives.", import.Account.CannotSee);
+    }
+
+    [Fact]
+    public void A_row_with_a_name_and_no_p_code_is_never_joined()
+    {
+        var import = Import(Map, _folder.Write("sitrep.csv", "ADM2_PCODE,District,In camps,Families affected\n,Bahawalpur,5,6\nPK6,Punjab,7,8\n"));
+        Assert.Empty(import.Figures);
+        Assert.Equal(new Dictionary<string, long> { ["no p-code"] = 2, ["p-code is of another level"] = 2 }, import.Account.LeftOut);
+        AssertAccountedFor(import);
+    }
+
+    [Fact]
+    public void A_workbook_is_read_with_its_sheet_header_row_days_and_shared_text()
+    {
+        var file = _folder.File("sitrep.xlsx");
+        Workbook(file);
+        var import = Import(
+            """
+            source: NDMA
+            sheet: Table 2
+            header_row: 3
+            level: 2
+            pcode: P-code
+            day_column: As of
+            figures: [{ column: Evacuated, concept: evacuated }]
+            """,
+            file);
+        Assert.Equal(
+            [("PK601", 40m, new LocalDate(2025, 9, 6)), ("PK603", 1200m, new LocalDate(2025, 9, 7))],
+            import.Figures.Select(f => (f.Area, f.Value, f.PeriodEnd)));
+        AssertAccountedFor(import);
+    }
+
+    [Theory]
+    [InlineData("pcode: ADM2_PCODE\n", "", "'pcode' is missing")]
+    [InlineData("concept: hosted", "concept: idp", "line 8: 'figures[0].concept' is no concept; known are evacuated, displaced,")]
+    [InlineData("day: 2025-09-07", "day: 7 September", "is '7 September', which is not written like 2025-08-26")]
+    [InlineData("round: ", "rond: ", "'rond' is not a known key; did you mean 'round'?")]
+    [InlineData("day: 2025-09-07\n", "", "'day' or 'day_column' must say when people were counted")]
+    public void A_map_that_is_wrong_is_refused_with_its_line(string what, string by, string why)
+    {
+        var fault = Assert.Throws<ConfigurationException>(() => AssessmentMap.Parse(Map.Replace(what, by, StringComparison.Ordinal), "map.yaml"));
+        Assert.Contains("map.yaml, line ", fault.Message, StringComparison.Ordinal);
+        Assert.Contains(why, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_map_may_be_JSON()
+    {
+        var map = AssessmentMap.Parse("""{"source": "A", "level": 2, "pcode": "p", "day": "2025-09-07", "figures": [{"column": "n", "concept": "in_need"}]}""", "map.json");
+        Assert.Equal(("A", Concept.InNeed), (map.Source, map.Figures[0].Concept));
+    }
+
+    [Fact]
+    public void A_row_with_too_many_fields_refuses_the_file()
+    {
+        var fault = Assert.Throws<InputRefusedException>(() => Import(Map, _folder.Write(
+            "sitrep.csv", "ADM2_PCODE,District,In camps,Families affected\nPK603,Bahawalpur,1,2\nPK601,Attock,1,2,3,4\n")));
+        Assert.Contains("Nothing was imported.", fault.Message, StringComparison.Ordinal);
+    }
+
+    private static ReportedImport Import(string map, string file) =>
+        ReportedImport.Read(Request(SourceKind.Assessment, file) with { Map = AssessmentMap.Parse(map, "map.yaml") });
+
+    /// <summary>As a spreadsheet program writes it: a title, an empty row, shared strings, days as numbers with a style.</summary>
+    private static void Workbook(string file)
+    {
+        using var document = SpreadsheetDocument.Create(file, SpreadsheetDocumentType.Workbook);
+        var book = document.AddWorkbookPart();
+        book.AddNewPart<SharedStringTablePart>().SharedStringTable = new(new SharedStringItem(new Text("P-code")), new SharedStringItem(new Text("PK603")));
+        book.AddNewPart<WorkbookStylesPart>().Stylesheet = new(
+            new NumberingFormats(new NumberingFormat { NumberFormatId = 165, FormatCode = "dd/mm/yyyy" }),
+            new Fonts(new Font()), new Fills(new Fill()), new Borders(new Border()), new CellStyleFormats(new CellFormat()),
+            new CellFormats(new CellFormat(), new CellFormat { NumberFormatId = 14 }, new CellFormat { NumberFormatId = 165 }));
+        var (first, second) = (book.AddNewPart<WorksheetPart>(), book.AddNewPart<WorksheetPart>());
+        first.Worksheet = new(new SheetData());
+        second.Worksheet = new(new SheetData(
+            Row(1, ("A", Inline("Table 2: evacuated by district"))),
+            Row(3, ("A", new() { DataType = CellValues.SharedString, CellValue = new("0") }), ("B", Inline("As of")), ("C", Inline("Evacuated"))),
+            Row(4, ("A", new() { DataType = CellValues.SharedString, CellValue = new("1") }), ("B", new() { CellValue = new("45907"), StyleIndex = 1 }), ("C", new() { CellValue = new("1200") })),
+            Row(5, ("A", Inline("PK601")), ("B", new() { CellValue = new("45906"), StyleIndex = 2 }), ("C", new() { CellValue = new("40") }))));
+        book.Workbook = new(new Sheets(
+            new Sheet { Id = book.GetIdOfPart(first), SheetId = 1, Name = "Table 1" }, new Sheet { Id = book.GetIdOfPart(second), SheetId = 2, Name = "Table 2" }));
+
+        static Cell Inline(string text) => new(new InlineString(new Text(text))) { DataType = CellValues.InlineString };
+
+        static Row Row(uint number, params (string Column, Cell Cell)[] cells)
+        {
+            var row = new Row { RowIndex = number };
+            foreach (var (column, cell) in cells)
+            {
+                cell.CellReference = FormattableString.Invariant($"{column}{number}");
+                row.Append(cell);
+            }
+
+            return row;
+        }
+    }
+}
