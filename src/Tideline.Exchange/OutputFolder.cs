@@ -60,13 +60,14 @@ internal static class OutputFolder
     /// <summary>The full path with every link on the way followed.</summary>
     private static string Real(string path)
     {
-        var full = Path.GetFullPath(path).TrimEnd(Path.DirectorySeparatorChar);
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         if (Path.GetDirectoryName(full) is not { } above)
         {
             return full;
         }
 
-        var here = Path.Combine(Real(above), Path.GetFileName(full));
-        return new FileInfo(here).ResolveLinkTarget(returnFinalTarget: true)?.FullName is { } target ? Real(target) : here;
+        var here = new FileInfo(Path.Combine(Real(above), Path.GetFileName(full)));
+        // The way to its target may lead over links in turn.
+        return here.LinkTarget is null ? here.FullName : Real(here.ResolveLinkTarget(returnFinalTarget: true)!.FullName);
     }
 }

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+using NodaTime;
+using NodaTime.Text;
+using Tideline.Domain.Cubes;
+using Tideline.Exchange.Releases;
+using Tideline.Release.Observations;
+
+namespace Tideline.Exchange.Exports;
+
+/// <summary>
+/// <c>displaced_hosted</c> with the fields of IOM's DTM API v3, so that who reads DTM's tables can read it. It is labelled in the fields that
+/// DTM has for it: the operation is named an estimate, the kind of assessment is none of DTM's. A figure without number has an empty
+/// <c>numPresentIdpInd</c>. Intervals have no field here; they are in the HXL files.
+/// </summary>
+internal static class DtmFiles
+{
+    private const string Missing = "Not available";
+
+    private static readonly string[] _after =
+    [
+        "numPresentIdpInd", "reportingDate", "yearReportingDate", "monthReportingDate", "roundNumber", "displacementReason", "numberMales", "numberFemales",
+        "idpOriginAdmin1Name", "idpOriginAdmin1Pcode", "assessmentType",
+    ];
+
+    /// <summary>Bytes by file name, <c>admin0.csv</c> to <c>admin2.csv</c>; a level without figures has no file.</summary>
+    public static IEnumerable<(string Name, byte[] Bytes)> Of(PublishedRelease release)
+    {
+        List<Observation> hosted = [.. release.Observations.Where(o => o.Indicator == Indicator.DisplacedHosted.Name)];
+        List<LocalDate> weeks = [.. hosted.Select(o => o.PeriodEnd).Distinct().Order()];
+        foreach (var level in Enumerable.Range(0, 3))
+        {
+            List<Observation> rows = [.. hosted.Where(o => release.ByPCode.GetValueOrDefault(o.Area)?.AdminLevel == level)];
+            if (rows.Count > 0)
+            {
+                yield return (FormattableString.Invariant($"admin{level}.csv"), Encoding.UTF8.GetBytes(Table(release, rows, level, weeks)));
+            }
+        }
+    }
+
+    /// <summary>The API's fields of a level, in its order.</summary>
+    public static IReadOnlyList<string> Columns(int level) =>
+    [
+        .. level > 0 ? ["id"] : (string[])[],
+        "operation",
+        .. Enumerable.Range(0, level + 1).SelectMany(l => new[] { FormattableString.Invariant($"admin{l}Name"), FormattableString.Invariant($"admin{l}Pcode") }),
+        .. _after,
+    ];
+
+    private static string Table(PublishedRelease release, IReadOnlyList<Observation> rows, int level, List<LocalDate> weeks)
+    {
+        var text = new StringBuilder().Line(Columns(level));
+        foreach (var (i, o) in rows.Index())
+        {
+            text.Line(
+            [
+                .. level > 0 ? [i + 1] : (object?[])[],
+                EstimateWords.Operation(o.Emergency),
+                .. Enumerable.Range(0, level + 1).Select(l => release.At(o.Area, l)).SelectMany(a => new object?[] { a?.Name, a?.PCode }),
+                o.Value, LocalDatePattern.Iso.Format(o.PeriodEnd) + "T00:00:00", o.PeriodEnd.Year, o.PeriodEnd.Month, (weeks.IndexOf(o.PeriodEnd) + 1).ToString(CultureInfo.InvariantCulture),
+                EstimateWords.Reason(release.Manifest.Emergency.Hazard), null, null, Missing, Missing, EstimateWords.Assessment,
+            ]);
+        }
+
+        return text.ToString();
+    }
+}
