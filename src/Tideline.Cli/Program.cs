@@ -10,6 +10,7 @@ var root = new RootCommand("Tideline: privacy-safe figures of displacement from 
     RunCommand.Create(),
     CompareCommand.Create(),
     ReleaseCommand.Create(),
+    ExchangeCommand.Create(),
     AgreementCommand.Create(),
     KeyCommand.Create(),
     RetentionCommand.Create(),

@@ -22,13 +22,19 @@ internal static class CapAlert
 
     private static readonly OffsetDateTimePattern _time = OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'sso<+HH:mm>");
 
-    /// <exception cref="ConfigurationException">No sender is named, it cannot be written in CAP, or the release claims no displacement.</exception>
+    /// <exception cref="ConfigurationException">No sender is named or it cannot be written in CAP, synthetic data are not called an exercise, or the
+    /// release claims no displacement.</exception>
     public static byte[] Of(PublishedRelease release, ExportOptions options)
     {
         if (string.IsNullOrWhiteSpace(options.Sender) || options.Sender.AsSpan().IndexOfAny(" ,<&") >= 0)
         {
             throw new ConfigurationException(
                 "A CAP alert needs a sender without blanks, commas, < and &, such as an e-mail address; name it with --sender. Nothing was written.");
+        }
+
+        if (options is { IsSynthetic: true, IsExercise: false })
+        {
+            throw new ConfigurationException("The data are synthetic: an alert of them can be an exercise alone. Add --exercise; nothing was written.");
         }
 
         var headline = release.Manifest.Headline;

@@ -24,7 +24,7 @@ internal static class DtmFiles
     ];
 
     /// <summary>Bytes by file name, <c>admin0.csv</c> to <c>admin2.csv</c>; a level without figures has no file.</summary>
-    public static IEnumerable<(string Name, byte[] Bytes)> Of(PublishedRelease release)
+    public static IEnumerable<(string Name, byte[] Bytes)> Of(PublishedRelease release, ExportOptions options)
     {
         List<Observation> hosted = [.. release.Observations.Where(o => o.Indicator == Indicator.DisplacedHosted.Name)];
         List<LocalDate> weeks = [.. hosted.Select(o => o.PeriodEnd).Distinct().Order()];
@@ -33,7 +33,7 @@ internal static class DtmFiles
             List<Observation> rows = [.. hosted.Where(o => release.ByPCode.GetValueOrDefault(o.Area)?.AdminLevel == level)];
             if (rows.Count > 0)
             {
-                yield return (FormattableString.Invariant($"admin{level}.csv"), Encoding.UTF8.GetBytes(Table(release, rows, level, weeks)));
+                yield return (FormattableString.Invariant($"admin{level}.csv"), Encoding.UTF8.GetBytes(Table(release, rows, level, weeks, options)));
             }
         }
     }
@@ -47,7 +47,7 @@ internal static class DtmFiles
         .. _after,
     ];
 
-    private static string Table(PublishedRelease release, IReadOnlyList<Observation> rows, int level, List<LocalDate> weeks)
+    private static string Table(PublishedRelease release, IReadOnlyList<Observation> rows, int level, List<LocalDate> weeks, ExportOptions options)
     {
         var text = new StringBuilder().Line(Columns(level));
         foreach (var (i, o) in rows.Index())
@@ -55,8 +55,10 @@ internal static class DtmFiles
             text.Line(
             [
                 .. level > 0 ? [i + 1] : (object?[])[],
-                EstimateWords.Operation(o.Emergency),
-                .. Enumerable.Range(0, level + 1).Select(l => release.At(o.Area, l)).SelectMany(a => new object?[] { a?.Name, a?.PCode }),
+                EstimateWords.Operation(o.Emergency, options),
+                .. Enumerable.Range(0, level + 1).Select(l => release.At(o.Area, l))
+                    // DTM has the country by its ISO code.
+                    .SelectMany((a, l) => new object?[] { a?.Name, l == 0 ? options.Location ?? a?.PCode : a?.PCode }),
                 o.Value, LocalDatePattern.Iso.Format(o.PeriodEnd) + "T00:00:00", o.PeriodEnd.Year, o.PeriodEnd.Month, (weeks.IndexOf(o.PeriodEnd) + 1).ToString(CultureInfo.InvariantCulture),
                 EstimateWords.Reason(release.Manifest.Emergency.Hazard), null, null, Missing, Missing, EstimateWords.Assessment,
             ]);

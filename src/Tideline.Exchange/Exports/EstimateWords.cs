@@ -9,8 +9,11 @@ internal static class EstimateWords
     /// <summary>The kind of assessment: none of DTM's own, which are counts.</summary>
     public const string Assessment = "MPD";
 
-    /// <summary>The name of an operation that says it is none of DTM's.</summary>
-    public static string Operation(string emergency) => $"Tideline estimate from mobile operator data: {emergency}";
+    /// <summary>The name of an operation that says it is none of DTM's, and where the data are synthetic that they are.</summary>
+    public static string Operation(string emergency, ExportOptions options) => $"{Synthetic(options)}Tideline estimate from mobile operator data: {emergency}";
+
+    /// <summary>What stands before names and titles of synthetic data; empty for others.</summary>
+    public static string Synthetic(ExportOptions options) => options.IsSynthetic ? "SYNTHETIC DATA, not a real emergency: " : "";
 
     /// <summary>A cause in DTM's words.</summary>
     public static string Reason(string hazard) => hazard switch

@@ -21,7 +21,10 @@ public sealed record ExportOptions
     /// <summary>Who sends a CAP alert, such as an e-mail address; needed for CAP alone.</summary>
     public string? Sender { get; init; }
 
-    /// <summary>Whether a CAP alert is of an exercise. Figures of synthetic data must never go out as actual.</summary>
+    /// <summary>Whether the figures are of a generated country or for training; titles and operations then say so, and an alert can be an exercise alone.</summary>
+    public bool IsSynthetic { get; init; }
+
+    /// <summary>Whether a CAP alert is of an exercise.</summary>
     public bool IsExercise { get; init; }
 
     /// <summary>The zone of local days, in which the alert's times are written.</summary>

@@ -31,7 +31,7 @@ internal static class HapiFile
             var (province, district) = (release.At(o.Area, 1), release.At(o.Area, 2));
             text.Line(
                 options.Location, null, null, province?.Name, district?.Name, province?.PCode, province?.Name, district?.PCode, district?.Name,
-                release.ByPCode[o.Area].AdminLevel, EstimateWords.Operation(o.Emergency), EstimateWords.Assessment, o.Value, weeks.IndexOf(o.PeriodEnd) + 1, o.PeriodStart,
+                release.ByPCode[o.Area].AdminLevel, EstimateWords.Operation(o.Emergency, options), EstimateWords.Assessment, o.Value, weeks.IndexOf(o.PeriodEnd) + 1, o.PeriodStart,
                 o.PeriodEnd, null, null, EstimateWords.Warning(o), null);
         }
 

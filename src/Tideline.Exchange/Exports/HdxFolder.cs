@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Tideline.Domain.Cubes;
 using Tideline.Exchange.Releases;
 
 namespace Tideline.Exchange.Exports;
@@ -23,7 +24,7 @@ internal static class HdxFolder
         return ExchangeJson.Bytes(new
         {
             Name = $"estimated-displacement-{release.Id}",
-            Title = $"Estimated displacement from mobile operator data: {name}",
+            Title = $"{EstimateWords.Synthetic(options)}Estimated displacement from mobile operator data: {name}",
             Notes = $"Estimates of people displaced, hosted and returned by area, from pseudonymised records of one mobile operator, aggregated and disclosure-controlled inside the operator's premises. Release {release.Id}, last day of data {manifest.Vintage}. Estimates with 80% intervals; not a count of IDPs.",
             DatasetSource = words.IssuedBy ?? "",
             DatasetDate = $"[{First(release)}T00:00:00 TO {Last(release)}T23:59:59]",
@@ -73,5 +74,5 @@ internal static class HdxFolder
 
     private static string First(PublishedRelease release) => CsvText.Text(release.Observations.Min(o => o.PeriodStart))!;
 
-    private static string Last(PublishedRelease release) => CsvText.Text(release.Observations.Max(o => o.PeriodEnd))!;
+    private static string Last(PublishedRelease release) => CsvText.Text(release.Observations.Where(o => o.Status != ObservationStatus.Forecast).Max(o => o.PeriodEnd))!;
 }

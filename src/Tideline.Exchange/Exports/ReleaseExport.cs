@@ -40,7 +40,7 @@ public static class ReleaseExport
     private static IEnumerable<(string Name, byte[] Bytes)> Of(ExportFormat format, PublishedRelease release, ExportOptions options) => format switch
     {
         ExportFormat.Hxl => HxlFiles.Of(release),
-        ExportFormat.Dtm => DtmFiles.Of(release),
+        ExportFormat.Dtm => DtmFiles.Of(release, options),
         ExportFormat.Hapi => [(HapiFile.Name, HapiFile.Of(release, options))],
         ExportFormat.GeoPackage => [(GeoPackageFile.Name, GeoPackageFile.Of(release))],
         ExportFormat.Cap => [(CapAlert.Name, CapAlert.Of(release, options))],
@@ -50,6 +50,7 @@ public static class ReleaseExport
     private static string ReadMe(PublishedRelease release, ExportOptions options, IReadOnlyList<string> files)
     {
         var text = new StringBuilder($"# Release {release.Id}\n\n");
+        text.Append(options.IsSynthetic ? "**The data are synthetic: nothing here is of a real emergency.**\n\n" : "");
         text.Append(options.Words.IssuedBy is { } issuer ? $"Issued by {issuer}. " : "").Append($"Last day of data {release.Manifest.Vintage}, published {release.PublishedAt}.\n\n");
         text.Append($"**Sensitivity**: {options.Words.Sensitivity}. **Permitted use**: {options.Words.PermittedUse}.\n\n");
         text.AppendJoin("", HdxFolder.Caveats(release).Select(c => $"* {c}\n"));

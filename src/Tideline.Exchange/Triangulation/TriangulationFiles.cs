@@ -19,9 +19,10 @@ public static class TriangulationFiles
         ["triangulation.json"] = Json(table),
     };
 
-    /// <summary>Writes the files, in the place of earlier ones.</summary>
-    /// <exception cref="Domain.ConfigurationException">The folder cannot be written.</exception>
-    public static void Write(TriangulationTable table, string folder) => OutputFolder.Write(folder, Of(table), replace: true);
+    /// <summary>Writes the files into a folder.</summary>
+    /// <param name="replace">Whether a folder that is there is replaced, with all that it holds; else it must be absent or empty.</param>
+    /// <exception cref="Domain.ConfigurationException">The folder holds something, or cannot be written.</exception>
+    public static void Write(TriangulationTable table, string folder, bool replace) => OutputFolder.Write(folder, Of(table), replace);
 
     private static byte[] Json(TriangulationTable table) => ExchangeJson.Bytes(new
     {

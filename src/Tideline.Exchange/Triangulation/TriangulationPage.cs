@@ -53,7 +53,7 @@ internal static class TriangulationPage
             text.Append(CultureInfo.InvariantCulture, $"\n### {Plain(first.Reported.Publisher)}: {Title(first)}, admin level {first.Reported.AreaLevel}\n\n");
             text.Append(CultureInfo.InvariantCulture, $"Reported: {first.Reported.Concept.Word()}{(first.Reported.Round is { } round ? $", round {Plain(round)}" : "")}, {Iso(first.Reported.PeriodStart, newest)}. ");
             text.Append(CultureInfo.InvariantCulture, $"Released: {first.Indicator}, {Iso(first.OurStart, first.OurEnd)}; {first.DaysApart} days apart. ");
-            text.Append(first.IsSameConcept ? "Both count the same thing.\n\n" : "**These are other concepts: the ratio compares unlike things.**\n\n");
+            text.Append(first.IsSameConcept ? "One concept, counted in two ways.\n\n" : "**These are other concepts: the ratio compares unlike things.**\n\n");
             Row(text, "area", "reported", "released", "80% interval", "status", "ratio", "its interval");
             Rule(text, 7);
             foreach (var c in rows.Take(MostRows))
@@ -98,16 +98,21 @@ internal static class TriangulationPage
         foreach (var group in table.Likely.GroupBy(l => (l.Indicator, l.AreaLevel)).Where(g => g.Key.AreaLevel > 0))
         {
             text.Append(CultureInfo.InvariantCulture, $"\n### {group.Key.Indicator}, admin level {group.Key.AreaLevel}, {Iso(group.First().PeriodStart, group.First().PeriodEnd)}\n\n");
-            Row(text, "area", $"P(more than {threshold})", "released", "80% interval", "status");
-            Rule(text, 5);
-            foreach (var l in group.Where(l => l.Probability is not null).Take(MostRows))
+            List<LikelyArea> ranked = [.. group.Where(l => l.Probability is not null)];
+            if (ranked.Count > 0)
+            {
+                Row(text, "area", $"P(more than {threshold})", "released", "80% interval", "status");
+                Rule(text, 5);
+            }
+
+            foreach (var l in ranked.Take(MostRows))
             {
                 Row(
                     text, $"{Plain(l.AreaName)} ({l.Area})", l.Probability!.Value.ToString("0.00", CultureInfo.InvariantCulture), Number(l.Value)!, Interval(l.Lower, l.Upper),
                     l.Status.Code());
             }
 
-            More(text, group.Count(l => l.Probability is not null));
+            More(text, ranked.Count);
             Hidden(text, "suppressed", group, ObservationStatus.Suppressed);
             Hidden(text, "not observable", group, ObservationStatus.NotObservable);
         }

@@ -56,6 +56,13 @@ public sealed class CapAlertTests : IDisposable
         Assert.Contains("--sender", Assert.Throws<ConfigurationException>(() => Alert(PublishedProject.Options with { Sender = sender })).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void An_alert_of_synthetic_data_can_be_an_exercise_alone()
+    {
+        var synthetic = PublishedProject.Options with { IsSynthetic = true };
+        Assert.Contains("--exercise", Assert.Throws<ConfigurationException>(() => Alert(synthetic)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Where_no_displacement_is_claimed_there_is_nothing_to_alert_of() => Assert.Contains(
         "nothing to alert of",
         Assert.Throws<ConfigurationException>(() => CapAlert.Of(_project.Open(_project.Published(claimed: false)), PublishedProject.Options)).Message, StringComparison.Ordinal);

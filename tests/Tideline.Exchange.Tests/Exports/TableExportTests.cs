@@ -34,7 +34,7 @@ public sealed class TableExportTests : IDisposable
         {
             Assert.Equal(pair.Second.Value, pair.First["numPresentIdpInd"] is { } n ? Convert.ToDecimal(n, null) : null);
             Assert.Equal(pair.Second.Area, pair.First["admin2Pcode"]);
-            Assert.Equal(("MPD", "Natural disaster", "PK"), (pair.First["assessmentType"], pair.First["displacementReason"], pair.First["admin0Pcode"]));
+            Assert.Equal(("MPD", "Natural disaster", "PAK"), (pair.First["assessmentType"], pair.First["displacementReason"], pair.First["admin0Pcode"]));
             Assert.StartsWith("Tideline estimate", (string)pair.First["operation"]!, StringComparison.Ordinal);
         });
         Assert.Equal([1L, 2L], rows.Select(r => Convert.ToInt64(r["roundNumber"], null)).Distinct().Order());
@@ -65,6 +65,15 @@ public sealed class TableExportTests : IDisposable
             .Where(o => o is { Indicator: "displaced_hosted", Value: not null } && o.Area.Length <= 4).ToList();
         Assert.Equal(
             hosted.Select(o => (o.Area, o.PeriodEnd, o.Value!.Value)).Order(), import.Figures.Select(f => (f.Area, f.PeriodEnd, f.Value)).Order());
+    }
+
+    [Fact]
+    public void Figures_of_synthetic_data_say_so_in_every_shape_made_for_counts()
+    {
+        var files = ReleaseExport.Files(_project.Open(_project.Published()), [ExportFormat.Dtm, ExportFormat.Hapi, ExportFormat.Hdx], PublishedProject.Options with { IsSynthetic = true });
+        Assert.All(["dtm/admin2.csv", "hapi/idps_estimate.csv", "hdx/dataset.json"], name =>
+            Assert.Contains("SYNTHETIC DATA", Encoding.UTF8.GetString(files[name]), StringComparison.Ordinal));
+        Assert.Contains("The data are synthetic", Encoding.UTF8.GetString(files["README.md"]), StringComparison.Ordinal);
     }
 
     [Fact]

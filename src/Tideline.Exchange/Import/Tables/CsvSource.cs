@@ -10,6 +10,11 @@ internal static class CsvSource
     /// <exception cref="InputRefusedException">It is no CSV, or a row has more or fewer fields than the header.</exception>
     public static SourceTable Read(string file, int skip = 0)
     {
+        if (!File.Exists(file))
+        {
+            throw SourceFault.Of(file, "is not there", "Name a file that exists.");
+        }
+
         using var connection = new DuckDBConnection("DataSource=:memory:");
         connection.Open();
         using var command = connection.CreateCommand();
