@@ -53,6 +53,25 @@ public sealed class AssessmentTests : IDisposable
         AssertAccountedFor(import);
     }
 
+    [Theory]
+    [InlineData("923001234567")]
+    [InlineData("+92-300-1234567")]
+    [InlineData("0300 1234567")]
+    public void A_text_that_could_name_a_subscriber_leaves_its_row_out(string number)
+    {
+        var import = Import(Map, _folder.Write("sitrep.csv", $"ADM2_PCODE,District,In camps,Families affected\nPK603,{number},5,6\nPK601,Attock,{number},8\n"));
+        Assert.Single(import.Figures);
+        Assert.Equal(new Dictionary<string, long> { ["a text that could name a subscriber"] = 2, ["number is no count"] = 1 }, import.Account.LeftOut);
+        AssertAccountedFor(import);
+    }
+
+    [Theory]
+    [InlineData("Floods 2025-08-26 2025-08-30")]
+    [InlineData("Pakistan: Flood - Punjab - 26/08/2025 - 30/08/2025")]
+    [InlineData("12")]
+    public void Days_and_rounds_name_nobody(string round) =>
+        Assert.Empty(Import(Map.Replace("\"12\"", $"\"{round}\"", StringComparison.Ordinal), _folder.Write("sitrep.csv", "ADM2_PCODE,District,In camps,Families affected\nPK603,Bahawalpur,5,6\n")).Account.LeftOut);
+
     [Fact]
     public void A_workbook_is_read_with_its_sheet_header_row_days_and_shared_text()
     {

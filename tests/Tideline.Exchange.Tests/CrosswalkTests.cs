@@ -1,5 +1,4 @@
 using CsCheck;
-using NodaTime;
 using Tideline.Domain;
 using Tideline.Exchange.Import;
 using Tideline.Exchange.Import.Places;

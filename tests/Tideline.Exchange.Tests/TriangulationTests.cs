@@ -1,6 +1,5 @@
 using NodaTime;
 using Tideline.Domain.Cubes;
-using Tideline.Exchange.Import;
 using Tideline.Exchange.Reported;
 using Tideline.Exchange.Triangulation;
 using Tideline.Release.Observations;

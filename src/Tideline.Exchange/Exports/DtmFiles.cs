@@ -23,7 +23,32 @@ internal static class DtmFiles
         "idpOriginAdmin1Name", "idpOriginAdmin1Pcode", "assessmentType",
     ];
 
-    /// <summary>Bytes by file name, <c>admin0.csv</c> to <c>admin2.csv</c>; a level without figures has no file.</summary>
+    // As OCHA tags DTM's columns on HDX; but for the number, which is no count of internally displaced persons.
+    private static readonly Dictionary<string, string> _tags = new(StringComparer.Ordinal)
+    {
+        ["id"] = "#id+code",
+        ["operation"] = "#operation+name",
+        ["admin0Name"] = "#country+name",
+        ["admin0Pcode"] = "#country+code",
+        ["admin1Name"] = "#adm1+name",
+        ["admin1Pcode"] = "#adm1+code",
+        ["admin2Name"] = "#adm2+name",
+        ["admin2Pcode"] = "#adm2+code",
+        ["numPresentIdpInd"] = "#affected+displaced+ind+stock+hosted+estimate",
+        ["reportingDate"] = "#date+reported",
+        ["yearReportingDate"] = "#date+year+reported",
+        ["monthReportingDate"] = "#date+month+reported",
+        ["roundNumber"] = "#round+code",
+        ["displacementReason"] = "#cause+type",
+        ["numberMales"] = "#affected+displaced+m+estimate",
+        ["numberFemales"] = "#affected+displaced+f+estimate",
+        ["idpOriginAdmin1Name"] = "#adm1+name+origin",
+        ["idpOriginAdmin1Pcode"] = "#adm1+code+origin",
+        ["assessmentType"] = "#assessment+type",
+    };
+
+    /// <summary>Bytes by file name, <c>admin0.csv</c> to <c>admin2.csv</c>, and the same with HXL tags in row 2 as <c>admin0_hxl.csv</c>; a level
+    /// without figures has no file.</summary>
     public static IEnumerable<(string Name, byte[] Bytes)> Of(PublishedRelease release, ExportOptions options)
     {
         List<Observation> hosted = [.. release.Observations.Where(o => o.Indicator == Indicator.DisplacedHosted.Name)];
@@ -33,7 +58,8 @@ internal static class DtmFiles
             List<Observation> rows = [.. hosted.Where(o => release.ByPCode.GetValueOrDefault(o.Area)?.AdminLevel == level)];
             if (rows.Count > 0)
             {
-                yield return (FormattableString.Invariant($"admin{level}.csv"), Encoding.UTF8.GetBytes(Table(release, rows, level, weeks, options)));
+                yield return (FormattableString.Invariant($"admin{level}.csv"), Encoding.UTF8.GetBytes(Table(release, rows, level, weeks, options, hxl: false)));
+                yield return (FormattableString.Invariant($"admin{level}_hxl.csv"), Encoding.UTF8.GetBytes(Table(release, rows, level, weeks, options, hxl: true)));
             }
         }
     }
@@ -47,9 +73,17 @@ internal static class DtmFiles
         .. _after,
     ];
 
-    private static string Table(PublishedRelease release, IReadOnlyList<Observation> rows, int level, List<LocalDate> weeks, ExportOptions options)
+    /// <summary>The HXL tag of a column.</summary>
+    public static string TagOf(string column) => _tags[column];
+
+    private static string Table(PublishedRelease release, IReadOnlyList<Observation> rows, int level, List<LocalDate> weeks, ExportOptions options, bool hxl)
     {
         var text = new StringBuilder().Line(Columns(level));
+        if (hxl)
+        {
+            text.AppendJoin(',', Columns(level).Select(TagOf)).Append('\n');
+        }
+
         foreach (var (i, o) in rows.Index())
         {
             text.Line(

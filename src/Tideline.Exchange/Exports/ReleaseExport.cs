@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Tideline.Domain;
 using Tideline.Exchange.Releases;
@@ -51,8 +52,8 @@ public static class ReleaseExport
     {
         var text = new StringBuilder($"# Release {release.Id}\n\n");
         text.Append(options.IsSynthetic ? "**The data are synthetic: nothing here is of a real emergency.**\n\n" : "");
-        text.Append(options.Words.IssuedBy is { } issuer ? $"Issued by {issuer}. " : "").Append($"Last day of data {release.Manifest.Vintage}, published {release.PublishedAt}.\n\n");
-        text.Append($"**Sensitivity**: {options.Words.Sensitivity}. **Permitted use**: {options.Words.PermittedUse}.\n\n");
+        text.Append(options.Words.IssuedBy is { } issuer ? $"Issued by {issuer}. " : "").Append(CultureInfo.InvariantCulture, $"Last day of data {release.Manifest.Vintage}, published {release.PublishedAt}.\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"**Sensitivity**: {options.Words.Sensitivity}. **Permitted use**: {options.Words.PermittedUse}.\n\n");
         text.AppendJoin("", HdxFolder.Caveats(release).Select(c => $"* {c}\n"));
         text.Append("\nTables in the shape of DTM and HAPI hold `displaced_hosted`, as estimates by name and by kind of assessment; they must not be merged with counts.\n\n");
         text.AppendJoin("", files.Select(f => $"* `{f}`\n"));

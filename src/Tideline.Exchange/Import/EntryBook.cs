@@ -46,5 +46,6 @@ internal static class LeftOutReason
     public const string Contradicted = "contradicts another row";
     public const string UnknownCode = "p-code matches no area";
     public const string OtherLevel = "p-code is of another level";
+    public const string Subscriber = "a text that could name a subscriber";
     public const string OutsideAreas = "point is in no area";
 }

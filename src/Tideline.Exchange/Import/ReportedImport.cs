@@ -47,6 +47,12 @@ public sealed record ReportedImport(ImportAccount Account, IReadOnlyList<Reporte
         var book = new EntryBook();
         var files = request.Files.Select(f => new ImportedFile(Path.GetFileName(f), Hash(f))).ToList();
         List<OfferedFigure> offered = [.. request.Files.SelectMany(f => Offered(request, f, book))];
+        foreach (var telling in offered.Where(SubscriberTexts.AreIn))
+        {
+            book.LeaveOut(telling.Entries, LeftOutReason.Subscriber);
+        }
+
+        offered.RemoveAll(SubscriberTexts.AreIn);
         if (request.Files.Count > 1)
         {
             // The same answer saved twice, or overlapping ones, must not double anything.

@@ -19,6 +19,8 @@ public sealed record PublishedRelease(
     ReleaseId Id, ReleaseManifest Manifest, IReadOnlyList<Observation> Observations, IReadOnlyList<ReleasedArea> Areas, string PublishedAt,
     IReadOnlyList<string> Errata)
 {
+    private static readonly JsonSerializerOptions _geoJson = new() { Converters = { new GeoJsonConverterFactory(new GeometryFactory(new PrecisionModel(), 4326)) } };
+
     /// <summary>Areas by p-code.</summary>
     public IReadOnlyDictionary<string, ReleasedArea> ByPCode { get; } = Areas.ToDictionary(a => a.PCode, StringComparer.Ordinal);
 
@@ -57,12 +59,11 @@ public sealed record PublishedRelease(
 
     private static IReadOnlyList<ReleasedArea> ReadAreas(string file)
     {
-        var options = new JsonSerializerOptions { Converters = { new GeoJsonConverterFactory(new GeometryFactory(new PrecisionModel(), 4326)) } };
         try
         {
             return
             [
-                .. JsonSerializer.Deserialize<FeatureCollection>(File.ReadAllBytes(file), options)!
+                .. JsonSerializer.Deserialize<FeatureCollection>(File.ReadAllBytes(file), _geoJson)!
                     .Select(f => new ReleasedArea(
                         (string)f.Attributes["pcode"], (string)f.Attributes["name"], Convert.ToInt32(f.Attributes["admin_level"], System.Globalization.CultureInfo.InvariantCulture),
                         f.Attributes["parent"] as string, f.Geometry))

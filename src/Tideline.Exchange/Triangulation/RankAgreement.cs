@@ -1,4 +1,3 @@
-using MathNet.Numerics.Statistics;
 using NodaTime;
 using Tideline.Domain.Cubes;
 using Tideline.Exchange.Reported;

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Tideline.Domain.Cubes;
 using Tideline.Exchange.Exports;
 using Tideline.Exchange.Reported;
 
@@ -38,6 +37,32 @@ public sealed class TableExportTests : IDisposable
             Assert.StartsWith("Tideline estimate", (string)pair.First["operation"]!, StringComparison.Ordinal);
         });
         Assert.Equal([1L, 2L], rows.Select(r => Convert.ToInt64(r["roundNumber"], null)).Distinct().Order());
+    }
+
+    [Fact]
+    public void Its_HXL_tags_are_those_of_DTM_on_HDX_but_for_numbers_which_are_estimates()
+    {
+        // OCHA-DAP, hdx-scraper-iom-dtm, project_configuration.yaml.
+        const string onHdx =
+            "#id+code #operation+name #country+name #country+code #adm1+name #adm1+code #adm2+name #adm2+code #affected+idps #date+reported #date+year+reported #date+month+reported #round+code #cause+type #affected+idps+m #affected+idps+f #adm1+name+origin #adm1+code+origin #assessment+type";
+        Assert.All(DtmFiles.Columns(2).Zip(onHdx.Split(' ')), pair =>
+        {
+            var (column, tag) = pair;
+            var ours = DtmFiles.TagOf(column);
+            if (tag.StartsWith("#affected+idps", StringComparison.Ordinal))
+            {
+                Assert.StartsWith("#affected+displaced", ours, StringComparison.Ordinal);
+                Assert.Contains("+estimate", ours, StringComparison.Ordinal);
+            }
+            else
+            {
+                Assert.Equal(tag, ours);
+            }
+        });
+        var files = _project.Export(ExportFormat.Dtm);
+        var (plain, tagged) = (Encoding.UTF8.GetString(files["dtm/admin1.csv"]).Split('\n'), Encoding.UTF8.GetString(files["dtm/admin1_hxl.csv"]).Split('\n'));
+        Assert.Equal(string.Join("\n", plain), string.Join("\n", [tagged[0], .. tagged[2..]]));
+        Assert.Equal(DtmFiles.Columns(1).Select(DtmFiles.TagOf), tagged[1].Split(','));
     }
 
     [Fact]

@@ -35,7 +35,7 @@ internal sealed class AreaCheck(AreaHierarchy areas, Crosswalk crosswalk, AreaOf
                 return [];
             }
 
-            return [new(offered, around, offered.Value, PlaceKind.Point, offered.Within.FirstOrDefault() ?? "")];
+            return [new(offered, around, offered.Value, PlaceKind.Point, offered.Within.Count > 0 ? offered.Within[0] : "")];
         }
 
         return offered.Code is { } code ? ByCode(offered, code, book) : Unspecified(offered, book);

@@ -8,11 +8,11 @@ namespace Tideline.Exchange.Import.Tables;
 /// <summary>What fields of a source say.</summary>
 internal static partial class Fields
 {
-    /// <summary>A whole number from 0, also with commas between thousands or with <c>.0</c> behind it; null where it is none.</summary>
+    /// <summary>A whole number from 0 to two thousand million, which no country reaches and most phone numbers exceed; also with commas between thousands or with <c>.0</c> behind it; null where it is none.</summary>
     public static decimal? Count(string text)
     {
         var plain = Thousands().IsMatch(text) ? text.Replace(",", "", StringComparison.Ordinal) : text;
-        return decimal.TryParse(plain, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= 0 && number == decimal.Truncate(number) && number < 10_000_000_000m
+        return decimal.TryParse(plain, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= 0 && number == decimal.Truncate(number) && number <= 2_000_000_000m
             ? decimal.Truncate(number) : null;
     }
 
@@ -30,6 +30,6 @@ internal static partial class Fields
         string.Join("; ", causes.OfType<string>().SelectMany(c => c.Split(';')).Select(c => c.Trim().ToLowerInvariant())
             .Where(c => c.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)) is { Length: > 0 } joined ? joined : null;
 
-    [GeneratedRegex("^[0-9]{1,3}(,[0-9]{3})+(\\.0+)?$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("^[0-9]{1,3}(,[0-9]{3})+(\\.0+)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Thousands();
 }
