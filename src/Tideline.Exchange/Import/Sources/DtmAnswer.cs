@@ -74,7 +74,7 @@ internal static class DtmAnswer
 
         if (success.ValueKind != JsonValueKind.True)
         {
-            var said = root.TryGetProperty("errorMessages", out var errors) && errors.ValueKind == JsonValueKind.Array && errors.GetArrayLength() > 0 ? errors[0].ToString() : "no reason given";
+            var said = root.TryGetProperty("errorMessages", out var errors) && errors.ValueKind == JsonValueKind.Array && errors.GetArrayLength() > 0 ? errors[0].GetRawText().Trim('"') : "no reason given";
             throw SourceFault.Of(file, $"is an answer that failed ({said})", WayOut);
         }
 

@@ -6,30 +6,46 @@ namespace Tideline.Exchange.Import.Tables;
 /// <summary>Reads rows from a JSON file: a list of flat objects at the top, or under one of the names that APIs use.</summary>
 internal static class JsonSource
 {
+    private const string WayOut = "Save the answer of the API as it came.";
+
     private static readonly string[] _lists = ["result", "data", "results"];
 
     /// <returns>The whole document, to be disposed of, and the rows of its list.</returns>
     /// <exception cref="InputRefusedException">It is no JSON, has no list, or an entry of the list is no flat object.</exception>
     public static (JsonDocument Document, SourceTable Table) Read(string file)
     {
-        JsonDocument document;
+        JsonDocument? document = null;
         try
         {
             document = JsonDocument.Parse(File.ReadAllBytes(file));
+            return (document, Rows(file, document.RootElement));
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw SourceFault.Of(file, "is no JSON", "Save the answer of the API as it came.", e);
+            // The second: bytes within a text that are no UTF-8, or half of a character.
+            document?.Dispose();
+            throw SourceFault.Of(file, "is no JSON", WayOut, e);
         }
+        catch (InputRefusedException)
+        {
+            document?.Dispose();
+            throw;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw SourceFault.Of(file, $"cannot be read ({e.Message.TrimEnd('.')})", "Name a file that is there.", e);
+        }
+    }
 
-        var root = document.RootElement;
+    private static SourceTable Rows(string file, JsonElement root)
+    {
         var list = root.ValueKind == JsonValueKind.Array ? root
             : root.ValueKind == JsonValueKind.Object
                 ? _lists.Select(n => root.TryGetProperty(n, out var l) && l.ValueKind == JsonValueKind.Array ? l : default).FirstOrDefault(l => l.ValueKind == JsonValueKind.Array)
                 : default;
         if (list.ValueKind != JsonValueKind.Array)
         {
-            return (document, new([], []));
+            return new([], []);
         }
 
         var rows = new List<SourceRow>();
@@ -37,13 +53,13 @@ internal static class JsonSource
         {
             if (entry.ValueKind != JsonValueKind.Object)
             {
-                throw SourceFault.Of(file, FormattableString.Invariant($"holds an entry {rows.Count + 1} that is no object"), "Save the answer of the API as it came.");
+                throw SourceFault.Of(file, FormattableString.Invariant($"holds an entry {rows.Count + 1} that is no object"), WayOut);
             }
 
             rows.Add(new(rows.Count + 1, entry.EnumerateObject().GroupBy(p => p.Name, StringComparer.Ordinal).ToDictionary(p => p.Key, p => Text(p.Last().Value), StringComparer.Ordinal)));
         }
 
-        return (document, SourceTable.Of(rows));
+        return SourceTable.Of(rows);
     }
 
     private static string? Text(JsonElement value) => value.ValueKind switch

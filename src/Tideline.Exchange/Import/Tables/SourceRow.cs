@@ -11,9 +11,9 @@ internal sealed record SourceRow(long Number, IReadOnlyDictionary<string, string
     /// <summary>A row of HXL tags: every field that is filled begins with <c>#</c>.</summary>
     public bool IsHxl => Values.Values.Any(v => v?.TrimStart() is ['#', ..]) && Values.Values.All(v => string.IsNullOrWhiteSpace(v) || v.TrimStart()[0] == '#');
 
-    // IOM writes "Not available" where there is no value; spreadsheets have the others.
+    // IOM writes "Not available" where there is no value; spreadsheets have the others. NA is the code of Namibia.
     private static bool IsMissing(string text) =>
-        text.Equals("not available", StringComparison.OrdinalIgnoreCase) || text is "N/A" or "n/a" or "NA" or "-";
+        text.Equals("not available", StringComparison.OrdinalIgnoreCase) || text is "N/A" or "n/a" or "-";
 }
 
 /// <summary>A table of a source: its columns, and its rows in file order.</summary>

@@ -32,8 +32,9 @@ internal static class XlsxSource
 
             return Table(file, (WorksheetPart)book.GetPartById(id), new CellReader(book), skip);
         }
-        catch (Exception e) when (e is OpenXmlPackageException or InvalidDataException or FileFormatException or System.Xml.XmlException)
+        catch (Exception e) when (e is not (TidelineException or OutOfMemoryException))
         {
+            // A damaged package comes as any of a dozen kinds, from the archive, the XML or a value of an attribute.
             throw SourceFault.Of(file, "cannot be read as a workbook", "Save it as XLSX, or as UTF-8 CSV.", e);
         }
     }
