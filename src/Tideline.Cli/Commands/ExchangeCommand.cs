@@ -93,7 +93,10 @@ internal static class ExchangeCommand
                 output.Write(
                     new
                     {
-                        Release = parsed.GetValue(id), Folder = written, Compared = table.Comparisons.Count, WithRatio = table.Comparisons.Count(c => c.Ratio is not null),
+                        Release = parsed.GetValue(id),
+                        Folder = written,
+                        Compared = table.Comparisons.Count,
+                        WithRatio = table.Comparisons.Count(c => c.Ratio is not null),
                         NotCompared = table.NotCompared.Sum(n => n.Figures),
                     },
                     _ => output.Say(string.Create(
