@@ -8,6 +8,7 @@ var root = new RootCommand("Tideline: privacy-safe figures of displacement from 
     InitCommand.Create(),
     IngestCommand.Create(),
     RunCommand.Create(),
+    WatchCommand.Create(),
     CompareCommand.Create(),
     ReleaseCommand.Create(),
     ExchangeCommand.Create(),
@@ -17,6 +18,8 @@ var root = new RootCommand("Tideline: privacy-safe figures of displacement from 
     EvaluateCommand.Create(),
     VerifyCommand.Create(),
     ServeCommand.Create(),
+    BackupCommand.Backup(),
+    BackupCommand.Restore(),
     DoctorCommand.Create(),
 };
 

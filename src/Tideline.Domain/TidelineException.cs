@@ -14,6 +14,10 @@ public abstract class TidelineException : Exception
     /// <summary>The exit code of the command line: 2 wrong use or configuration, 3 input refused, 4 disclosure
     /// refused, 5 engine or storage failure.</summary>
     public abstract int ExitCode { get; }
+
+    /// <summary>What programs, and pages in other languages, tell this fault by, as of the catalogue <see cref="Agreements.Refusal"/>; null
+    /// for those that have none.</summary>
+    public string? Code { get; init; }
 }
 
 /// <summary>Wrong use or configuration (exit code 2).</summary>
@@ -37,9 +41,6 @@ public sealed class InputRefusedException(string message, Exception? inner = nul
 /// <summary>Disclosure control refuses (exit code 4).</summary>
 public sealed class DisclosureRefusedException(string message, Exception? inner = null) : TidelineException(message, inner)
 {
-    /// <summary>Code of the catalogue <see cref="Agreements.Refusal"/>; null for refusals that have none.</summary>
-    public string? Code { get; init; }
-
     public override int ExitCode => 4;
 }
 

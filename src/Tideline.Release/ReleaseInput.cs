@@ -6,6 +6,7 @@ using Tideline.Domain.Scaling;
 using Tideline.Projects.Agreements;
 using Tideline.Projects.Configuration;
 using Tideline.Projects.Reference;
+using Tideline.Release.Gate;
 
 namespace Tideline.Release;
 
@@ -29,6 +30,9 @@ public sealed record ReleaseInput
     public required LocalDate Vintage { get; init; }
 
     public required Provenance Provenance { get; init; }
+
+    /// <summary>What the attacker suite found of the disclosure control that makes the release; null: nothing is known of it, and nothing goes out.</summary>
+    public ProofRecord? Proof { get; init; }
 
     /// <summary>What bounds the figures that go out; null: the project is bound by no agreement. Its file is among the inputs.</summary>
     public HeldAgreement? Agreement { get; init; }

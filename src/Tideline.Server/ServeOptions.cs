@@ -22,6 +22,9 @@ public sealed record ServeOptions(string Project)
     /// <summary>The organisation's own login; null: names and passwords alone.</summary>
     public OpenIdSettings? OpenId { get; init; }
 
+    /// <summary>Roles whose accounts must have a second factor: without one they may only set it up.</summary>
+    public IReadOnlyList<string> SecondFactorFor { get; init; } = SecondFactorDemand.Standard;
+
     /// <summary>Program and first arguments that a command of this program is run with, for jobs; null: no jobs are run.</summary>
     public IReadOnlyList<string>? Program { get; init; }
 

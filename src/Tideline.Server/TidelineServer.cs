@@ -66,7 +66,7 @@ public static class TidelineServer
         app.UseRateLimiter();
         app.UseAuditTrail();
         app.UseAuthentication();
-        app.UsePasswordFirst();
+        app.UseAccountFirst(options);
         app.UseAuthorization();
         app.UseCsrf();
         app.MapHealth();

@@ -42,6 +42,30 @@ public sealed class AttackSuiteTests : IDisposable
     }
 
     [Fact]
+    public void Who_knows_how_far_below_nobody_an_estimate_may_be_supposes_no_more()
+    {
+        var release = ReleaseReader.Read(_folder.Write(
+            "floor", "displaced_stock PK - 1 250", "displaced_stock PKA - 1 Q", "displaced_stock PKB - 1 Q", "displaced_stock PKC - 1 120"));
+
+        var report = AttackSuite.Run([release with { FloorOf = key => key.Area == "PKB" ? -30 : 0 }]);
+
+        // 250 - 120, two printed numbers; the other district may be as low as 30 below.
+        Assert.Equal(new Bounds(0, 170), Best(report, AttackView.OneRelease, AttackMethod.LinearProgramme));
+    }
+
+    [Fact]
+    public void What_an_earlier_release_projected_is_no_figure_of_a_later_one()
+    {
+        PublishedRelease[] releases =
+        [
+            ReleaseReader.Read(_folder.Write("one", "projected_displaced PK - 3 250", "projected_displaced PKA - 3 Q", "projected_displaced PKB - 3 100")),
+            ReleaseReader.Read(_folder.Write("two", "projected_displaced PK - 3 260", "projected_displaced PKA - 3 Q", "projected_displaced PKB - 3 Q")),
+        ];
+
+        Assert.DoesNotContain(AttackSuite.Run(releases).Findings, f => f.View == AttackView.EarlierReleases && f.Target.Release == 1 && f.Bounds.Width < 100);
+    }
+
+    [Fact]
     public void Pairs_without_a_row_are_bounded_by_other_and_by_the_people_hosted()
     {
         var report = Attack(

@@ -23,6 +23,7 @@ public sealed partial class ArchitectureTests
         ["Tideline.Exchange"] = ["Tideline.Domain", "Tideline.Projects", "Tideline.Release"],
         ["Tideline.Evaluation"] = ["Tideline.Domain", "Tideline.Projects", "Tideline.Pipeline"],
         ["Tideline.Store"] = ["Tideline.Domain", "Tideline.Projects"],
+        ["Tideline.Operation"] = ["Tideline.Domain", "Tideline.Projects"],
         ["Tideline.Synthetic"] = [],
         ["Tideline.Attack"] = [],
         ["Tideline.Server"] = ["Tideline.Domain", "Tideline.Projects", "Tideline.Release", "Tideline.Store"],
@@ -30,6 +31,7 @@ public sealed partial class ArchitectureTests
         [
             "Tideline.Domain", "Tideline.Projects", "Tideline.Pipeline", "Tideline.Engines.DuckDb", "Tideline.Engines.ClickHouse",
             "Tideline.Ingest", "Tideline.Release", "Tideline.Evaluation", "Tideline.Synthetic", "Tideline.Server", "Tideline.Exchange",
+            "Tideline.Operation",
         ],
         ["Tideline.Proof"] =
         [

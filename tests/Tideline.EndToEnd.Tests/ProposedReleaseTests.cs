@@ -13,7 +13,7 @@ public sealed class ProposedReleaseTests(World world)
     {
         Assert.Matches("^flood-2025-2025-10-12-[0-9a-f]{8}$", Path.GetFileName(world.Release));
         Assert.All(
-            (string[])["observations.csv", "observations.parquet", "areas.geojson", "manifest.json", "bulletin.html", "log.json"],
+            (string[])["observations.csv", "observations.parquet", "merged_areas.csv", "areas.geojson", "manifest.json", "bulletin.html", "log.json"],
             name => Assert.True(new FileInfo(Path.Combine(world.Release, name)).Length > 0, name));
         using var areas = JsonDocument.Parse(File.ReadAllText(Path.Combine(world.Release, "areas.geojson")));
         Assert.Equal("FeatureCollection", areas.RootElement.GetProperty("type").GetString());
@@ -26,7 +26,7 @@ public sealed class ProposedReleaseTests(World world)
         using var manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(world.Release, "manifest.json")));
         var said = manifest.RootElement.GetProperty("files").EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetString());
         var bytes = Folders.Bytes(world.Release);
-        Assert.Equal(["areas.geojson", "bulletin.html", "observations.csv", "observations.parquet"], said.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["areas.geojson", "bulletin.html", "merged_areas.csv", "observations.csv", "observations.parquet"], said.Keys.Order(StringComparer.Ordinal));
         Assert.All(said, file => Assert.Equal(bytes[file.Key], file.Value));
     }
 

@@ -9,7 +9,7 @@ public sealed class ServeTests(World world)
     public async Task The_first_administrator_is_told_a_password_makes_an_analyst_and_the_analyst_ingests()
     {
         using var project = SmallProject.Create();
-        using var served = await Served.Start(project.Path, null, "--first-administrator", "khan");
+        using var served = await Served.Start(project.Path, null, "--first-administrator", "khan", "--second-factor", "none");
         await Begin(served);
         var made = await served.Do("POST", "users", new { name = "analyst", roles = new[] { "analyst" } });
         await served.LogIn("analyst", made.GetProperty("password").GetString()!);
@@ -32,7 +32,7 @@ public sealed class ServeTests(World world)
     {
         using var copy = world.Copy("project.yaml", "inbox", "reference");
         string id;
-        using (var served = await Served.Start(copy.Path, world.KeyFile, "--first-administrator", "khan", "--lease", "5"))
+        using (var served = await Served.Start(copy.Path, world.KeyFile, "--first-administrator", "khan", "--second-factor", "none", "--lease", "5"))
         {
             await Begin(served);
             id = Id(await served.Do("POST", "jobs", new { kind = "ingest" }));
@@ -45,7 +45,7 @@ public sealed class ServeTests(World world)
             await served.Call.End();
         }
 
-        using var next = await Served.Start(copy.Path, world.KeyFile, "--lease", "5");
+        using var next = await Served.Start(copy.Path, world.KeyFile, "--second-factor", "none", "--lease", "5");
         await next.LogIn("khan", "four sensible words");
         var ended = await next.Until(id, j => State(j) is not ("queued" or "running"));
 

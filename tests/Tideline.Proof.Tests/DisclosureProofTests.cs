@@ -65,6 +65,30 @@ public sealed class DisclosureProofTests : IDisposable
         Assert.Equal(told ? 1 : 0, verdict.Told);
     }
 
+    [Theory]
+    // 20 subscribers of 10 people, 100 of whom are ordinarily away: what is published says 100 and may be as low as 100 below 0.
+    [InlineData(-100, 59, true)]
+    [InlineData(-100, 60, false)]
+    [InlineData(0, 159, true)]
+    [InlineData(0, 160, false)]
+    public void Subscribers_are_those_seen_with_those_ordinarily_away(double lower, double upper, bool tells)
+    {
+        var cell = Cell(200, 20);
+        var truth = new Truth([new(Indicator.DisplacedStock, [cell with { Estimate = cell.Estimate with { Value = lower < 0 ? 50 : 100 } }])]);
+
+        Assert.Equal(tells ? 1 : 0, Judge.Of([Release()], [truth], Report(new(lower, upper))).Told);
+        Assert.Equal(lower < 0 ? -150 : -100, truth.ToInformed(Release()).FloorOf(_stock));
+    }
+
+    [Fact]
+    public void An_interval_that_says_too_much_and_does_not_hold_the_truth_is_a_mistake()
+    {
+        var verdict = Judge.Of([Release()], [new([new(Indicator.DisplacedStock, [Cell(100, 10)])])], Report(new(101, 120)));
+
+        Assert.Empty(verdict.Breaches);
+        Assert.Single(verdict.Mistaken);
+    }
+
     [Fact]
     public void Ranks_give_the_area_under_the_curve()
     {

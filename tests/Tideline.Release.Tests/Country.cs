@@ -3,6 +3,7 @@ using NodaTime;
 using Tideline.Domain.Cubes;
 using Tideline.Domain.Emergencies;
 using Tideline.Domain.Places;
+using Tideline.Release.Gate;
 
 namespace Tideline.Release.Tests;
 
@@ -57,6 +58,9 @@ internal static class Country
         return new(indicator, cells);
     }
 
+    /// <summary>A record that passes: tests of the gate are about its other checks.</summary>
+    public static ProofRecord Proven { get; } = new(ProofRecord.SourcesOfThisVersion, "2026-11-30", 200, 52, 1, 10_000, 0, 900, 0.55, 0.7);
+
     public static ReleaseInput Input(AreaHierarchy areas, params Cube[] cubes) => new()
     {
         Project = new()
@@ -92,6 +96,7 @@ internal static class Country
             UnobservedShare = 0.123456,
             Caveats = ["Moves inside the home area are not seen."],
         },
+        Proof = Proven,
     };
 
     private static Dictionary<string, Geometry> Squares(AreaHierarchy areas)

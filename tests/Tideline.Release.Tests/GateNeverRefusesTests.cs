@@ -54,7 +54,7 @@ public sealed class GateNeverRefusesTests
     {
         var gated = ReleaseGate.Apply(Input(_areas, cubes), published);
 
-        Assert.Equal(6, gated.Checks.Count);
+        Assert.Equal(7, gated.Checks.Count);
         Assert.All(gated.Checks, c => Assert.Equal(CheckOutcome.Pass, c.Outcome));
         return new($"{published.Releases.Count + 1}", gated.Observations, "v1", gated.Contributors);
     }

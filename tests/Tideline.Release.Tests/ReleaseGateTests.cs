@@ -275,12 +275,24 @@ public sealed class ReleaseGateTests
     }
 
     [Fact]
-    public void All_six_checks_run()
+    public void All_seven_checks_run()
     {
         var checks = Gate(Areas(), Stock(("PK1A1", 60))).Checks;
 
-        Assert.Equal(["schema", "minimum", "complementary", "audit", "differencing", "rounding"], checks.Select(c => c.Name));
+        Assert.Equal(["schema", "minimum", "complementary", "audit", "differencing", "rounding", "proof"], checks.Select(c => c.Name));
         Assert.All(checks, c => Assert.Equal(CheckOutcome.Pass, c.Outcome));
+    }
+
+    [Fact]
+    public void Without_a_proof_of_this_version_nothing_goes_out()
+    {
+        var input = Input(Areas(), Stock(("PK1A1", 60)));
+
+        Assert.Contains("proof (did not run)", Refused(input with { Proof = null }), StringComparison.Ordinal);
+        Assert.Contains("proof (failed)", Refused(input with { Proof = Proven with { Told = 1 } }), StringComparison.Ordinal);
+
+        static string Refused(ReleaseInput input) =>
+            Assert.Throws<DisclosureRefusedException>(() => ReleaseGate.Apply(input, PublishedFigures.None)).Message;
     }
 
     private static readonly Gen<Dictionary<string, long>> Counts =

@@ -24,7 +24,7 @@ public sealed class ReleaseWriterTests : IDisposable
 
         Assert.StartsWith("flood-2025-2025-09-14-", id.Value, StringComparison.Ordinal);
         Assert.Equal(
-            ["areas.geojson", "bulletin.html", "log.json", "manifest.json", "observations.csv", "observations.parquet"],
+            ["areas.geojson", "bulletin.html", "log.json", "manifest.json", "merged_areas.csv", "observations.csv", "observations.parquet"],
             Directory.EnumerateFiles(Path.Combine(_folder.Releases, id.Value)).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
         Assert.Equal(ReleaseState.Proposed, new ReleaseRegister(_folder.Releases, _clock).StateOf(id));
     }
@@ -91,7 +91,7 @@ public sealed class ReleaseWriterTests : IDisposable
         var again = Propose(Sample(), other.Releases);
 
         Assert.Equal(id, again);
-        foreach (var name in new[] { "observations.csv", "observations.parquet", "areas.geojson", "bulletin.html", "manifest.json" })
+        foreach (var name in new[] { "observations.csv", "observations.parquet", "areas.geojson", "merged_areas.csv", "bulletin.html", "manifest.json" })
         {
             Assert.Equal(Bytes(id, name), File.ReadAllBytes(Path.Combine(other.Releases, again.Value, name)));
         }
@@ -159,13 +159,13 @@ public sealed class ReleaseWriterTests : IDisposable
         var root = manifest.RootElement;
 
         Assert.Equal(
-            ["areas.geojson", "bulletin.html", "observations.csv", "observations.parquet"],
+            ["areas.geojson", "bulletin.html", "merged_areas.csv", "observations.csv", "observations.parquet"],
             root.GetProperty("files").EnumerateObject().Select(f => f.Name));
         Assert.Equal(JsonValueKind.Null, root.GetProperty("without_reference").ValueKind);
         Assert.Equal(1000, root.GetProperty("panel_subscribers").GetInt64());
         Assert.Equal("truncated", root.GetProperty("excluded_days").GetProperty("2025-08-29").GetString());
         Assert.Equal(50, root.GetProperty("rounding_bases")[0].GetProperty("base").GetDecimal());
-        Assert.Equal(6, root.GetProperty("checks").GetArrayLength());
+        Assert.Equal(7, root.GetProperty("checks").GetArrayLength());
         Assert.DoesNotContain(_folder.Releases, Encoding.UTF8.GetString(Bytes(id, "manifest.json")), StringComparison.Ordinal);
         Assert.DoesNotContain("T08:", Encoding.UTF8.GetString(Bytes(id, "manifest.json")), StringComparison.Ordinal);
     }

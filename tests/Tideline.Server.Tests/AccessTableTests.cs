@@ -14,6 +14,7 @@ public sealed class AccessTableTests
     // "key" a program with every role that a key may have. An address that is not in the table fails the test: add it with thought.
     private const string Table = """
                                                                         nobo open view anal rele stew trai admi key
+        DELETE /api/v1/emergencies/{id}                                 .    .    .    .    x    x    .    .    .
         DELETE /api/v1/keys/{id:guid}                                   .    .    .    .    .    .    .    x    .
         DELETE /api/v1/session                                          x    x    x    x    x    x    x    x    x
         DELETE /api/v1/session/second-factor                            .    .    x    x    x    x    x    x    .

@@ -1,6 +1,6 @@
 namespace Tideline.Server.Tests;
 
-/// <summary>A project without data.</summary>
+/// <summary>A project without data, whose server demands no second factor.</summary>
 internal static class BareProject
 {
     public static ServeOptions In(TemporaryFolder folder)
@@ -16,6 +16,6 @@ internal static class BareProject
                   subscriber_kind: opaque
               cells: reference/cells.csv
             """);
-        return new(folder.Path) { WebRoot = Path.Combine(folder.Path, "no-web") };
+        return new(folder.Path) { WebRoot = Path.Combine(folder.Path, "no-web"), SecondFactorFor = [] };
     }
 }

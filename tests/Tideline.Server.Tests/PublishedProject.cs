@@ -39,8 +39,8 @@ internal sealed class PublishedProject : IDisposable
         _register.CreateKey("Bilal", "Statistics office", "releaser", Key("bilal"));
     }
 
-    /// <summary>Open, and without web application.</summary>
-    public ServeOptions Options => new(_folder.Path) { Open = true, WebRoot = Path.Combine(_folder.Path, "no-web") };
+    /// <summary>Open, without web application, and without a demand of a second factor.</summary>
+    public ServeOptions Options => new(_folder.Path) { Open = true, WebRoot = Path.Combine(_folder.Path, "no-web"), SecondFactorFor = [] };
 
     public string Releases => Path.Combine(_folder.Path, "releases");
 

@@ -19,6 +19,11 @@ public sealed record PublishedRelease(
 
     private IReadOnlyDictionary<RowKey, PublishedRow>? _byKey;
 
+    /// <summary>Least number that a figure can have, as far as the reader supposes or knows: nobody, unless he knows better.</summary>
+    /// <remarks>Estimates from which ordinary travel is taken away may be below 0, and are printed as 0 then. Who knows how much was taken away knows
+    /// how far below.</remarks>
+    public Func<RowKey, double> FloorOf { get; init; } = _ => 0;
+
     /// <summary>1 where the manifest does not say.</summary>
     public double BaseOf(RowKey key) => Bases.GetValueOrDefault((key.Indicator, key.Unit), 1);
 }

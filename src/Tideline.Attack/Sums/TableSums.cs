@@ -8,20 +8,22 @@ namespace Tideline.Attack.Sums;
 internal sealed class TableSums
 {
     private readonly AreaTree _areas;
+    private readonly Func<RowKey, double> _floorOf;
     private readonly List<Figure> _figures = [];
     private readonly Dictionary<RowKey, int> _index = [];
     private readonly List<Sum> _sums = [];
 
-    private TableSums(AreaTree areas) => _areas = areas;
+    private TableSums(AreaTree areas, Func<RowKey, double> floorOf) => (_areas, _floorOf) = (areas, floorOf);
 
     /// <param name="figures">All rows but <c>other</c>.</param>
     /// <param name="others">Rows <c>other</c> of flows, each with the hosts of the pairs that its release prints beside it; one for a release.</param>
+    /// <param name="floorOf">Least number of a pair that no row prints.</param>
     /// <param name="further">More sums, given where a figure stands.</param>
     public static SumSystem Write(
-        IEnumerable<Figure> figures, IReadOnlyList<(Figure Row, IReadOnlySet<string> PrintedHosts)> others, AreaTree areas,
+        IEnumerable<Figure> figures, IReadOnlyList<(Figure Row, IReadOnlySet<string> PrintedHosts)> others, AreaTree areas, Func<RowKey, double> floorOf,
         Func<IReadOnlyList<Figure>, IReadOnlyDictionary<RowKey, int>, IEnumerable<Sum>>? further = null)
     {
-        var table = new TableSums(areas);
+        var table = new TableSums(areas, floorOf);
         foreach (var figure in figures)
         {
             table.Add(figure);
@@ -80,7 +82,7 @@ internal sealed class TableSums
                 foreach (var host in hosts)
                 {
                     var key = new RowKey(Indicators.Flow, "people", home, host, table.Key.Start, table.Key.End);
-                    if (_index.TryGetValue(key, out var pair) || (rows.Count > 0 && (pair = Add(new(key, absent, new(0, double.PositiveInfinity)))) >= 0))
+                    if (_index.TryGetValue(key, out var pair) || (rows.Count > 0 && (pair = Add(new(key, absent, new(_floorOf(key), double.PositiveInfinity)))) >= 0))
                     {
                         pairs.Add(host, pair);
                         into[host].Add(pair);

@@ -15,7 +15,7 @@ internal sealed class Differences
     {
         var (figures, others) = Reading.Of(after, row => after.BaseOf(row.Key) / 2);
         // Pairs and rows "other" gather other pairs in each release, so that only pairs that both print are compared.
-        var table = TableSums.Write(figures.Where(f => before.ByKey.ContainsKey(f.Key)), [.. others.Take(0)], after.Areas);
+        var table = TableSums.Write(figures.Where(f => before.ByKey.ContainsKey(f.Key)), [.. others.Take(0)], after.Areas, after.FloorOf);
         var changes = new List<Figure>();
         foreach (var (i, figure) in table.Figures.Index())
         {

@@ -30,7 +30,7 @@ internal static class Projections
             var (least, most) = (shares.Min(s => s.Lower), shares.Max(s => s.Upper));
             foreach (var row in ahead.Where(p => p.Value > 0 && last.TryGetValue(p.Key.Area, out var stock) && stock.IsSuppressed))
             {
-                var b = Reading.Of(row, row.Value, release.BaseOf(row.Key) / 2).Bounds;
+                var b = Reading.Of(row, row.Value, release.BaseOf(row.Key) / 2, release.FloorOf).Bounds;
                 yield return (last[row.Key.Area].Key, new(b.Lower / most, least > 0 ? b.Upper / least : double.PositiveInfinity));
             }
         }
@@ -38,8 +38,8 @@ internal static class Projections
 
     private static Bounds Ratio(PublishedRelease release, PublishedRow projected, PublishedRow stock)
     {
-        var above = Reading.Of(projected, projected.Value, release.BaseOf(projected.Key) / 2).Bounds;
-        var below = Reading.Of(stock, stock.Value, release.BaseOf(stock.Key) / 2).Bounds;
+        var above = Reading.Of(projected, projected.Value, release.BaseOf(projected.Key) / 2, release.FloorOf).Bounds;
+        var below = Reading.Of(stock, stock.Value, release.BaseOf(stock.Key) / 2, release.FloorOf).Bounds;
         return new(above.Lower / below.Upper, below.Lower > 0 ? above.Upper / below.Lower : double.PositiveInfinity);
     }
 }

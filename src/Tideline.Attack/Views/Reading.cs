@@ -6,12 +6,12 @@ namespace Tideline.Attack.Views;
 /// <summary>What printed rows say, before any sum is used.</summary>
 internal static class Reading
 {
-    /// <summary>A printed number lies within a distance of the true one; a count that is not printed is not below 0.</summary>
-    public static Figure Of(PublishedRow row, decimal? value, double distance)
+    /// <summary>A printed number lies within a distance of the true one, 0 also for all below; a count is not below its floor.</summary>
+    public static Figure Of(PublishedRow row, decimal? value, double distance, Func<RowKey, double> floorOf)
     {
-        var floor = Indicators.IsSigned(row.Key.Indicator) ? double.NegativeInfinity : 0;
+        var floor = Indicators.IsSigned(row.Key.Indicator) ? double.NegativeInfinity : floorOf(row.Key);
         return value is { } number
-            ? new(row.Key, FigureKind.Printed, new(Math.Max(floor, (double)number - distance), (double)number + distance))
+            ? new(row.Key, FigureKind.Printed, new(number == 0 ? Math.Min(floor, distance) : Math.Max(floor, (double)number - distance), (double)number + distance))
             : new(row.Key, row.IsSuppressed ? FigureKind.Hidden : FigureKind.Unseen, new(floor, double.PositiveInfinity));
     }
 
@@ -25,7 +25,7 @@ internal static class Reading
             [.. additive[false].Select(Read)],
             OthersOf(release, additive[true].Where(r => r.Key.Indicator == Indicators.Flow), Read));
 
-        Figure Read(PublishedRow row) => Of(row, row.Value, distanceOf(row));
+        Figure Read(PublishedRow row) => Of(row, row.Value, distanceOf(row), release.FloorOf);
     }
 
     /// <summary>Rows <c>other</c>, each with the hosts that stand beside it.</summary>

@@ -11,11 +11,11 @@ internal sealed class Tables(IReadOnlyList<PublishedRelease> releases, Printings
     public SumSystem OneRelease(int r)
     {
         var (figures, others) = Reading.Of(releases[r], row => printings.Distance(releases[r], r, row));
-        return TableSums.Write(figures, others, releases[r].Areas);
+        return TableSums.Write(figures, others, releases[r].Areas, releases[r].FloorOf);
     }
 
     /// <summary>A figure has the number that was printed for it last, in whatever release; the rows <c>other</c> of every
-    /// release each gather other pairs.</summary>
+    /// release each gather other pairs. What earlier releases projected is no figure of this one.</summary>
     public SumSystem EarlierReleases(int r)
     {
         var last = new Dictionary<RowKey, PublishedRow>();
@@ -24,26 +24,31 @@ internal sealed class Tables(IReadOnlyList<PublishedRelease> releases, Printings
         {
             foreach (var row in releases[e].ByKey.Values.Where(row => row.Key.Counterpart != PublishedRow.Other && Indicators.IsAdditive(row.Key.Indicator, row.Key.Unit)))
             {
+                if (e < r && row.Key.Indicator == Indicators.Projected)
+                {
+                    continue;
+                }
+
                 last.TryAdd(row.Key, row);
             }
 
             var (release, position) = (releases[e], e);
             others.AddRange(Reading.OthersOf(
                 release, release.ByKey.Values.Where(row => row.Key.Counterpart == PublishedRow.Other && row.Key.Indicator == Indicators.Flow),
-                row => Reading.Of(row, row.Value, printings.Distance(release, position, row))));
+                row => Reading.Of(row, row.Value, printings.Distance(release, position, row), release.FloorOf)));
         }
 
         return TableSums.Write(
             last.Values.Select(row => Reading.Of(
-                row, printings.Last(row.Key, r), releases[r].BaseOf(row.Key) * (printings.IsRevised(row.Key, r) || row.Value is null ? 1 : 0.5))),
-            others, releases[r].Areas);
+                row, row.Key.Indicator == Indicators.Projected ? row.Value : printings.Last(row.Key, r), releases[r].BaseOf(row.Key) * (printings.IsRevised(row.Key, r) || row.Value is null ? 1 : 0.5), releases[r].FloorOf)),
+            others, releases[r].Areas, releases[r].FloorOf);
     }
 
     public SumSystem SharesReturned(int r)
     {
         var release = releases[r];
         var (figures, others) = Reading.Of(release, row => printings.Distance(release, r, row));
-        return TableSums.Write(figures, others, release.Areas, (_, index) => ReturnedByShare(release, index));
+        return TableSums.Write(figures, others, release.Areas, release.FloorOf, (_, index) => ReturnedByShare(release, index));
     }
 
     /// <summary>At least the share returned by a day, of those ever displaced, had returned in some week.</summary>

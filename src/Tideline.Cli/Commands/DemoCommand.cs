@@ -42,7 +42,7 @@ internal static class DemoCommand
                 console => Print(console, output, demo));
             return parsed.GetValue(serve) ? await Serve() : 0;
 
-            Task<int> Serve() => ServeCommand.Run(new(path) { Open = true, Program = ServeCommand.ThisProgram }, null, demo: true, output, cancellation);
+            Task<int> Serve() => ServeCommand.Run(new(path) { Open = true, SecondFactorFor = ServeCommand.Demand(null, demo: true), Program = ServeCommand.ThisProgram }, null, demo: true, output, cancellation);
         });
     }
 

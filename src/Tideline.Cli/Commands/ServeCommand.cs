@@ -32,10 +32,15 @@ internal static class ServeCommand
         var authority = new Option<string?>("--openid-authority") { Description = "Address of an OpenID Connect provider that people may log in with." };
         var client = new Option<string?>("--openid-client") { Description = "The id under which it knows this server." };
         var secret = new Option<FileInfo?>("--openid-secret-file") { Description = "File with the secret that this server shows it." };
+        var factor = new Option<string[]>("--second-factor")
+        {
+            Description = "Roles that must have a second factor, or none. Default: releaser, steward and administrator; with --demo-accounts none.",
+            AllowMultipleArgumentsPerToken = true,
+        };
         var chromium = new Option<FileInfo?>("--chromium") { Description = "The Chromium that prints bulletins as PDF; default: TIDELINE_CHROMIUM, else the one on PATH." };
         return new Command("serve", "Serves the API and the web pages of a project.")
         {
-            project, urls, open, database, first, demo, authority, client, secret, chromium, lease,
+            project, urls, open, database, first, demo, authority, client, secret, factor, chromium, lease,
         }
             .Does(CommandLine.Json(), (parsed, output, cancellation) => Run(
                 new(parsed.GetValue(project)!.FullName)
@@ -44,12 +49,18 @@ internal static class ServeCommand
                     Open = parsed.GetValue(open),
                     Database = parsed.GetValue(database),
                     OpenId = OpenIdSettings.Of(parsed.GetValue(authority), parsed.GetValue(client), parsed.GetValue(secret)?.FullName),
+                    SecondFactorFor = Demand(parsed.GetValue(factor), parsed.GetValue(demo)),
                     Program = ThisProgram,
                     Chromium = parsed.GetValue(chromium)?.FullName,
                     JobTimes = JobTimes.Standard with { Lease = Duration.FromSeconds(parsed.GetValue(lease)) },
                 },
                 parsed.GetValue(first), parsed.GetValue(demo), output, cancellation));
     }
+
+    /// <summary>Roles that must have a second factor.</summary>
+    /// <param name="demo">Whether accounts for a demonstration are made: a newcomer signs in with what is printed.</param>
+    public static IReadOnlyList<string> Demand(string[]? given, bool demo) =>
+        given is { Length: > 0 } ? SecondFactorDemand.Of(given) : demo ? [] : SecondFactorDemand.Standard;
 
     /// <summary>How a command of this program is run: by itself, or by the host that runs it.</summary>
     public static IReadOnlyList<string> ThisProgram => Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) != "dotnet"
@@ -85,7 +96,7 @@ internal static class ServeCommand
             .. demo ? await FirstAccounts.Demo(app) : [],
         ];
         output.Write(
-            new { Addresses = app.Urls, options.Open, Accounts = accounts },
+            new { Addresses = app.Urls, options.Open, options.SecondFactorFor, Accounts = accounts },
             console =>
             {
                 output.Say($"Serving {options.Project}. Open {string.Join(" or ", app.Urls)} in a browser; stop with Ctrl+C.");
@@ -97,6 +108,11 @@ internal static class ServeCommand
                     output.Say(demo
                         ? "These accounts are for trying it out. Their passwords are new with each start, and shown here alone."
                         : "The password is shown this once, and must be changed at the first login.");
+                    output.Say(options.SecondFactorFor.Count > 0
+                        ? $"Of these roles a second factor is demanded: {string.Join(", ", options.SecondFactorFor)}. It is set up under Your account."
+                        : demo
+                            ? "No second factor is demanded of them; over real data it is of releasers, stewards and administrators."
+                            : "No second factor is demanded of any role.");
                 }
             });
         await app.WaitForShutdownAsync(cancellation);

@@ -33,6 +33,7 @@ internal static class ReleaseInputs
         Vintage = outcome.Vintage,
         Provenance = ProvenanceOf(workspace, outcome, engine, within, limits, agreement),
         Agreement = agreement,
+        Proof = ProofRecord.OfThisVersion(),
     };
 
     public static BulletinInput BulletinOf(

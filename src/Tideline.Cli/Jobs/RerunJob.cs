@@ -27,7 +27,7 @@ internal static class RerunJob
     private const int Named = 5;
 
     /// <summary>The files that must have the same bytes. The bulletin and the manifest also name things that no figure depends on.</summary>
-    public static IReadOnlyList<string> Compared { get; } = ["observations.csv", "observations.parquet", "areas.geojson"];
+    public static IReadOnlyList<string> Compared { get; } = ["observations.csv", "observations.parquet", MergedCsv.FileName, "areas.geojson"];
 
     /// <exception cref="ConfigurationException">There is no such release, its emergency is not declared any more, or the engine is not DuckDB.</exception>
     /// <exception cref="DisclosureRefusedException">The release is not what was proposed.</exception>

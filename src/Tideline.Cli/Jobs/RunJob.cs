@@ -53,6 +53,7 @@ internal static class RunJob
         var (folder, configuration, reference) = workspace;
         var agreements = RunAgreements.Of(workspace, within);
         var emergencies = configuration.Emergencies.Select(e => EmergencyResolver.Resolve(e, reference, folder)).ToArray();
+        Withdrawn.Forget(folder, [.. emergencies.Select(e => e.Id)]);
         var parameters = configuration.Methods;
         Emergency[] wanted = [.. emergencies.Where(e => within.Holds(e) && (workspace.Only is null || e.Id == workspace.Only))];
         var rows = new EngineRows(engine, days.SubscribersByDay.Values.Sum()) { Emergencies = wanted.Length };

@@ -240,7 +240,12 @@ public sealed class DisplacementCubes
         var seen = Worse(_observability(_frame.FlowLevel, home, week), _observability(_frame.FlowLevel, host, week));
         var estimate = Make([home], week, (f, h, w) => f.Flow(h, host, w), contributors, null, seen);
         var days = _index.Counts.Contributors.DaysOfFlow.GetValueOrDefault(ContributorCounts.FlowKey(home, host, week));
-        return new CubeCell(districts[home].PCode, districts[host].PCode, start, end, estimate with { Daily = Daily(days) }) { Sketch = Sketches.OfFlow(home, host, week) };
+        return new CubeCell(
+            districts[home].PCode, districts[host].PCode, start, end,
+            estimate with { Daily = Daily(days), Weight = WeightOf(_index.AreasOfDistrict[home]) })
+        {
+            Sketch = Sketches.OfFlow(home, host, week),
+        };
     }
 
     private Estimate Make(

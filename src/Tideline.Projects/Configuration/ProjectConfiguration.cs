@@ -35,6 +35,9 @@ public sealed record ProjectConfiguration
     /// <summary>Null: nothing is deleted.</summary>
     public RetentionRules? Retention { get; init; }
 
+    /// <summary>How it runs by itself.</summary>
+    public OperationConfiguration Operation { get; init; } = new();
+
     /// <summary>Null: nothing is held against an agreement.</summary>
     public AgreementRules? Agreements { get; init; }
 

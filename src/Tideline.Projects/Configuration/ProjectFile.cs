@@ -38,7 +38,7 @@ public static partial class ProjectFile
     {
         var root = new YamlSection(
             YamlDocument.Root(text, "project.yaml", "Start from the file that 'tideline init' writes."), "", "name", "time_zone", "day_starts_at",
-            "inputs", "emergencies", "disclosure", "engine", "bulletin", "scaling", "methods", "retention", "agreements", "purpose");
+            "inputs", "emergencies", "disclosure", "engine", "bulletin", "scaling", "methods", "retention", "agreements", "purpose", "operation");
         return new ProjectConfiguration
         {
             Name = root.Text("name"),
@@ -52,6 +52,7 @@ public static partial class ProjectFile
             Scaling = ScalingSection.Read(root),
             Methods = MethodsSection.Read(root),
             Retention = RetentionSection.Read(root),
+            Operation = OperationSection.Read(root),
             Agreements = AgreementsSection.Read(root),
             Purpose = AgreementsSection.Purpose(root, "purpose", PurposeKind.DisasterResponse),
         };

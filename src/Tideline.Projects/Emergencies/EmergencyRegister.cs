@@ -8,7 +8,7 @@ using Tideline.Projects.Reference;
 
 namespace Tideline.Projects.Emergencies;
 
-/// <summary>Declares and ends emergencies in files beside <c>project.yaml</c>, which itself is never written. A file appears whole or not at
+/// <summary>Declares, ends and withdraws emergencies in files beside <c>project.yaml</c>, which itself is never written. A file appears whole or not at
 /// all.</summary>
 public static partial class EmergencyRegister
 {
@@ -87,13 +87,7 @@ public static partial class EmergencyRegister
     /// <exception cref="ConfigurationException">There is no such emergency, it stands in <c>project.yaml</c>, or the day cannot be.</exception>
     public static EmergencyConfiguration End(ProjectFolder folder, string id, string? ends)
     {
-        var emergency = ProjectFile.Load(folder).Emergencies.FirstOrDefault(e => e.Id == id)
-            ?? throw new ConfigurationException($"There is no emergency '{id}'; nothing was changed.");
-        if (emergency.File is not { } file)
-        {
-            throw new ConfigurationException($"The emergency '{id}' stands in project.yaml. Set its 'ends' there; nothing was changed.");
-        }
-
+        var file = FileOf(folder, id, "Set its 'ends' there").File!;
         var line = $"ends: {JsonSerializer.Serialize(ends?.Trim() ?? "")}";
         var old = File.ReadAllText(folder.Resolve(file)).ReplaceLineEndings("\n");
         var text = EndsLine().IsMatch(old) ? EndsLine().Replace(old, line, 1) : $"{old.TrimEnd('\n')}\n{line}\n";
@@ -113,6 +107,36 @@ public static partial class EmergencyRegister
         {
             File.Delete(temporary);
         }
+    }
+
+    /// <summary>Takes back an emergency that stands in a file of its own: its file and the footprint that was declared with it go. Whether
+    /// anything was released of it is for the caller to ask.</summary>
+    /// <exception cref="ConfigurationException">There is no such emergency, or it stands in <c>project.yaml</c>.</exception>
+    public static void Withdraw(ProjectFolder folder, string id)
+    {
+        lock (Gate)
+        {
+            var file = FileOf(folder, id, "Delete it there").File!;
+            try
+            {
+                // The commit: from here on it is not declared.
+                File.Delete(folder.Resolve(file));
+                File.Delete(folder.Resolve(EmergencyFiles.FootprintOf(id)));
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new EngineException($"{file} could not be deleted: {e.Message} Check the rights of emergencies/.", e);
+            }
+        }
+    }
+
+    private static EmergencyConfiguration FileOf(ProjectFolder folder, string id, string instead)
+    {
+        var emergency = ProjectFile.Load(folder).Emergencies.FirstOrDefault(e => e.Id == id)
+            ?? throw new ConfigurationException($"There is no emergency '{id}'; nothing was changed.") { Code = EmergencyFault.Unknown };
+        return emergency.File is not null ? emergency : throw new ConfigurationException(
+            $"The emergency '{id}' stands in project.yaml. {instead}; nothing was changed.")
+        { Code = EmergencyFault.InProject };
     }
 
     private static string Collected(EmergencyDeclaration declaration)

@@ -23,10 +23,13 @@ internal static class AttackPage
         return string.Create(CultureInfo.InvariantCulture, $"""
             # Attacks on releases
 
-            An attacker that has nothing but published files, and knows the method, narrows down every hidden figure: by exact subtraction, by
-            bounds through one sum at a time, by linear programmes over many sums, and by what earlier releases printed. A judge that knows the truth counts
+            An attacker that has the published files, and knows the method, narrows down every hidden figure: by exact subtraction, by
+            bounds through one sum at a time, by linear programmes over many sums, and by what earlier releases printed. Of the gate's releases he also knows,
+            as nobody does, exactly how many people are ordinarily away of every figure, which the method takes away from those seen: so far below 0 may
+            an estimate be. A judge that knows the truth counts
             a figure as **told** where the attacker's interval holds it and says fewer subscribers than the minimum, or has its ends fewer than the minimum
             apart. The **twin** releases the same cubes with a threshold and rounding alone; an attacker that cannot beat it proves nothing.
+            A **guess** is what somebody comes to who has the published files alone and supposes that no estimate is below 0.
 
             * Date: {date:uuuu-MM-dd}. Machine: {Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9:0} GB, {RuntimeInformation.OSDescription.Split('#')[0].Trim()}; {outcome.Seconds:0} s.
             * Command: `dotnet run -c Release --project src/Tideline.Proof -- attack {arguments} --work DIR --out docs/attacks.md`.
@@ -40,8 +43,8 @@ internal static class AttackPage
         var text = new StringBuilder("""
             ## What was tried
 
-            | countries | releases | refused | gate: hidden figures attacked | gate: told | gate: changes told | twin: hidden | twin: told | twin: changes told |
-            |---|---:|---:|---:|---:|---:|---:|---:|---:|
+            | countries | releases | refused | gate: hidden figures attacked | gate: told | gate: changes told | guessed right | guessed wrong | twin: hidden | twin: told | twin: changes told |
+            |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|
 
             """.ReplaceLineEndings("\n"));
         Row(FormattableString.Invariant($"{outcome.Hierarchies.Count} random hierarchies, {outcome.Plan.HierarchyWeeks} weeks with late records"), outcome.Hierarchies);
@@ -50,11 +53,14 @@ internal static class AttackPage
             Row(FormattableString.Invariant($"flood, {outcome.Plan.Subscribers:N0} subscribers, {outcome.Plan.Weeks} weeks with late records"), [flood]);
         }
 
-        return text.Append("\nPairs without a row count as hidden figures. A figure that several releases hide is attacked in each.\n").ToString();
+        return text.Append("\nPairs without a row count as hidden figures. A figure that several releases hide is attacked in each. Guesses: figures for which too narrow an interval is believed, and it holds the truth or does not; in random countries nothing is taken away, and nobody has to guess.\n").ToString();
+
+        static string Guesses(IReadOnlyList<SequenceResult> of, Func<Verdict, int> count) =>
+            of.Any(r => r.Guesses is not null) ? of.Sum(r => r.Guesses is { } g ? count(g) : 0).ToString(CultureInfo.InvariantCulture) : "-";
 
         void Row(string name, IReadOnlyList<SequenceResult> of) => text.Append(
             CultureInfo.InvariantCulture,
-            $"| {name} | {of.Sum(r => r.Released)} | {of.Sum(r => r.Refused.Count)} | {of.Sum(r => r.Gate.Attacked)} | {of.Sum(r => r.Gate.Told)} | {of.Sum(r => r.Gate.ToldChanges)} | {of.Sum(r => r.Twin.Attacked)} | {of.Sum(r => r.Twin.Told)} | {of.Sum(r => r.Twin.ToldChanges)} |\n");
+            $"| {name} | {of.Sum(r => r.Released)} | {of.Sum(r => r.Refused.Count)} | {of.Sum(r => r.Gate.Attacked)} | {of.Sum(r => r.Gate.Told)} | {of.Sum(r => r.Gate.ToldChanges)} | {Guesses(of, g => g.Told)} | {Guesses(of, g => g.Mistaken.Count)} | {of.Sum(r => r.Twin.Attacked)} | {of.Sum(r => r.Twin.Told)} | {of.Sum(r => r.Twin.ToldChanges)} |\n");
     }
 
     private static string Kinds(AttackOutcome outcome)

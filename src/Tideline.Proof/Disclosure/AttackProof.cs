@@ -60,5 +60,5 @@ internal static class AttackProof
 
     private static string Line(SequenceResult r) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{r.Name}: {r.Released} releases, {r.Refused.Count} refused; told by the gate {r.Gate.Told} of {r.Gate.Attacked}, by a threshold alone {r.Twin.Told} of {r.Twin.Attacked}");
+        $"{r.Name}: {r.Released} releases, {r.Refused.Count} refused; told by the gate {r.Gate.Told} of {r.Gate.Attacked}, by a threshold alone {r.Twin.Told} of {r.Twin.Attacked}{(r.Guesses is { } g ? $"; guessed {g.Told}, mistaken {g.Mistaken.Count}" : "")}");
 }

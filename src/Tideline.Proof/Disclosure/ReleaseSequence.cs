@@ -63,7 +63,12 @@ internal sealed class ReleaseSequence : IDisposable
         _standing.Add(_standing is [.., var before] ? truth.After(before) : truth);
     }
 
-    public Verdict JudgeGate(AttackOptions? options = null) => Judge.Of(_gate, _standing, AttackSuite.Run(_gate, options));
+    /// <summary>Attacked by who knows how many people are ordinarily away of every figure, and otherwise what is published.</summary>
+    public Verdict JudgeGate(AttackOptions? options = null) =>
+        Judge.Of(_gate, _standing, AttackSuite.Run([.. _gate.Zip(_standing, (release, truth) => truth.ToInformed(release))], options));
+
+    /// <summary>Attacked by who does not, and supposes that no estimate is below 0.</summary>
+    public Verdict JudgeGuesses(AttackOptions? options = null) => Judge.Of(_gate, _standing, AttackSuite.Run(_gate, options));
 
     public Verdict JudgeTwin(AttackOptions? options = null) => Judge.Of(_twin, _truths, AttackSuite.Run(_twin, options));
 

@@ -19,7 +19,7 @@ internal static partial class ReleasedFiles
     private const decimal Most = 10_000_000_000;
 
     private static readonly string[] _names =
-        ["observations.csv", "observations.parquet", "areas.geojson", "bulletin.html", ReleaseManifest.FileName, ReleaseFolder.Log];
+        ["observations.csv", "observations.parquet", MergedCsv.FileName, "areas.geojson", "bulletin.html", ReleaseManifest.FileName, ReleaseFolder.Log];
 
     /// <exception cref="DisclosureRefusedException">RL2, RL3 or RL4.</exception>
     public static void Demand(string folder, ReleaseInput input)
@@ -46,6 +46,7 @@ internal static partial class ReleasedFiles
         DemandProperties(Path.Combine(folder, "areas.geojson"));
         HashSet<string> known = [.. Known(input, areas)];
         DemandNoNumber(folder, "bulletin.html", known);
+        DemandNoNumber(folder, MergedCsv.FileName, known);
         DemandNoNumber(folder, ReleaseManifest.FileName, known);
     }
 

@@ -107,6 +107,27 @@ public sealed record ReleaseManifest(
         long? AtLeast(long? subscribers) => subscribers >= rules.MinimumSubscribers ? subscribers : null;
     }
 
+    /// <summary>How the figures came about, as far as the manifest tells it: rounded as there, null where it holds back.</summary>
+    public Provenance ToProvenance() => new()
+    {
+        CodeVersion = CodeVersion,
+        Engine = Engine,
+        EngineVersion = EngineVersion,
+        Seed = Seed,
+        Parameters = Parameters,
+        InputHashes = InputHashes,
+        ExcludedDays = Days(ExcludedDays),
+        BridgedDays = Days(BridgedDays),
+        Placebos = PlaceboWeeks,
+        Season = SeasonOnsetWeeks,
+        DetectionLimitKm = DetectionLimitKm,
+        PanelSubscribers = PanelSubscribers,
+        WithoutReference = WithoutReference,
+        UnobservedShare = UnobservedShare,
+        Scaling = Scaling,
+        Caveats = Caveats,
+    };
+
     internal byte[] ToBytes() => Encoding.UTF8.GetBytes(JsonSerializer.Serialize(this, _options) + "\n");
 
     /// <summary>Reads the manifest of a release folder.</summary>
@@ -126,6 +147,9 @@ public sealed record ReleaseManifest(
     }
 
     private static string Iso(LocalDate date) => LocalDatePattern.Iso.Format(date);
+
+    private static Dictionary<LocalDate, string> Days(IReadOnlyDictionary<string, string> days) =>
+        days.ToDictionary(d => LocalDatePattern.Iso.Parse(d.Key).Value, d => d.Value);
 
     private static SortedDictionary<string, TValue> Sorted<TKey, TValue>(
         IReadOnlyDictionary<TKey, TValue> values, Func<TKey, string> name)

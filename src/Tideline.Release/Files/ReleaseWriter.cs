@@ -6,6 +6,7 @@ using Tideline.Domain;
 using Tideline.Projects.Files;
 using Tideline.Release.Agreements;
 using Tideline.Release.Gate;
+using Tideline.Release.Observations;
 using Tideline.Release.Register;
 
 namespace Tideline.Release.Files;
@@ -73,6 +74,9 @@ public static class ReleaseWriter
     {
         Put("observations.csv", Encoding.UTF8.GetBytes(ObservationCsv.Write(gated.Observations)));
         ObservationParquet.Write(gated.Observations, Path.Combine(target, "observations.parquet"));
+        var bases = gated.RoundingBases.ToDictionary(b => (b.Indicator, b.Unit), b => b.Base);
+        Put(MergedCsv.FileName, Encoding.UTF8.GetBytes(MergedCsv.Write(MergedAreas.Of(
+            gated.Observations, input.Reference.Boundaries!.Hierarchy, bases.GetValueOrDefault, gated.LeftOut.Count == 0))));
         Put("areas.geojson", AreasGeoJson.Write(input.Reference.Boundaries!, gated.Observations));
         Put("bulletin.html", Encoding.UTF8.GetBytes(bulletinHtml));
         var hashes = Directory.EnumerateFiles(target).ToDictionary(f => Path.GetFileName(f), FileHash.Of);

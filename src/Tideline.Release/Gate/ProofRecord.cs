@@ -22,6 +22,8 @@ public sealed record ProofRecord(
     double? MeanMembership, double? WorstMembership)
 {
     private const string Resource = "attack-proof.json";
+    private const int FewestHierarchies = 200;
+    private const int FewestWeeks = 52;
     private const double HighestMean = 0.60;
     private const double HighestWorst = 0.75;
 
@@ -37,9 +39,9 @@ public sealed record ProofRecord(
     public static string SourcesOfThisVersion { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Join('\n', Read("disclosure-sources.txt")!.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0).Order(StringComparer.Ordinal)))));
 
-    /// <summary>Nothing was told, the same attacker beats a threshold, and nobody's membership can be guessed.</summary>
+    /// <summary>Enough was attacked, nothing was told, the same attacker beats a threshold, and nobody's membership can be guessed.</summary>
     [JsonIgnore]
-    public bool Passed => Told == 0 && ToldByThreshold > 0 && MeanMembership <= HighestMean && WorstMembership <= HighestWorst;
+    public bool Passed => Hierarchies >= FewestHierarchies && Weeks >= FewestWeeks && Told == 0 && ToldByThreshold > 0 && MeanMembership <= HighestMean && WorstMembership <= HighestWorst;
 
     /// <summary>The record that was built in; null where there is none, or it is of other source files.</summary>
     public static ProofRecord? OfThisVersion() =>

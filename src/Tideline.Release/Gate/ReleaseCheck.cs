@@ -10,7 +10,7 @@ public enum CheckOutcome
 }
 
 /// <summary>One check of the gate.</summary>
-/// <param name="Name">schema, minimum, complementary, differencing or rounding.</param>
+/// <param name="Name">schema, minimum, complementary, audit, differencing, rounding or proof.</param>
 /// <param name="Evidence">What was looked at and found, in one sentence, without any unreleased number.</param>
 public sealed record ReleaseCheck(string Name, CheckOutcome Outcome, string Evidence);
 

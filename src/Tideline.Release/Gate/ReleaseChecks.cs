@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tideline.Domain;
 using Tideline.Domain.Cubes;
 using Tideline.Domain.Disclosure;
@@ -107,6 +108,15 @@ internal static class ReleaseChecks
         static bool On(Observations.Observation o, decimal @base) =>
             (o.Value ?? 0) % @base == 0 && (o.Lower ?? 0) % @base == 0 && (o.Upper ?? 0) % @base == 0;
     }
+
+    /// <summary>Whether this version's disclosure control withstood the attacker suite.</summary>
+    public static ReleaseCheck Proof(ProofRecord? proof) => proof is null
+        ? new(
+            "proof", CheckOutcome.NotRun,
+            "The attacker suite has not been run on this version's disclosure control. Install a version that was released, or, who builds from source, make the record with the proof program (docs/disclosure.md).")
+        : new("proof", proof.Passed ? CheckOutcome.Pass : CheckOutcome.Fail, string.Create(
+            CultureInfo.InvariantCulture,
+            $"On {proof.Date} the attacker suite was told {proof.Told:N0} of {proof.Attacked:N0} hidden figures by this version's disclosure control, in {proof.Hierarchies} random countries and {proof.Weeks} weekly releases of a flood, and {proof.ToldByThreshold:N0} by a threshold alone; membership was guessed at {proof.MeanMembership:0.00} on average and {proof.WorstMembership:0.00} at worst, where 0.50 is chance."));
 
     private static ReleaseCheck Judge(string name, int wrong, string evidence) => wrong == 0
         ? new(name, CheckOutcome.Pass, evidence + ".")

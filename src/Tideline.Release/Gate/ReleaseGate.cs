@@ -49,6 +49,7 @@ public static class ReleaseGate
             ReleaseChecks.Audit(audit, sums.Table, rows, rules),
             ReleaseChecks.Differencing(figures, published, input.Reference.Boundaries.Version, rules),
             ReleaseChecks.RoundingBase(figures, bases),
+            ReleaseChecks.Proof(input.Proof),
             .. AgreedRows.Check(told, input, areas),
         ];
         ReleaseChecks.Demand(checks);

@@ -89,7 +89,8 @@ public sealed class ReleaseRegister(string releases, IClock clock)
         if (verification.Approvals.Any(a => a.Id == signer.Key.Id || a.IsNamed(signer.Key.Name)))
         {
             throw new DisclosureRefusedException(
-                $"{signer.Key.Name} has approved {id} already. The second approval must come from a person of another organisation; nothing was changed.");
+                $"{signer.Key.Name} has approved {id} already. The second approval must come from a person of another organisation; nothing was changed.")
+            { Code = RegisterFault.ApprovedAlready };
         }
 
         if (ReleaseVerification.ProposalsOf(HistoryOf(id), verification.ProposedSha256).FirstOrDefault(p => p.IsOf(signer.Key, signer.Account)) is { } proposal)
@@ -124,7 +125,7 @@ public sealed class ReleaseRegister(string releases, IClock clock)
             case ReleaseState.Unknown:
                 throw NoSuch(id);
             case ReleaseState.Published:
-                throw new DisclosureRefusedException($"Release {id} is published already; recall it instead. Nothing was changed.");
+                throw new DisclosureRefusedException($"Release {id} is published already; recall it instead. Nothing was changed.") { Code = RegisterFault.PublishedAlready };
             case ReleaseState.Refused or ReleaseState.Recalled:
                 throw Closed(verification);
             default:
@@ -144,7 +145,8 @@ public sealed class ReleaseRegister(string releases, IClock clock)
         if (organisations < Organisations)
         {
             throw new DisclosureRefusedException(
-                $"Release {id} has approvals of {organisations} organisation(s), and publishing needs {Organisations}. Let a person of another organisation approve it; nothing was published.");
+                $"Release {id} has approvals of {organisations} organisation(s), and publishing needs {Organisations}. Let a person of another organisation approve it; nothing was published.")
+            { Code = RegisterFault.ApprovalsMissing };
         }
 
         if (verification.State != ReleaseState.Published)
@@ -173,7 +175,7 @@ public sealed class ReleaseRegister(string releases, IClock clock)
         DemandPublic(verification, "recalled");
         if (verification.State == ReleaseState.Recalled)
         {
-            throw new DisclosureRefusedException($"Release {id} was recalled already; 'tideline release show {id}' says why. Nothing was changed.");
+            throw new DisclosureRefusedException($"Release {id} was recalled already; 'tideline release show {id}' says why. Nothing was changed.") { Code = RegisterFault.RecalledAlready };
         }
 
         Sign(RegisterEvent.Recalled, verification, signer, LineOf(reason, "reason"));
@@ -338,7 +340,8 @@ public sealed class ReleaseRegister(string releases, IClock clock)
         }
 
         return verification.Findings.Count == 0 ? verification : throw new DisclosureRefusedException(
-            $"Release {id} is not what was proposed: {string.Join("; ", verification.Findings)}. Restore its folder or propose it again; nothing was changed.");
+            $"Release {id} is not what was proposed: {string.Join("; ", verification.Findings)}. Restore its folder or propose it again; nothing was changed.")
+        { Code = RegisterFault.ReleaseDamaged };
     }
 
     internal ReleaseVerification DemandOpen(ReleaseId id)
@@ -348,7 +351,8 @@ public sealed class ReleaseRegister(string releases, IClock clock)
     }
 
     private static DisclosureRefusedException Closed(ReleaseVerification release) => new(
-        $"Release {release.Id} was {(release.State == ReleaseState.Refused ? "refused" : "recalled")}; 'tideline release show {release.Id}' says why. Propose a new release; nothing was changed.");
+        $"Release {release.Id} was {(release.State == ReleaseState.Refused ? "refused" : "recalled")}; 'tideline release show {release.Id}' says why. Propose a new release; nothing was changed.")
+    { Code = RegisterFault.ReleaseClosed };
 
     // A damaged copy of the files is no reason to leave a wrong release standing: only the register is asked.
     private static void DemandPublic(ReleaseVerification verification, string what)
@@ -361,16 +365,17 @@ public sealed class ReleaseRegister(string releases, IClock clock)
         if (verification.State is not (ReleaseState.Published or ReleaseState.Recalled))
         {
             throw new DisclosureRefusedException(
-                $"Release {verification.Id} was never published, so that there is nothing to be {what}. Nothing was changed.");
+                $"Release {verification.Id} was never published, so that there is nothing to be {what}. Nothing was changed.")
+            { Code = RegisterFault.NeverPublished };
         }
     }
 
     private static ConfigurationException NoSuch(ReleaseId id) =>
-        new($"There is no release {id} in this project; the folders in releases/ show those there are.");
+        new($"There is no release {id} in this project; the folders in releases/ show those there are.") { Code = RegisterFault.ReleaseUnknown };
 
     // A line break would let a text pass for another line of what is signed.
     private static string LineOf(string text, string name) => string.IsNullOrWhiteSpace(text)
-        ? throw new ConfigurationException($"The {name} is empty. Say it in a sentence for those who used the release; nothing was changed.")
+        ? throw new ConfigurationException($"The {name} is empty. Say it in a sentence for those who used the release; nothing was changed.") { Code = RegisterFault.WordsMissing }
         : text.ReplaceLineEndings(" ").Trim();
 
     internal Signer SignerOf(string keyFile)
@@ -384,16 +389,19 @@ public sealed class ReleaseRegister(string releases, IClock clock)
 
         secret.Dispose();
         throw new ConfigurationException(
-            $"The key in '{keyFile}' is not registered in this project. Register the person first; nothing was signed.");
+            $"The key in '{keyFile}' is not registered in this project. Register the person first; nothing was signed.")
+        { Code = RegisterFault.SigningKeyUnknown };
     }
 
     private SignedElsewhere SigningOf(GivenSignature given) => given.IsFresh(clock.GetCurrentInstant())
         ? new(KeyOf(given.Key), given)
         : throw new DisclosureRefusedException(
-            $"The statement that was signed is not of the last {GivenSignature.Patience.TotalMinutes:0} minutes. Ask for it again and sign it; nothing was changed.");
+            $"The statement that was signed is not of the last {GivenSignature.Patience.TotalMinutes:0} minutes. Ask for it again and sign it; nothing was changed.")
+        { Code = RegisterFault.StatementOld };
 
     private SigningKey KeyOf(string id) => Keys.FirstOrDefault(k => k.Id == id) ?? throw new ConfigurationException(
-        "No such key is registered in this project. Register the person first; nothing was signed.");
+        "No such key is registered in this project. Register the person first; nothing was signed.")
+    { Code = RegisterFault.SigningKeyUnknown };
 
     private void Sign(RegisterEvent kind, ReleaseVerification release, ISigning signer, string? text = null) => Append(kind, e =>
     {

@@ -11,7 +11,8 @@ internal sealed record SignedElsewhere(SigningKey Key, GivenSignature Given) : I
 
     /// <exception cref="DisclosureRefusedException">It is not this key's over this statement.</exception>
     public string Sign(byte[] data) => Key.Signed(data, Given.Signature) ? Given.Signature : throw new DisclosureRefusedException(
-        $"The signature is not one of {Key.Name}'s key {Key.Id} over the statement. Ask for the statement again and sign it with that key; nothing was changed.");
+        $"The signature is not one of {Key.Name}'s key {Key.Id} over the statement. Ask for the statement again and sign it with that key; nothing was changed.")
+    { Code = RegisterFault.SignatureWrong };
 
     public void Dispose()
     {

@@ -12,7 +12,7 @@ public static class Policies
     /// <summary>May bulletins of public releases be composed and printed.</summary>
     public const string Compose = "compose";
 
-    /// <summary>May emergencies be declared and ended; for people, not for keys.</summary>
+    /// <summary>May emergencies be declared, ended and withdrawn; for people, not for keys.</summary>
     public const string Declare = "declare";
 
     /// <summary>May proposed and recalled releases be seen.</summary>

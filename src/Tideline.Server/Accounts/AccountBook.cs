@@ -20,13 +20,13 @@ internal sealed partial class AccountBook(UserManager<Account> accounts, IClock 
     {
         if (!Name().IsMatch(name) || Digits().IsMatch(name))
         {
-            throw Fault("A name has 2 to 40 lower-case letters, digits, dots, dashes or underscores, begins with a letter, and is no phone number.");
+            throw new ProblemException(400, ProblemCode.AccountNameWrong, "A name has 2 to 40 lower-case letters, digits, dots, dashes or underscores, begins with a letter, and is no phone number.");
         }
 
         DemandRoles(roles);
         if (await accounts.FindByNameAsync(name) is not null)
         {
-            throw new ProblemException(409, ProblemCodes.Conflict, "There is an account of that name already. Choose another; nothing was changed.");
+            throw new ProblemException(409, ProblemCode.AccountNameTaken, "There is an account of that name already. Choose another; nothing was changed.");
         }
 
         var account = new Account
@@ -44,7 +44,7 @@ internal sealed partial class AccountBook(UserManager<Account> accounts, IClock 
 
     /// <exception cref="ProblemException">There is none.</exception>
     public async Task<Account> Find(string name) => await accounts.FindByNameAsync(name)
-        ?? throw new ProblemException(404, ProblemCodes.NotFound, "There is no account of that name.");
+        ?? throw new ProblemException(404, ProblemCode.AccountUnknown, "There is no account of that name.");
 
     public async Task<IReadOnlyList<string>> RolesOf(Account account) => [.. Role.All.Intersect(await accounts.GetRolesAsync(account))];
 
@@ -85,7 +85,10 @@ internal sealed partial class AccountBook(UserManager<Account> accounts, IClock 
     {
         if (!result.Succeeded)
         {
-            throw Fault(string.Join(' ', result.Errors.Select(e => e.Description)) + " Nothing was changed.");
+            var isPassword = result.Errors.Any(e => e.Code.StartsWith("password", StringComparison.OrdinalIgnoreCase));
+            throw new ProblemException(
+                400, isPassword ? ProblemCode.PasswordRefused : ProblemCode.BadRequest,
+                string.Join(' ', result.Errors.Select(e => e.Description)) + " Nothing was changed.");
         }
     }
 
@@ -93,11 +96,9 @@ internal sealed partial class AccountBook(UserManager<Account> accounts, IClock 
     {
         if (roles.Count == 0 || roles.Except(Role.All).Any())
         {
-            throw Fault($"An account has one or more of the roles {string.Join(", ", Role.All)}. Nothing was changed.");
+            throw new ProblemException(400, ProblemCode.RolesWrong, $"An account has one or more of the roles {string.Join(", ", Role.All)}. Nothing was changed.");
         }
     }
-
-    private static ProblemException Fault(string detail) => new(400, ProblemCodes.BadRequest, detail);
 
     private static string NewPassword() => string.Join('-', RandomNumberGenerator.GetString(Letters, 20).Chunk(5).Select(c => new string(c)));
 

@@ -20,7 +20,7 @@ internal static class Csrf
         if (!IsSafe(context.Request.Method) && !KeyAuthentication.IsKey(context.User)
             && !await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
         {
-            throw new ProblemException(400, ProblemCodes.CsrfNeeded, $"The header {Header} must hold the token that GET /api/v1/session gives now.");
+            throw new ProblemException(400, ProblemCode.CsrfNeeded, $"The header {Header} must hold the token that GET /api/v1/session gives now.");
         }
 
         await next(context);

@@ -49,14 +49,14 @@ internal static class KeyEndpoints
         }
         catch (ConfigurationException e)
         {
-            throw new ProblemException(400, ProblemCodes.BadRequest, e.Message);
+            throw new ProblemException(400, ProblemCode.ProgramKeyWrong, e.Message);
         }
     }
 
     private static async Task<IResult> Revoke(Guid id, HttpContext context, ApiKeys keys)
     {
         var key = await keys.Revoke(id, context.RequestAborted)
-            ?? throw new ProblemException(404, ProblemCodes.NotFound, "There is no such key that still works.");
+            ?? throw new ProblemException(404, ProblemCode.ProgramKeyUnknown, "There is no such key that still works.");
         await context.Audit(AuditAction.KeyRevoked, key.Prefix);
         return Results.NoContent();
     }

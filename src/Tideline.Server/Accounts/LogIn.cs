@@ -17,7 +17,7 @@ internal sealed class LogIn(UserManager<Account> accounts, IUserClaimsPrincipalF
 
     // One answer for all reasons: it must not tell which names exist.
     private static ProblemException Refusal => new(
-        401, ProblemCodes.LoginRefused,
+        401, ProblemCode.LoginRefused,
         "Name, password or code is not right, or the account is locked: after 5 failures it is for 15 minutes. Try again, or ask an administrator.");
 
     /// <summary>Begins a session.</summary>
@@ -49,7 +49,7 @@ internal sealed class LogIn(UserManager<Account> accounts, IUserClaimsPrincipalF
         {
             if (string.IsNullOrWhiteSpace(code))
             {
-                throw new ProblemException(401, ProblemCodes.SecondFactorNeeded, "This account has a second factor: send its code too.");
+                throw new ProblemException(401, ProblemCode.SecondFactorNeeded, "This account has a second factor: send its code too.");
             }
 
             if (!await IsRight(account, code.Trim()))

@@ -71,6 +71,7 @@ internal static class OpenId
             claim.Subject?.RemoveClaim(claim);
         }
 
+        person.Identities.First().AddClaim(new(SessionClaims.ByProvider, "1"));
         context.Principal = person;
         Sessions.Mark(context.Properties!, services.GetRequiredService<IClock>().GetCurrentInstant());
         context.HttpContext.User = person;

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -46,7 +47,7 @@ internal static class OwnAccountEndpoints
         await DemandPassword(accounts, account, change.Current);
         if (change.Current == change.New)
         {
-            throw new ProblemException(400, ProblemCodes.BadRequest, "The new password is the old one. Choose another; nothing was changed.");
+            throw new ProblemException(400, ProblemCode.PasswordUnchanged, "The new password is the old one. Choose another; nothing was changed.");
         }
 
         account.MustChangePassword = false;
@@ -62,7 +63,7 @@ internal static class OwnAccountEndpoints
         var account = await Own(context, accounts);
         if (account.TwoFactorEnabled)
         {
-            throw new ProblemException(409, ProblemCodes.Conflict, "This account has a second factor already. Take it off first; nothing was changed.");
+            throw new ProblemException(409, ProblemCode.SecondFactorStands, "This account has a second factor already. Take it off first; nothing was changed.");
         }
 
         await DemandPassword(accounts, account, current.Password);
@@ -79,7 +80,7 @@ internal static class OwnAccountEndpoints
         var account = await Own(context, accounts);
         if (!await accounts.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, confirm.Code?.Trim() ?? ""))
         {
-            throw new ProblemException(400, ProblemCodes.BadRequest, "That is not the code of now. See that the clock of the phone is right; the second factor is not on.");
+            throw new ProblemException(400, ProblemCode.CodeWrong, "That is not the code of now. See that the clock of the phone is right; the second factor is not on.");
         }
 
         AccountBook.Demand(await accounts.SetTwoFactorEnabledAsync(account, true));
@@ -102,7 +103,7 @@ internal static class OwnAccountEndpoints
     }
 
     private static async Task<Account> Own(HttpContext context, UserManager<Account> accounts) =>
-        await accounts.GetUserAsync(context.User) ?? throw new ProblemException(401, ProblemCodes.SignInNeeded, "Log in again.");
+        await accounts.GetUserAsync(context.User) ?? throw new ProblemException(401, ProblemCode.SignInNeeded, "Log in again.");
 
     // A session that somebody left open must not be enough.
     private static async Task DemandPassword(UserManager<Account> accounts, Account account, string? password)
@@ -110,11 +111,15 @@ internal static class OwnAccountEndpoints
         if (!await accounts.CheckPasswordAsync(account, password ?? ""))
         {
             await accounts.AccessFailedAsync(account);
-            throw new ProblemException(403, ProblemCodes.LoginRefused, "The current password is not right; nothing was changed.");
+            throw new ProblemException(403, ProblemCode.LoginRefused, "The current password is not right; nothing was changed.");
         }
     }
 
-    // Other sessions of the account end with the old stamp; this one goes on.
-    private static async Task Renew(HttpContext context, Account account, IUserClaimsPrincipalFactory<Account> claims, IClock clock) =>
-        await Sessions.Begin(context, await claims.CreateAsync(account), clock.GetCurrentInstant());
+    // Other sessions of the account end with the old stamp; this one goes on, and was begun as it was.
+    private static async Task Renew(HttpContext context, Account account, IUserClaimsPrincipalFactory<Account> claims, IClock clock)
+    {
+        var person = await claims.CreateAsync(account);
+        person.Identities.First().AddClaims(context.User.FindAll(SessionClaims.ByProvider).Select(c => new Claim(c.Type, c.Value)));
+        await Sessions.Begin(context, person, clock.GetCurrentInstant());
+    }
 }

@@ -16,6 +16,9 @@ internal sealed class SessionClaims(UserManager<Account> accounts, RoleManager<I
     /// <summary>There where the account has a second factor.</summary>
     public const string SecondFactor = "second_factor";
 
+    /// <summary>There where the organisation's own login let the person in, so that second factors are the provider's.</summary>
+    public const string ByProvider = "by_provider";
+
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
     {
         var identity = await base.GenerateClaimsAsync(user);

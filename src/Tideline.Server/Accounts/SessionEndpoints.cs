@@ -16,8 +16,11 @@ namespace Tideline.Server.Accounts;
 /// <param name="Csrf">To be sent back in the header <c>X-CSRF</c> with whatever changes something.</param>
 /// <param name="MustChangePassword">Whether nothing else may be done before.</param>
 /// <param name="SecondFactor">Whether the account has a second factor.</param>
+/// <param name="MustSetUpSecondFactor">Whether a role demands one that the account has not, so that nothing else may be done before.</param>
 /// <param name="OpenId">Whether <c>GET /session/openid</c> leads to the organisation's own login.</param>
-public sealed record SessionAnswer(string? Name, IReadOnlyList<string> Roles, bool Open, string Csrf, bool MustChangePassword, bool SecondFactor, bool OpenId);
+public sealed record SessionAnswer(
+    string? Name, IReadOnlyList<string> Roles, bool Open, string Csrf, bool MustChangePassword, bool SecondFactor,
+    bool MustSetUpSecondFactor, bool OpenId);
 
 /// <param name="Code">Of the second factor, or a recovery code; null where none is set up.</param>
 public sealed record LoginRequest(string Name, string Password, string? Code = null);
@@ -57,5 +60,6 @@ internal static class SessionEndpoints
         Csrf.TokenFor(context),
         context.User.HasClaim(c => c.Type == SessionClaims.MustChangePassword),
         context.User.HasClaim(c => c.Type == SessionClaims.SecondFactor),
+        SecondFactorDemand.IsOpen(context.User, options),
         options.OpenId is not null);
 }

@@ -107,5 +107,5 @@ internal static class UserEndpoints
 
     // So that there is always an administrator.
     private static ProblemException Self(string what) =>
-        new(409, ProblemCodes.Conflict, $"You cannot {what}. Let another administrator do it; nothing was changed.");
+        new(409, ProblemCode.OwnAccount, $"You cannot {what}. Let another administrator do it; nothing was changed.");
 }

@@ -43,7 +43,7 @@ internal static class AgreementEndpoints
         }
         catch (Exception e) when (e is ConfigurationException or DisclosureRefusedException)
         {
-            throw new ProblemException(409, ProblemCodes.Conflict, e.Message);
+            throw new ProblemException(409, ProblemCode.Conflict, e.Message);
         }
     }
 

@@ -1,11 +1,14 @@
 using System.Reflection;
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using NodaTime;
 using Scalar.AspNetCore;
+using Tideline.Server.Problems;
 
 namespace Tideline.Server.Api;
 
@@ -37,6 +40,16 @@ internal static class ApiDescription
             if (context.JsonTypeInfo.Type == typeof(LocalDate) || context.JsonTypeInfo.Type == typeof(LocalDate?))
             {
                 (schema.Type, schema.Format, schema.Properties) = (JsonSchemaType.String, "date", null);
+            }
+
+            if (context.JsonTypeInfo.Type == typeof(ProblemDetails))
+            {
+                schema.Properties!["code"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    Description = "Stays the same when the words change.",
+                    Enum = [.. ProblemCodes.All.Select(c => JsonValue.Create(c))],
+                };
             }
 
             return Task.CompletedTask;

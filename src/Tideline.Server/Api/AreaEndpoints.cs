@@ -30,15 +30,15 @@ internal static class AreaEndpoints
         areas.MapGet("/areas.topojson", (int? level, string? emergency, BoundarySets sets, ReleasedTables tables, FigureFinder finder, HttpContext context) =>
         {
             var set = Find(emergency, sets, tables, finder);
-            var wanted = level ?? throw new ProblemException(400, ProblemCodes.ParameterWrong, $"The parameter 'level' is missing; it is one of {Levels(set)}.");
+            var wanted = level ?? throw new ProblemException(400, ProblemCode.ParameterWrong, $"The parameter 'level' is missing; it is one of {Levels(set)}.");
             return ETags.Answer(context, set.Version, () => new(
-                set.Topologies.Of(wanted) ?? throw new ProblemException(404, ProblemCodes.NoBoundaries, $"No area is of that level; there are {Levels(set)}."),
+                set.Topologies.Of(wanted) ?? throw new ProblemException(404, ProblemCode.NoBoundaries, $"No area is of that level; there are {Levels(set)}."),
                 ContentTypes.TopoJson));
         }).Produces(200, contentType: ContentTypes.TopoJson).WithSummary("Boundaries of one level; neighbours share their lines.");
     }
 
     private static BoundarySet Find(string? emergency, BoundarySets sets, ReleasedTables tables, FigureFinder finder) => emergency is null
-        ? sets.Now ?? throw new ProblemException(404, ProblemCodes.NoBoundaries, "The project has no boundaries; inputs.areas of its project.yaml names them.")
+        ? sets.Now ?? throw new ProblemException(404, ProblemCode.NoBoundaries, "The project has no boundaries; inputs.areas of its project.yaml names them.")
         : tables.Of(finder.Release(emergency, null)).Boundaries;
 
     private static string Levels(BoundarySet set) => string.Join(", ", set.Hierarchy.Levels);

@@ -54,7 +54,7 @@ internal static class DataEndpoints
         var file = Path.Combine(folder.Reports, "quality.json");
         if (!File.Exists(file))
         {
-            throw new ProblemException(404, ProblemCodes.NotFound, "There is no quality report yet; 'tideline run' writes it.");
+            throw new ProblemException(404, ProblemCode.NoReport, "There is no quality report yet; 'tideline run' writes it.");
         }
 
         try

@@ -18,7 +18,7 @@ internal static class MethodEndpoints
             .Produces<IReadOnlyList<MethodAnswer>>().WithSummary("Pages on methods.");
         methods.MapGet("/{page}", (string page, HttpContext context) =>
         {
-            var found = MethodPages.Find(page) ?? throw new ProblemException(404, ProblemCodes.NotFound, "There is no such page; /api/v1/methods lists those there are.");
+            var found = MethodPages.Find(page) ?? throw new ProblemException(404, ProblemCode.NotFound, "There is no such page; /api/v1/methods lists those there are.");
             return ETags.Answer(context, "methods", () => new(Encoding.UTF8.GetBytes(found.Html), "text/html; charset=utf-8"));
         }).Produces<string>(200, "text/html").WithSummary("One page, as a piece of HTML. Links to other pages are relative, with .md.");
     }

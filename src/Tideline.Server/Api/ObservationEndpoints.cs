@@ -23,7 +23,7 @@ internal static class ObservationEndpoints
         var (number, rows) = (page ?? 1, size ?? 1000);
         if (number < 1 || rows is < 1 or > MostRows)
         {
-            throw new ProblemException(400, ProblemCodes.ParameterWrong, $"The parameter 'page' begins at 1, and 'size' is 1 to {MostRows}.");
+            throw new ProblemException(400, ProblemCode.ParameterWrong, $"The parameter 'page' begins at 1, and 'size' is 1 to {MostRows}.");
         }
 
         return ETags.Answer(context, ETags.Of(finder.Release(query.Emergency, query.Release)), () =>

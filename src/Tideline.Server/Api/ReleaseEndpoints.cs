@@ -31,7 +31,7 @@ internal static class ReleaseEndpoints
             var release = await Find(id, shelf, access, reader);
             return ReleasedFile.Has(release, name)
                 ? ETags.Answer(context, ETags.Of(release), () => File(context, ReleasedFile.Read(shelf, release, name), name), isKept: false)
-                : throw new ProblemException(404, ProblemCodes.NotFound, "The release has no such file; the address of the release lists its files.");
+                : throw new ProblemException(404, ProblemCode.NotFound, "The release has no such file; the address of the release lists its files.");
         }).Produces(200).WithSummary("A file of a release, as it was signed.");
     }
 
@@ -40,7 +40,7 @@ internal static class ReleaseEndpoints
         var release = shelf.All.FirstOrDefault(r => r.Id.Value == id);
         return release is not null && (release.State == ReleaseState.Published || await SeesAll(access, reader))
             ? release
-            : throw new ProblemException(404, ProblemCodes.ReleaseUnknown, "There is no such release; /api/v1/releases lists those there are.");
+            : throw new ProblemException(404, ProblemCode.ReleaseUnknown, "There is no such release; /api/v1/releases lists those there are.");
     }
 
     private static async Task<bool> SeesAll(IAuthorizationService access, ClaimsPrincipal reader) =>

@@ -122,7 +122,7 @@ internal static class ApprovalEndpoints
         }
         catch (TidelineException e) when (IsForPerson(e))
         {
-            await context.Audit(refused, release.Value, string.Join(", ", new[] { (e as DisclosureRefusedException)?.Code, signer }.Where(t => t is not null)));
+            await context.Audit(refused, release.Value, string.Join(", ", new[] { e.Code, signer }.Where(t => t is not null)));
             throw ProblemOf(e);
         }
 
@@ -133,6 +133,6 @@ internal static class ApprovalEndpoints
 
     // Messages of the register are for the person at the keyboard, and name files below the project alone.
     private static ProblemException ProblemOf(TidelineException fault) => fault is DisclosureRefusedException
-        ? new(409, ProblemCodes.ReleaseRefused, fault.Message)
-        : new(400, ProblemCodes.BadRequest, fault.Message);
+        ? new(409, RegisterProblems.Of(fault.Code) ?? ProblemCode.ReleaseRefused, fault.Message)
+        : new(400, RegisterProblems.Of(fault.Code) ?? ProblemCode.BadRequest, fault.Message);
 }

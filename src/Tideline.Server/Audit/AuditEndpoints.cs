@@ -1,6 +1,9 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.OpenApi;
 using NodaTime;
 using NodaTime.Text;
 using Tideline.Server.Access;
@@ -25,7 +28,7 @@ internal static class AuditEndpoints
     public static void MapAudit(this IEndpointRouteBuilder api)
     {
         var audit = api.MapGroup("/audit").RequireAuthorization(Policies.Audit).WithTags("Audit");
-        audit.MapGet("", Read).WithSummary("Lines of the audit log, newest first.");
+        audit.MapGet("", Read).WithSummary("Lines of the audit log, newest first.").AddOpenApiOperationTransformer(NameActions);
         audit.MapGet("/verify", (string? head, AuditLog log, CancellationToken cancellation) => log.Verify(head, cancellation))
             .WithSummary("Makes every hash of the log anew.");
     }
@@ -35,7 +38,7 @@ internal static class AuditEndpoints
     {
         if (page is < 1 or > 1_000_000)
         {
-            throw new ProblemException(400, ProblemCodes.BadRequest, "Pages are counted from 1.");
+            throw new ProblemException(400, ProblemCode.ParameterWrong, "Pages are counted from 1.");
         }
 
         var query = new AuditQuery(
@@ -49,9 +52,17 @@ internal static class AuditEndpoints
     // Days of the project's time zone, both inclusive.
     private static LocalDate? Day(string? text) => text is null ? null
         : LocalDatePattern.Iso.Parse(text) is { Success: true } day ? day.Value
-        : throw new ProblemException(400, ProblemCodes.BadRequest, "from and to are days like 2025-09-01.");
+        : throw new ProblemException(400, ProblemCode.ParameterWrong, "from and to are days like 2025-09-01.");
+
+    /// <summary>The description lists the actions, so that whoever shows lines can have a word for each.</summary>
+    private static Task NameActions(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        var action = (OpenApiSchema)operation.Parameters!.Single(p => p.Name == "action").Schema!;
+        action.Enum = [.. AuditActions.All.Select(a => JsonValue.Create(a))];
+        return Task.CompletedTask;
+    }
 
     private static AuditAction? ActionOf(string? name) => name is null ? null
         : AuditActions.Parse(name) ?? throw new ProblemException(
-            400, ProblemCodes.BadRequest, $"action is one of {string.Join(", ", Enum.GetValues<AuditAction>().Select(a => a.Name()))}.");
+            400, ProblemCode.ParameterWrong, $"action is one of {string.Join(", ", AuditActions.All)}.");
 }

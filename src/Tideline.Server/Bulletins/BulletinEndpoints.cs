@@ -65,7 +65,7 @@ internal static partial class BulletinEndpoints
     {
         var release = bulletins.Find(id);
         var (text, composition) = (query.Text(), query.Composition());
-        var chromium = Chromium.Find(options.Chromium) ?? throw new ProblemException(409, ProblemCodes.CannotPrint, Chromium.Missing);
+        var chromium = Chromium.Find(options.Chromium) ?? throw new ProblemException(409, ProblemCode.CannotPrint, Chromium.Missing);
         var html = bulletins.Compose(release, text, composition);
         try
         {
@@ -74,7 +74,7 @@ internal static partial class BulletinEndpoints
         catch (EngineException e)
         {
             Failed(log, e.Message);
-            throw new ProblemException(409, ProblemCodes.CannotPrint, "Chromium could not print the page; the server's log says why. The page as HTML can be printed from any browser.");
+            throw new ProblemException(409, ProblemCode.CannotPrint, "Chromium could not print the page; the server's log says why. The page as HTML can be printed from any browser.");
         }
     }
 

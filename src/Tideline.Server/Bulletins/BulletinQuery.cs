@@ -67,5 +67,5 @@ internal sealed record BulletinQuery
     }
 
     private static ProblemException Wrong(string parameter, string why) =>
-        new(400, ProblemCodes.ParameterWrong, $"The parameter '{parameter}' {why}.");
+        new(400, ProblemCode.ParameterWrong, $"The parameter '{parameter}' {why}.");
 }

@@ -6,7 +6,6 @@ using Tideline.Domain.Places;
 using Tideline.Projects;
 using Tideline.Projects.Configuration;
 using Tideline.Projects.Reference;
-using Tideline.Release;
 using Tideline.Release.Bulletins;
 using Tideline.Release.Bulletins.Text;
 using Tideline.Release.Files;
@@ -21,12 +20,13 @@ internal sealed class PublishedBulletins(ReleaseShelf shelf, BoundarySets bounda
 {
     /// <exception cref="ProblemException">No public release has the id.</exception>
     public ReleaseEntry Find(string id) => shelf.Published.FirstOrDefault(r => r.Id.Value == id) ?? throw new ProblemException(
-        404, ProblemCodes.ReleaseUnknown, "No published release has that id, or it was recalled; bulletins are composed of published figures alone.");
+        404, ProblemCode.ReleaseUnknown, "No published release has that id, or it was recalled; bulletins are composed of published figures alone.");
 
     /// <exception cref="Domain.EngineException">Its files are not what was signed.</exception>
     public string Compose(ReleaseEntry release, BulletinText text, BulletinComposition composition)
     {
         var manifest = release.Manifest!;
+        var provenance = manifest.ToProvenance();
         var set = boundaries.Of(release);
         var rivers = folder.Resolve(Path.Combine("reference", "rivers.geojson"));
         using var csv = new StreamReader(new MemoryStream(ReleasedFile.Read(shelf, release, "observations.csv")));
@@ -42,7 +42,7 @@ internal sealed class PublishedBulletins(ReleaseShelf shelf, BoundarySets bounda
             {
                 DifferentialPrivacy = manifest.DifferentialPrivacy is null ? null : configuration.Disclosure.DifferentialPrivacy,
             },
-            Provenance = ProvenanceOf(manifest, release.Errata),
+            Provenance = provenance with { Caveats = [.. release.Errata.Select(e => $"Correction: {e}"), .. provenance.Caveats] },
             Definition = manifest.Definition,
             Vintage = release.Vintage,
             ReleaseId = release.Id.Value,
@@ -69,28 +69,6 @@ internal sealed class PublishedBulletins(ReleaseShelf shelf, BoundarySets bounda
 
     private static Emergency EmergencyOf(ManifestEmergency e) => new(
         e.Id, Enum.Parse<Hazard>(e.Hazard, ignoreCase: true), Day(e.Onset), Day(e.EvacuationStarts), Day(e.Ends), e.ExposedAreas);
-
-    private static Provenance ProvenanceOf(ReleaseManifest manifest, IReadOnlyList<string> errata) => new()
-    {
-        CodeVersion = manifest.CodeVersion,
-        Engine = manifest.Engine,
-        EngineVersion = manifest.EngineVersion,
-        Seed = manifest.Seed,
-        Parameters = manifest.Parameters,
-        InputHashes = manifest.InputHashes,
-        ExcludedDays = Days(manifest.ExcludedDays),
-        BridgedDays = Days(manifest.BridgedDays),
-        Placebos = manifest.PlaceboWeeks,
-        Season = manifest.SeasonOnsetWeeks,
-        DetectionLimitKm = manifest.DetectionLimitKm,
-        PanelSubscribers = manifest.PanelSubscribers,
-        WithoutReference = manifest.WithoutReference,
-        UnobservedShare = manifest.UnobservedShare,
-        Scaling = manifest.Scaling,
-        Caveats = [.. errata.Select(e => $"Correction: {e}"), .. manifest.Caveats],
-    };
-
-    private static Dictionary<LocalDate, string> Days(IReadOnlyDictionary<string, string> days) => days.ToDictionary(d => Day(d.Key), d => d.Value);
 
     private static LocalDate Day(string text) => LocalDatePattern.Iso.Parse(text).Value;
 }

@@ -40,7 +40,7 @@ public sealed record DeclaredEmergency(EmergencyAnswer Emergency, IReadOnlyList<
 /// <param name="Ends">The last day of new displacement.</param>
 public sealed record EmergencyEnd(string? Ends);
 
-/// <summary>Declaring an emergency and setting its end, from the browser.</summary>
+/// <summary>Declaring an emergency, setting its end and taking it back, from the browser.</summary>
 internal static class DeclarationEndpoints
 {
     private const int LargestBody = 8_000_000;
@@ -51,6 +51,7 @@ internal static class DeclarationEndpoints
         emergencies.MapPost("", Declare).Produces<DeclaredEmergency>(201).ProducesProblem(409).WithSummary("Declares an emergency and asks for a run.")
             .RequireRateLimiting(RateLimits.Costly).WithMetadata(new RequestSizeLimitAttribute(LargestBody));
         emergencies.MapPost("/{id}/end", End).Produces<EmergencyAnswer>().ProducesProblem(409).WithSummary("Sets the last day of new displacement.");
+        emergencies.MapDelete("/{id}", Withdraw).Produces(204).ProducesProblem(409).WithSummary("Takes back an emergency of which no release was proposed.");
     }
 
     private static async Task<IResult> Declare(
@@ -72,16 +73,37 @@ internal static class DeclarationEndpoints
             new DeclaredEmergency(EmergencyAnswer.Of(declared, null, 0), resolved.ExposedAreas, job is null ? null : JobAnswer.Of(job)));
     }
 
-    private static async Task<EmergencyAnswer> End(string id, EmergencyEnd asked, ProjectFolder folder, ProjectEmergencies emergencies, Releases.ReleaseShelf shelf, HttpContext context)
+    private static async Task<EmergencyAnswer> End(string id, EmergencyEnd asked, ProjectFolder folder, Releases.ReleaseShelf shelf, HttpContext context)
     {
-        if (emergencies.All.All(e => e.Id != id))
-        {
-            throw new ProblemException(404, ProblemCodes.EmergencyUnknown, "No emergency of the project has that id; /api/v1/emergencies lists those there are.");
-        }
-
         var ended = Told(() => EmergencyRegister.End(folder, id, asked.Ends));
         await context.Audit(AuditAction.EmergencyEnded, id, NodaTime.Text.LocalDatePattern.Iso.Format(ended.Ends));
         return EmergencyAnswer.Of(ended, shelf);
+    }
+
+    private static async Task<IResult> Withdraw(string id, ProjectFolder folder, Releases.ReleaseShelf shelf, JobStore jobs, HttpContext context)
+    {
+        if (shelf.Of(id).Any())
+        {
+            throw new ProblemException(
+                409, ProblemCode.EmergencyHasReleases,
+                "A release of this emergency was proposed, so that the register names it for good. Refuse or recall the release instead; nothing was changed.");
+        }
+
+        // What is under way has read of the emergency, and would propose a release of what no longer stands.
+        if (await jobs.IsAtWork(context.RequestAborted))
+        {
+            throw new ProblemException(
+                409, ProblemCode.JobUnderWay,
+                "A job is under way that may propose a release of this emergency. Let it be stopped, or wait until it has ended; nothing was changed.");
+        }
+
+        Told(() =>
+        {
+            EmergencyRegister.Withdraw(folder, id);
+            return true;
+        });
+        await context.Audit(AuditAction.EmergencyWithdrawn, id);
+        return Results.NoContent();
     }
 
     private static EmergencyDeclaration DeclarationOf(NewEmergency asked) => new(
@@ -99,15 +121,20 @@ internal static class DeclarationEndpoints
         catch (ConfigurationException e) when (e is { Key: { } key, Reason: { } reason })
         {
             var field = JsonNamingPolicy.CamelCase.ConvertName(string.Concat(key.Split('_').Select((w, i) => i == 0 || w.Length == 0 ? w : char.ToUpperInvariant(w[0]) + w[1..])));
-            throw new ProblemException(400, ProblemCodes.ValueWrong, $"'{field}' {reason}. Nothing was declared.") { Errors = new Dictionary<string, string[]> { [field] = [reason] } };
+            throw new ProblemException(400, ProblemCode.ValueWrong, $"'{field}' {reason}. Nothing was declared.") { Errors = new Dictionary<string, string[]> { [field] = [reason] } };
         }
         catch (ConfigurationException e)
         {
-            throw new ProblemException(409, ProblemCodes.Conflict, e.Message);
+            throw e.Code switch
+            {
+                EmergencyFault.Unknown => new ProblemException(404, ProblemCode.EmergencyUnknown, e.Message),
+                EmergencyFault.InProject => new ProblemException(409, ProblemCode.EmergencyInProject, e.Message),
+                _ => new ProblemException(409, ProblemCode.Conflict, e.Message),
+            };
         }
         catch (InputRefusedException e)
         {
-            throw new ProblemException(400, ProblemCodes.ValueWrong, e.Message) { Errors = new Dictionary<string, string[]> { ["footprint"] = [e.Message] } };
+            throw new ProblemException(400, ProblemCode.ValueWrong, e.Message) { Errors = new Dictionary<string, string[]> { ["footprint"] = [e.Message] } };
         }
     }
 }

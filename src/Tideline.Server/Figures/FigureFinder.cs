@@ -17,11 +17,11 @@ internal sealed class FigureFinder(ReleaseShelf shelf, ReleasedTables tables)
         if (release is not null)
         {
             return ofEmergency.FirstOrDefault(r => r.Id.Value == release) ?? throw new ProblemException(
-                404, ProblemCodes.ReleaseUnknown, "No published release of this emergency has that id; /api/v1/releases lists those there are.");
+                404, ProblemCode.ReleaseUnknown, "No published release of this emergency has that id; /api/v1/releases lists those there are.");
         }
 
         return shelf.Standing(emergency) ?? throw new ProblemException(
-            404, ProblemCodes.NothingPublished, "Nothing is published for this emergency; /api/v1/emergencies lists those there are.");
+            404, ProblemCode.NothingPublished, "Nothing is published for this emergency; /api/v1/emergencies lists those there are.");
     }
 
     /// <exception cref="ProblemException">A parameter is missing, is not understood, or names what the release does not hold.</exception>
@@ -35,7 +35,7 @@ internal sealed class FigureFinder(ReleaseShelf shelf, ReleasedTables tables)
 
         if (table.Find(query.Indicator) is null)
         {
-            throw new ProblemException(404, ProblemCodes.IndicatorUnknown, $"The release holds no such indicator; it holds {Indicators(table)}.");
+            throw new ProblemException(404, ProblemCode.IndicatorUnknown, $"The release holds no such indicator; it holds {Indicators(table)}.");
         }
 
         var figures = table.Find(query.Indicator, query.Unit) ?? throw Wrong(
@@ -70,5 +70,5 @@ internal sealed class FigureFinder(ReleaseShelf shelf, ReleasedTables tables)
     }
 
     private static ProblemException Wrong(string parameter, string why) =>
-        new(400, ProblemCodes.ParameterWrong, $"The parameter '{parameter}' {why}.");
+        new(400, ProblemCode.ParameterWrong, $"The parameter '{parameter}' {why}.");
 }

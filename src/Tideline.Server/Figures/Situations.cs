@@ -16,7 +16,7 @@ internal static class Situations
     public static Situation Of(ReleasedTable table)
     {
         var stock = table.Find(Indicator.DisplacedStock.Name)
-            ?? throw new ProblemException(404, ProblemCodes.IndicatorUnknown, "The release holds no figures of displacement, so that there is no situation to show.");
+            ?? throw new ProblemException(404, ProblemCode.IndicatorUnknown, "The release holds no figures of displacement, so that there is no situation to show.");
         var week = stock.Periods[^1];
         var manifest = table.Release.Manifest!;
         var headline = _headline.Select(i => Total(table, i, week.End)).OfType<HeadlineFigure>().ToList();

@@ -25,7 +25,7 @@ internal static class GeoJsonFigures
         if (selection.HasCounterparts && query.Area is null == query.Counterpart is null)
         {
             throw new ProblemException(
-                400, ProblemCodes.ParameterWrong, "The figures are of pairs of areas. Choose one end with 'area' or 'counterpart'; the features are then the other.");
+                400, ProblemCode.ParameterWrong, "The figures are of pairs of areas. Choose one end with 'area' or 'counterpart'; the features are then the other.");
         }
 
         var last = selection.Rows.Select(r => r.Period).DefaultIfEmpty(-1).Max();

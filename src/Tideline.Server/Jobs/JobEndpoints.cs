@@ -45,7 +45,7 @@ internal static class JobEndpoints
     {
         if (options.Program is null)
         {
-            throw new ProblemException(409, ProblemCodes.Conflict, "This server only shows what is there and runs no jobs. Ask whoever started it.");
+            throw new ProblemException(409, ProblemCode.NoJobs, "This server only shows what is there and runs no jobs. Ask whoever started it.");
         }
 
         var job = await jobs.Ask(asked.Kind, context.User.Identity!.Name!, context.RequestAborted);
@@ -59,7 +59,7 @@ internal static class JobEndpoints
         await Find(jobs, id, context.RequestAborted);
         if (!await jobs.Cancel(id, context.User.Identity!.Name!, context.RequestAborted))
         {
-            throw new ProblemException(409, ProblemCodes.Conflict, "The job has ended, or is being stopped already.");
+            throw new ProblemException(409, ProblemCode.JobEnded, "The job has ended, or is being stopped already.");
         }
 
         await context.Audit(AuditAction.JobCancelled, id.ToString());
@@ -67,5 +67,5 @@ internal static class JobEndpoints
     }
 
     private static async Task<Job> Find(JobStore jobs, Guid id, CancellationToken cancellation) =>
-        await jobs.Find(id, cancellation) ?? throw new ProblemException(404, ProblemCodes.NotFound, "There is no such job.");
+        await jobs.Find(id, cancellation) ?? throw new ProblemException(404, ProblemCode.JobUnknown, "There is no such job.");
 }

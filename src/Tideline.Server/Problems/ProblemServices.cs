@@ -15,7 +15,7 @@ internal static partial class ProblemServices
         .AddProblemDetails(o => o.CustomizeProblemDetails = context =>
         {
             var problem = context.ProblemDetails;
-            problem.Extensions.TryAdd("code", ProblemCodes.Of(problem.Status ?? 500));
+            problem.Extensions.TryAdd("code", ProblemCodes.Of(problem.Status ?? 500).Name());
             // Ids that lead to nothing which a reader could look up.
             problem.Extensions.Remove("traceId");
         });
@@ -35,15 +35,15 @@ internal static partial class ProblemServices
                 ProblemException p => (p.Status, p.Code, p.Message),
                 BadHttpRequestException b => (b.StatusCode, ProblemCodes.Of(b.StatusCode), "The request cannot be read; check the parameters of its address."),
                 // Its message may name a path of this machine.
-                TidelineException => (503, ProblemCodes.StorageFailed, "The project's register or files cannot be read now. The server's log says why."),
-                _ => (500, ProblemCodes.Unexpected, "The server failed at this request; nothing was changed. Its log names the place."),
+                TidelineException => (503, ProblemCode.StorageFailed, "The project's register or files cannot be read now. The server's log says why."),
+                _ => (500, ProblemCode.Unexpected, "The server failed at this request; nothing was changed. Its log names the place."),
             };
             if (status >= 500)
             {
                 Failed(httpContext.Request.Method, httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName, exception.GetType().Name, Reason(exception));
             }
 
-            var extensions = new Dictionary<string, object?> { ["code"] = code };
+            var extensions = new Dictionary<string, object?> { ["code"] = code.Name() };
             if (exception is ProblemException { Errors: { Count: > 0 } errors })
             {
                 extensions["errors"] = errors;

@@ -35,6 +35,9 @@ internal sealed class ReleaseShelf(ProjectFolder folder, IClock clock)
         }
     }
 
+    /// <summary>Every release of an emergency that was ever proposed, also where its folder is gone.</summary>
+    public IEnumerable<ReleaseEntry> Of(string emergency) => All.Where(r => EmergencyOf(r.Id) == emergency);
+
     /// <summary>Releases that are public and were not taken back.</summary>
     public IEnumerable<ReleaseEntry> Published => All.Where(r => r.State == ReleaseState.Published);
 
@@ -74,5 +77,7 @@ internal sealed class ReleaseShelf(ProjectFolder folder, IClock clock)
     }
 
     // <emergency>-<vintage>-<8 hex>
+    private static string EmergencyOf(ReleaseId id) => id.Value[..^20];
+
     private static LocalDate VintageOf(ReleaseId id) => LocalDatePattern.Iso.Parse(id.Value[^19..^9]).Value;
 }

@@ -44,6 +44,7 @@ public enum AuditAction
     JobEnded,
     EmergencyDeclared,
     EmergencyEnded,
+    EmergencyWithdrawn,
 }
 
 /// <summary>Names of actions in the log, such as <c>login_refused</c>.</summary>
@@ -53,6 +54,9 @@ public static class AuditActions
         Enum.GetValues<AuditAction>().ToDictionary(a => a, a => JsonNamingPolicy.SnakeCaseLower.ConvertName(a.ToString()));
 
     private static readonly Dictionary<string, AuditAction> Actions = Names.ToDictionary(n => n.Value, n => n.Key, StringComparer.Ordinal);
+
+    /// <summary>All, in the order of their list.</summary>
+    public static IReadOnlyList<string> All => [.. Names.Values];
 
     public static string Name(this AuditAction action) => Names[action];
 

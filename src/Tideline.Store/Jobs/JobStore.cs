@@ -42,6 +42,13 @@ public sealed class JobStore(StoreDatabase database, IClock clock)
         return await context.Jobs.AsNoTracking().OrderByDescending(j => j.AskedAt).ThenByDescending(j => j.Id).Take(most).ToListAsync(cancellation);
     }
 
+    /// <summary>Whether a job runs now, on whatever server.</summary>
+    public async Task<bool> IsAtWork(CancellationToken cancellation = default)
+    {
+        await using var context = database.Open();
+        return await context.Jobs.AnyAsync(j => j.State == JobState.Running, cancellation);
+    }
+
     /// <summary>Null where there is none.</summary>
     public async Task<Job?> Find(Guid id, CancellationToken cancellation = default)
     {

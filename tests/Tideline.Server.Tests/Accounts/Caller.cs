@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Tideline.Server.Accounts;
 
 namespace Tideline.Server.Tests.Accounts;
 
@@ -93,41 +92,4 @@ internal sealed class Caller : IDisposable
     public static async Task<string?> CodeOf(HttpResponseMessage answer) => (await Read(answer)).GetProperty("code").GetString();
 
     public void Dispose() => _client.Dispose();
-}
-
-/// <summary>A server over an empty project with an account for each role; names are those of the roles.</summary>
-internal sealed class Staffed : IAsyncDisposable
-{
-    private readonly TemporaryFolder _folder = new();
-
-    private Staffed()
-    {
-    }
-
-    public RunningServer Server { get; private set; } = null!;
-
-    public string Folder => _folder.Path;
-
-    public Dictionary<string, string> Passwords { get; } = [];
-
-    public static async Task<Staffed> Start(Func<ServeOptions, ServeOptions>? with = null)
-    {
-        var staffed = new Staffed();
-        staffed.Server = await RunningServer.Start((with ?? (o => o))(BareProject.In(staffed._folder) with { PasswordRounds = 1_000 }));
-        foreach (var account in await FirstAccounts.Demo(staffed.Server.App))
-        {
-            staffed.Passwords[account.Name] = account.Password;
-        }
-
-        return staffed;
-    }
-
-    public Task<Caller> As(string role) => Caller.LoggedIn(Server, role, Passwords[role]);
-
-    public async ValueTask DisposeAsync()
-    {
-        await Server.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        _folder.Dispose();
-    }
 }

@@ -24,6 +24,25 @@ public sealed class OpenIdTests
     }
 
     [Fact]
+    public async Task Of_whom_the_provider_lets_in_no_second_factor_is_demanded_also_after_a_change_of_the_password()
+    {
+        await using var provider = await Provider.Start();
+        await using var staffed = await With(provider, [Role.Steward]);
+        provider.Name = Role.Steward;
+        using var steward = new Caller(staffed.Server);
+        Assert.Equal("/", await Visit(steward));
+        var session = await steward.Json("/api/v1/session");
+        Assert.False(session.GetProperty("mustSetUpSecondFactor").GetBoolean());
+        steward.Csrf = session.GetProperty("csrf").GetString();
+
+        await steward.Do("POST", "/api/v1/session/password", new { current = staffed.Passwords[Role.Steward], @new = "four sensible words" });
+
+        Assert.Equal(HttpStatusCode.OK, await steward.Status("GET", "/api/v1/register"));
+        using var byPassword = await Caller.LoggedIn(staffed.Server, Role.Steward, "four sensible words");
+        Assert.Equal(HttpStatusCode.Forbidden, await byPassword.Status("GET", "/api/v1/register"));
+    }
+
+    [Fact]
     public async Task Who_has_none_stays_out()
     {
         await using var provider = await Provider.Start();
@@ -92,8 +111,8 @@ public sealed class OpenIdTests
         Assert.Null(OpenIdSettings.Of(null, null, null));
     }
 
-    private static Task<Staffed> With(Provider provider) =>
-        Staffed.Start(o => o with { OpenId = new(new(provider.Address), Provider.Client, Provider.Secret) });
+    private static Task<Staffed> With(Provider provider, params IReadOnlyList<string> secondFactorFor) =>
+        Staffed.Start(o => o with { OpenId = new(new(provider.Address), Provider.Client, Provider.Secret), SecondFactorFor = secondFactorFor });
 
     // The browser's way: to the provider, and back with a code.
     private static async Task<string?> Visit(Caller caller)

@@ -104,7 +104,7 @@ public sealed class ApprovalTests
 
         var again = await releaser.Json($"{Release}/statement?key={proposed.Amina.Id}");
         using var twice = await releaser.Send("POST", $"{Release}/approvals", Request(proposed, proposed.Amina, proposed.Amina, again));
-        Assert.Equal((HttpStatusCode.Conflict, "release_refused"), (twice.StatusCode, await Caller.CodeOf(twice)));
+        Assert.Equal((HttpStatusCode.Conflict, "approved_already"), (twice.StatusCode, await Caller.CodeOf(twice)));
         var bilal = await releaser.Json($"{Release}/statement?key={proposed.Bilal.Id}");
         Assert.Equal(
             HttpStatusCode.Conflict,

@@ -2,7 +2,6 @@ using System.Net;
 using System.Xml.Linq;
 using Tideline.Release.Bulletins.Printing;
 using Tideline.Release.Gate;
-using Tideline.Server.Accounts;
 using Tideline.Server.Tests.Accounts;
 using Tideline.Store.Accounts;
 
@@ -152,7 +151,7 @@ public sealed class BulletinTests
     /// <summary>A server over published releases, with an analyst and a steward.</summary>
     private sealed class Composing : IAsyncDisposable
     {
-        private RunningServer _server = null!;
+        private Staffed _staffed = null!;
 
         public PublishedProject Project { get; } = new();
 
@@ -163,10 +162,9 @@ public sealed class BulletinTests
         public static async Task<Composing> Start(string? chromium = null)
         {
             var composing = new Composing();
-            composing._server = await RunningServer.Start(composing.Project.Options with { Open = false, PasswordRounds = 1_000, Chromium = chromium });
-            var accounts = (await FirstAccounts.Demo(composing._server.App)).ToDictionary(a => a.Name, a => a.Password);
-            composing.Analyst = await Caller.LoggedIn(composing._server, Role.Analyst, accounts[Role.Analyst]);
-            composing.Steward = await Caller.LoggedIn(composing._server, Role.Steward, accounts[Role.Steward]);
+            composing._staffed = await Staffed.Over(composing.Project.Options with { Open = false, Chromium = chromium }, composing.Project);
+            composing.Analyst = await composing._staffed.As(Role.Analyst);
+            composing.Steward = await composing._staffed.As(Role.Steward);
             return composing;
         }
 
@@ -174,9 +172,7 @@ public sealed class BulletinTests
         {
             Analyst.Dispose();
             Steward.Dispose();
-            await _server.DisposeAsync();
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            Project.Dispose();
+            await _staffed.DisposeAsync();
         }
     }
 }

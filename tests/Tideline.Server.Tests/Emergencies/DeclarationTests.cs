@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using Tideline.Projects;
 using Tideline.Projects.Configuration;
-using Tideline.Server.Accounts;
 using Tideline.Server.Jobs;
 using Tideline.Server.Tests.Accounts;
 using Tideline.Store.Accounts;
@@ -127,12 +126,87 @@ public sealed class DeclarationTests
         Assert.Equal(text, await File.ReadAllTextAsync(file, Stop));
     }
 
+    [Theory]
+    [InlineData(Role.Releaser)]
+    [InlineData(Role.Steward)]
+    public async Task Declared_by_mistake_it_is_withdrawn_with_its_footprint_and_may_be_declared_anew(string role)
+    {
+        await using var declaring = await Declaring.Start();
+        using var caller = await declaring.As(role);
+        var body = new { id = "mistake", hazard = "flood", onset = "2026-03-04", footprint = Footprint };
+        await caller.Do("POST", "/api/v1/emergencies", body);
+        Assert.Equal(2, declaring.Files.Count());
+
+        await caller.Do("DELETE", "/api/v1/emergencies/mistake");
+
+        Assert.Empty(declaring.Files);
+        Assert.DoesNotContain(ProjectFile.Load(declaring.Folder).Emergencies, e => e.Id == "mistake");
+        Assert.Equal(HttpStatusCode.NotFound, await caller.Status("DELETE", "/api/v1/emergencies/mistake"));
+        using var steward = await declaring.As(Role.Steward);
+        var line = Assert.Single((await steward.Json("/api/v1/audit?action=emergency_withdrawn")).GetProperty("lines").EnumerateArray());
+        Assert.Equal((role, "mistake"), (line.GetProperty("actor").GetString(), line.GetProperty("target").GetString()));
+        await caller.Do("POST", "/api/v1/emergencies", body);
+    }
+
+    [Fact]
+    public async Task What_stands_in_project_yaml_is_not_withdrawn_here()
+    {
+        await using var declaring = await Declaring.Start();
+        using var steward = await declaring.As(Role.Steward);
+
+        using var answer = await steward.Send("DELETE", "/api/v1/emergencies/flood-2025");
+
+        Assert.Equal((HttpStatusCode.Conflict, "emergency_in_project"), (answer.StatusCode, await Caller.CodeOf(answer)));
+        Assert.Equal(declaring.ProjectYaml, await File.ReadAllTextAsync(declaring.Folder.ConfigurationFile, Stop));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Once_a_release_of_it_was_proposed_it_stays_declared(bool published)
+    {
+        await using var declaring = await Declaring.Start();
+        await declaring.MoveToFile("flood-2025");
+        declaring.Release(published);
+        using var steward = await declaring.As(Role.Steward);
+
+        using var answer = await steward.Send("DELETE", "/api/v1/emergencies/flood-2025");
+
+        Assert.Equal((HttpStatusCode.Conflict, "emergency_has_releases"), (answer.StatusCode, await Caller.CodeOf(answer)));
+        Assert.Equal(["flood-2025.yaml"], declaring.Files);
+    }
+
+    [Fact]
+    public async Task While_a_run_is_under_way_it_stays_declared_and_afterwards_it_goes()
+    {
+        await using var declaring = await Declaring.Start("while [ ! -e \"$(dirname \"$0\")/go-on\" ]; do sleep 0.02; done; exit 0");
+        using var steward = await declaring.As(Role.Steward);
+        var job = (await steward.Do("POST", "/api/v1/emergencies", new { id = "hasty", hazard = "flood", onset = "2026-03-04", areas = new[] { "PK1A1" } }))
+            .GetProperty("job").GetProperty("id").GetString();
+        async Task Until(string state)
+        {
+            while ((await steward.Json($"/api/v1/jobs/{job}")).GetProperty("state").GetString() != state)
+            {
+                Stop.ThrowIfCancellationRequested();
+            }
+        }
+
+        await Until("running");
+        using var answer = await steward.Send("DELETE", "/api/v1/emergencies/hasty");
+        Assert.Equal((HttpStatusCode.Conflict, "job_under_way"), (answer.StatusCode, await Caller.CodeOf(answer)));
+        await File.WriteAllTextAsync(Path.Combine(declaring.Folder.Root, "go-on"), "", Stop);
+        await Until("succeeded");
+
+        await steward.Do("DELETE", "/api/v1/emergencies/hasty");
+
+        Assert.Empty(declaring.Files);
+    }
+
     /// <summary>A server over a project with areas, with an account for each role.</summary>
     private sealed class Declaring : IAsyncDisposable
     {
         private readonly PublishedProject _project = new();
-        private readonly Dictionary<string, string> _passwords = [];
-        private RunningServer _server = null!;
+        private Staffed _staffed = null!;
 
         public ProjectFolder Folder => new(_project.Options.Project);
 
@@ -140,6 +214,17 @@ public sealed class DeclarationTests
 
         public IEnumerable<string> Files =>
             Directory.Exists(Folder.Emergencies) ? Directory.GetFiles(Folder.Emergencies).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal) : [];
+
+        /// <summary>Lets an emergency of project.yaml stand in a file of its own, as if it had been declared here.</summary>
+        public async Task MoveToFile(string id)
+        {
+            var lines = await File.ReadAllLinesAsync(Folder.ConfigurationFile, Stop);
+            var entry = lines.Single(l => l.Contains($"id: {id}", StringComparison.Ordinal));
+            await File.WriteAllLinesAsync(Folder.ConfigurationFile, lines.Except([entry]), Stop);
+            _project.Write($"emergencies/{id}.yaml", string.Join('\n', entry.Trim(' ', '-', '{', '}').Replace("areas: [PK1A1, PK1A2]", "areas: [PK1A1]", StringComparison.Ordinal).Split(", ")) + "\n");
+        }
+
+        public void Release(bool published) => _ = published ? _project.Published(new(2025, 9, 7)) : _project.Proposed(new(2025, 9, 7));
 
         /// <param name="script">What a run does; null: the server runs no jobs.</param>
         public static async Task<Declaring> Start(string? script = null)
@@ -150,27 +235,18 @@ public sealed class DeclarationTests
             project.Write("reference/cells.csv", "cell,longitude,latitude\nC1,60.5,30.5\n");
             project.Write("command.sh", script + "\n");
             declaring.ProjectYaml = await File.ReadAllTextAsync(declaring.Folder.ConfigurationFile, Stop);
-            declaring._server = await RunningServer.Start(project.Options with
-            {
-                PasswordRounds = 1_000,
-                Program = script is null ? null : ["/bin/sh", Path.Combine(declaring.Folder.Root, "command.sh")],
-                JobTimes = JobTimes.Standard with { Beat = TimeSpan.FromMilliseconds(20), Look = TimeSpan.FromMilliseconds(20) },
-            });
-            foreach (var account in await FirstAccounts.Demo(declaring._server.App))
-            {
-                declaring._passwords[account.Name] = account.Password;
-            }
-
+            declaring._staffed = await Staffed.Over(
+                project.Options with
+                {
+                    Program = script is null ? null : ["/bin/sh", Path.Combine(declaring.Folder.Root, "command.sh")],
+                    JobTimes = JobTimes.Standard with { Beat = TimeSpan.FromMilliseconds(20), Look = TimeSpan.FromMilliseconds(20) },
+                },
+                project);
             return declaring;
         }
 
-        public Task<Caller> As(string role) => Caller.LoggedIn(_server, role, _passwords[role]);
+        public Task<Caller> As(string role) => _staffed.As(role);
 
-        public async ValueTask DisposeAsync()
-        {
-            await _server.DisposeAsync();
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            _project.Dispose();
-        }
+        public ValueTask DisposeAsync() => _staffed.DisposeAsync();
     }
 }

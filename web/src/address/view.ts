@@ -1,3 +1,5 @@
+import type { Place } from '../map/zoom'
+
 /** Everything that decides what a page shows, apart from the data. The address holds all of it and nothing else does. */
 export interface View {
   page: Page
@@ -10,6 +12,8 @@ export interface View {
   show: Show
   level: Level
   extent: Extent
+  /** What part of the map is shown; null: the whole. */
+  part: Place | null
   /** First day of the week; null: the last week. */
   week: string | null
   area: string | null
@@ -18,6 +22,15 @@ export interface View {
   day: string | null
   /** The day to compare with; null: none. */
   against: string | null
+  /** Of the audit log: first and last day that is looked for; null: from the beginning, to the end. */
+  from: string | null
+  to: string | null
+  /** Of the audit log: the account, key or program that did it. */
+  actor: string | null
+  /** Of the audit log: what was done. */
+  action: string | null
+  /** Of the audit log: which page of its lines, counted from 1. */
+  sheet: number
   /** Of the sign-in page: the address that was asked for; null: the situation. */
   back: string | null
 }
@@ -43,6 +56,6 @@ export type Level = (typeof levels)[number]
 export type Measure = (typeof measures)[number]
 
 export const start: View = {
-  page: 'situation', item: null, language: 'en', emergency: null, side: 'home', show: 'people', level: 2, extent: 'near', week: null, area: null,
-  measure: 'present_population', day: null, against: null, back: null,
+  page: 'situation', item: null, language: 'en', emergency: null, side: 'home', show: 'people', level: 2, extent: 'near', part: null, week: null, area: null,
+  measure: 'present_population', day: null, against: null, from: null, to: null, actor: null, action: null, sheet: 1, back: null,
 }

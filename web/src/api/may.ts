@@ -19,8 +19,13 @@ const holders = {
 
 export type Act = keyof typeof holders
 
+/** What of their own account people must put in order before anything else; null: nothing. */
+export function firstOf(session: Session): 'password' | 'factor' | null {
+  return session.mustChangePassword ? 'password' : session.mustSetUpSecondFactor ? 'factor' : null
+}
+
 export function may(session: Session, act: Act): boolean {
-  return session.name !== null && !session.mustChangePassword && holders[act].some((role) => session.roles.includes(role))
+  return session.name !== null && firstOf(session) === null && holders[act].some((role) => session.roles.includes(role))
 }
 
 /** Who may, for the sentence that says whom to ask. */

@@ -1,8 +1,9 @@
 import { askAgain } from './fetched.svelte'
+import { firstOf } from './may'
 import { get, Problem, send, whenSignInNeeded } from './request'
 import type { Session } from './types'
 
-const nobody: Session = { name: null, roles: [], open: false, csrf: '', mustChangePassword: false, secondFactor: false, openId: false }
+const nobody: Session = { name: null, roles: [], open: false, csrf: '', mustChangePassword: false, secondFactor: false, mustSetUpSecondFactor: false, openId: false }
 let session = $state.raw<Session>(nobody)
 let ended = $state(false)
 
@@ -26,6 +27,13 @@ whenSignInNeeded(() => {
 
 export async function readSession(): Promise<void> {
   session = await get<Session>('/session').catch(() => nobody)
+}
+
+/** After a change of one's own account: what was refused until then is asked again. */
+export async function accountChanged(): Promise<void> {
+  const before = firstOf(session)
+  await readSession()
+  if (firstOf(session) !== before) askAgain()
 }
 
 export async function signIn(name: string, password: string, code: string): Promise<void> {

@@ -12,6 +12,8 @@ export interface Session {
   mustChangePassword: boolean
   /** Whether codes of an app are asked for at sign-in. */
   secondFactor: boolean
+  /** A role demands one that the account has not: nothing else may be done before. */
+  mustSetUpSecondFactor: boolean
   /** Whether the organisation's own login is offered. */
   openId: boolean
 }

@@ -4,6 +4,7 @@ import { feature, mesh } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import type { AreaProperties } from '../api/types'
 import type { Point } from './neighbours'
+import { onScreen, type Size, type Zoom } from './zoom'
 
 export interface Shape { code: string; properties: AreaProperties; path: string; centre: Point }
 
@@ -20,6 +21,8 @@ export interface Drawing {
   placeAt(point: Point): Point
   /** The point of the drawing at a longitude and latitude. */
   pointAt(place: Point): Point
+  /** The same drawn larger, so that a part of it fills the drawing. */
+  zoomed(zoom: Zoom): Drawing
 }
 
 /** `frame`: the areas that, with their neighbours, fill the drawing; what lies outside is cut off. Null: all of them. */
@@ -37,16 +40,27 @@ export function draw(topology: Topology, width: number, frame: ReadonlySet<strin
   const ratio = (([[, top], [, bottom]]) => (bottom - top) / (width - 2 * margin))(path.bounds(fitted))
   const height = Math.round(Math.min(Math.max(ratio * (width - 2 * margin) + 2 * margin, width * 0.55), width * 0.95))
   projection.fitExtent([[margin, margin], [width - margin, height - margin]], fitted)
-  const shapes = flat.features.flatMap((f) => shapeOf(f, path))
+  const borders = mercator(mesh(topology, object, (a, b) => parentOf(a) !== parentOf(b)))
+  return drawn(flat.features, borders, projection, { width, height })
+}
+
+type Flat = ReturnType<typeof geoIdentity>
+
+function drawn(features: Feature<Geometry, AreaProperties>[], borders: MultiLineString, projection: Flat, size: Size): Drawing {
+  const path = geoPath(projection).digits(1)
+  const shapes = features.flatMap((f) => shapeOf(f, path))
   return {
-    width,
-    height,
+    ...size,
     shapes,
     byCode: new Map(shapes.map((s) => [s.code, s])),
     centres: new Map(shapes.map((s) => [s.code, s.centre])),
     placeAt: (point) => spherical(projection.invert!([point[0], point[1]])!),
     pointAt: (place) => projection(planar([place[0], place[1]]) as [number, number])!,
-    borders: path(mercator(mesh(topology, object, (a, b) => parentOf(a) !== parentOf(b)))) ?? '',
+    borders: path(borders) ?? '',
+    zoomed: (zoom) => {
+      const larger = geoIdentity().reflectY(true).scale(projection.scale() * zoom.times).translate([...onScreen(zoom, size, projection.translate())])
+      return drawn(features, borders, larger, size)
+    },
   }
 }
 

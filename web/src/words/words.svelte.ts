@@ -53,6 +53,11 @@ export function has(key: string): key is Key {
   return key in english
 }
 
+/** What follows `prefix` in the keys of messages, in their order: a list that the messages themselves hold. */
+export function under(prefix: string): string[] {
+  return Object.keys(english).filter((k) => k.startsWith(prefix)).map((k) => k.slice(prefix.length))
+}
+
 export const speech = {
   get language() { return words.language },
   get direction() { return words.direction },

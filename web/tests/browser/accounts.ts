@@ -34,7 +34,8 @@ export class Caller {
     const { csrf } = await (await this.http.get('/api/v1/session')).json() as { csrf: string }
     const answer = await this.http.fetch(`/api/v1/${path}`, { method, data, headers: { 'X-CSRF': csrf } })
     expect(answer.ok(), `${method} ${path}: ${answer.status()} ${await answer.text()}`).toBe(true)
-    return (answer.status() === 204 ? undefined : await answer.json()) as T
+    const text = await answer.text()
+    return (text === '' ? undefined : JSON.parse(text)) as T
   }
 
   async cookies(): Promise<Cookies> {

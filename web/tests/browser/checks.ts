@@ -3,7 +3,10 @@ import { expect, type Page } from '@playwright/test'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** No fault that axe can find, also in what is folded away. What a frame holds that may run no script is not looked at. */
+/**
+ * No fault that axe can find, also in what is folded away. What a frame holds that may run no script is not looked at: it is tried as a
+ * page of its own.
+ */
 export async function passesAxe(page: Page): Promise<void> {
   await page.evaluate(() => document.querySelectorAll('details').forEach((d) => { d.open = true }))
   const axe = new AxeBuilder({ page }).withTags(rules)
@@ -29,8 +32,11 @@ export async function walksByKeyboard(page: Page): Promise<void> {
   await page.evaluate(() => { (document.activeElement as HTMLElement | null)?.blur(); getSelection()?.removeAllRanges(); scrollTo(0, 0) })
   const unseen: string[] = []
   let stops = 0
+  let beforeFrame = false
   for (; stops < most; stops++) {
-    await page.keyboard.press('Tab')
+    // Chromium under test does not come out of a frame by Tab; the link before it leads past.
+    await page.keyboard.press(beforeFrame ? 'Enter' : 'Tab')
+    if (beforeFrame) await page.keyboard.press('Tab')
     const stop = await page.evaluate(() => {
       const at = document.activeElement
       if (!at || at === document.body) return null
@@ -44,10 +50,11 @@ export async function walksByKeyboard(page: Page): Promise<void> {
       // What hides its own control shows the mark on what stands for it.
       const shows = [at, at.nextElementSibling, at.parentElement].some((e) => e && getComputedStyle(e).outlineStyle !== 'none')
         || at.closest('svg')?.querySelector('.focus') != null
-      return { what: `${at.tagName.toLowerCase()} ${(at.getAttribute('aria-label') ?? at.textContent ?? '').trim().slice(0, 40)}`, skip: at.matches('.skip'), shows }
+      return { past: at.matches('.past'), what: `${at.tagName.toLowerCase()} ${(at.getAttribute('aria-label') ?? at.textContent ?? '').trim().slice(0, 40)}`, skip: at.matches('.skip'), shows }
     })
     if (stop === null) break
     if (stop === 'within') continue
+    beforeFrame = stop.past
     if (stops === 0) expect(stop.skip, 'the first stop is the skip link').toBe(true)
     if (!stop.shows) unseen.push(stop.what)
   }

@@ -136,6 +136,17 @@ test.describe('a releaser', () => {
     await expect(page.getByRole('alert')).toContainText('Amina proposed this release.')
   })
 
+  test('hears it in Urdu, and in English only what no sentence of ours says', async ({ page }) => {
+    const office = await enter(page, `/releases/${proposal}?lang=ur`, 'releaser')
+    for (const [code, sentence, english] of [['approved_already', /پہلے ہی منظور/, 0], ['release_refused', /رجسٹر اسے قبول نہیں/, 1], ['of_a_newer_server', /رد کر دیا گیا/, 1]] as const) {
+      office.refuse = { status: 409, code, detail: 'Amina has done this already.' }
+      await page.locator('input[type=file]').setInputFiles(keyFile)
+      await page.locator('.decide button.primary').first().click()
+      await expect(page.getByRole('alert')).toContainText(sentence)
+      await expect(page.getByRole('alert').locator('[lang=en]')).toHaveCount(english)
+    }
+  })
+
   test('refuses with a reason that is signed', async ({ page }) => {
     const office = await enter(page, `/releases/${proposal}`, 'releaser')
     await page.getByLabel('Your key file').setInputFiles(keyFile)
@@ -224,10 +235,18 @@ test.describe('a steward', () => {
     await said(page, 'Lines 1 to 100 of 250')
     await page.getByRole('button', { name: 'Older' }).click()
     await said(page, 'Lines 101 to 200 of 250')
+    await expect(page.getByRole('heading', { name: 'Lines', exact: true })).toBeFocused()
     await page.getByLabel('Who', { exact: true }).fill('mirza')
     await page.getByRole('combobox', { name: 'What' }).selectOption('login_refused')
     await page.getByRole('button', { name: 'Search' }).click()
     await said(page, 'Lines 1 to 17 of 17')
+    await expect(page).toHaveURL(/\/administration\/audit\?actor=mirza&action=login_refused$/)
+    await page.reload()
+    await said(page, 'Lines 1 to 17 of 17')
+    await expect(page.getByLabel('Who', { exact: true })).toHaveValue('mirza')
+    await page.goBack()
+    await said(page, 'Lines 101 to 200 of 250')
+    await expect(page.getByLabel('Who', { exact: true })).toHaveValue('')
   })
 })
 
@@ -325,6 +344,29 @@ test.describe('one’s own account', () => {
     await said(page, 'The second factor is on')
     expect(last(office)).toMatchObject({ method: 'PUT', body: { code: '123456' } })
     await expect(page.getByText('8F4KD-WQ2LM')).toBeVisible()
+  })
+
+  test('of which a role demands a second factor is led to it and opens nothing before', async ({ page }) => {
+    const office = await enter(page, '/sign-in')
+    Object.assign(office.session, { roles: ['steward'], mustSetUpSecondFactor: true })
+    await page.getByLabel('Name').fill('khan')
+    await page.getByLabel('Password').fill('correct horse battery')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await expect(page).toHaveURL(/\/account$/)
+    await expect(page.locator('main')).toContainText('a second factor is demanded of it')
+    for (const elsewhere of ['/', '/releases', '/administration/audit']) {
+      await page.goto(elsewhere)
+      await expect(page.getByRole('alert').first()).toContainText('demands a second factor')
+    }
+    await page.getByRole('alert').first().getByRole('link', { name: 'Set it up' }).click()
+    const factor = page.getByRole('region', { name: 'Second factor' })
+    await factor.getByLabel('Current password').fill('correct horse battery')
+    await factor.getByRole('button', { name: 'Set it up' }).click()
+    await page.getByLabel('Code of six digits').fill('123456')
+    await page.getByRole('button', { name: 'Turn it on' }).click()
+    await expect(page.getByText('8F4KD-WQ2LM')).toBeVisible()
+    await page.getByRole('link', { name: 'Administration' }).click()
+    await expect(page.getByRole('heading', { name: 'Audit log' })).toBeVisible()
   })
 
   test('hears that the password was not right', async ({ page }) => {

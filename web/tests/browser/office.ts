@@ -2,7 +2,7 @@ import type { Page, Route } from '@playwright/test'
 
 /** A server's answers for the pages of people who are signed in: enough state that what is done shows, and what was sent can be looked at. */
 export interface Office {
-  session: { name: string | null; roles: string[]; open: boolean; csrf: string; mustChangePassword: boolean; secondFactor: boolean; openId: boolean }
+  session: { name: string | null; roles: string[]; open: boolean; csrf: string; mustChangePassword: boolean; secondFactor: boolean; mustSetUpSecondFactor: boolean; openId: boolean }
   releases: Release[]
   users: Record<string, unknown>[]
   keys: Record<string, unknown>[]
@@ -25,7 +25,7 @@ const head = '7d'.repeat(32)
 export function officeOf(...roles: string[]): Office {
   const release = { emergency: 'flood-2025', errata: [], recallReason: null, findings: [] }
   return {
-    session: { name: roles.length === 0 ? null : 'khan', roles, open: true, csrf: 'token', mustChangePassword: false, secondFactor: false, openId: false },
+    session: { name: roles.length === 0 ? null : 'khan', roles, open: true, csrf: 'token', mustChangePassword: false, secondFactor: false, mustSetUpSecondFactor: false, openId: false },
     releases: [
       { ...release, id: proposal, vintage: '2025-10-12', state: 'proposed', proposedAt: '2025-10-13T04:10:00Z', publishedAt: null, signatures: [{ name: 'Sana Mirza', organisation: 'Darya Mobile' }] },
       { ...release, id: standing, vintage: '2025-10-05', state: 'published', proposedAt: '2025-10-06T04:10:00Z', publishedAt: '2025-10-06T09:30:00Z', signatures: [{ name: 'Sana Mirza', organisation: 'Darya Mobile' }, { name: 'Amina', organisation: 'Operator' }] },
@@ -91,6 +91,7 @@ async function answer(route: Route, office: Office): Promise<void> {
     Object.assign(office.session, { name: null, roles: [] })
     return done()
   }
+  if (office.session.mustSetUpSecondFactor && !path.startsWith('/session')) return problem(403, 'second_factor_demanded', 'Set one up first.')
   if (path === '/emergencies') return given([])
   if (office.session.name === null && path !== '/releases') return problem(401, 'sign_in_needed', 'Log in.')
   const detail = /^\/releases\/([^/]+)$/.exec(path)
@@ -163,6 +164,7 @@ async function answer(route: Route, office: Office): Promise<void> {
   if (path === '/session/second-factor' && method === 'POST') return given({ secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', uri: 'otpauth://totp/Tideline:khan?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Tideline&digits=6' })
   if (path === '/session/second-factor') {
     office.session.secondFactor = method === 'PUT'
+    office.session.mustSetUpSecondFactor &&= method !== 'PUT'
     return method === 'PUT' ? given({ recoveryCodes: ['8F4KD-WQ2LM', 'T7XNR-C5VBJ', 'P3HZG-Y9DSA', 'M6QKT-E2WRF', 'B8JVN-X4CLU', 'H5RDP-Z7KGY', 'W9TMS-A3FQE', 'N2LXC-V6HBJ'] }) : done()
   }
   return problem(404, 'not_found', 'There is nothing here.')

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { may, sectionsFor } from '../../src/api/may'
 import type { Session } from '../../src/api/types'
 
-const session = (...roles: string[]): Session => ({ name: 'khan', roles, open: false, csrf: '', mustChangePassword: false, secondFactor: false, openId: false })
+const session = (...roles: string[]): Session => ({ name: 'khan', roles, open: false, csrf: '', mustChangePassword: false, secondFactor: false, mustSetUpSecondFactor: false, openId: false })
 
 describe('the administration', () => {
   it.each([
@@ -26,4 +26,5 @@ describe('deciding', () => {
   })
 
   it('waits for the password that must be changed', () => expect(may({ ...session('releaser'), mustChangePassword: true }, 'approve')).toBe(false))
+  it('waits for the second factor that a role demands', () => expect(may({ ...session('releaser'), mustSetUpSecondFactor: true }, 'approve')).toBe(false))
 })

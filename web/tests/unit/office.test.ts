@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { clockOf, isUnderWay, pauseOf, tookOf } from '../../src/api/jobs'
-import { actions, auditPath, everything, pagesOf } from '../../src/pages/administration/audit'
+import { auditPath, everything, filterOf, pagesOf, viewOfFilter } from '../../src/pages/administration/audit'
 import { endsOffered, lastDayOf, standingOf } from '../../src/pages/administration/keys'
 import { manifestOf, organisationsMissing, tallyOf } from '../../src/pages/releases/decision'
+import { start } from '../../src/address/view'
+import * as described from './described'
 import english from '../../src/messages/en.json'
 
 describe('a job', () => {
@@ -30,7 +32,15 @@ describe('the audit log', () => {
     expect(pagesOf(1, 100, 0)).toEqual({ first: 0, last: 0, pages: 1 })
     expect(pagesOf(3, 100, 250)).toEqual({ first: 201, last: 250, pages: 3 })
   })
-  it.each(actions)('has a word for %s', (action) => expect(english).toHaveProperty([`audit.${action}`]))
+  it('is looked through from the first page of what the address says', () => {
+    const asked = { from: '2026-01-01', to: '', actor: 'khan', action: 'login' }
+    expect(filterOf({ ...start, ...viewOfFilter(asked) })).toEqual(asked)
+    expect(viewOfFilter({ ...everything, actor: ' ' })).toEqual({ from: null, to: null, actor: null, action: null, sheet: 1 })
+  })
+  it('has a word for what the server enters, and for nothing else', () => {
+    const words = Object.keys(english).filter((k) => k.startsWith('audit.did.')).map((k) => k.slice('audit.did.'.length))
+    expect(words.toSorted()).toEqual(described.auditActions().toSorted())
+  })
 })
 
 describe('a key of a program', () => {

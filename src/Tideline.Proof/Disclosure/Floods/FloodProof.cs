@@ -21,6 +21,6 @@ internal static class FloodProof
             say($"flood, release {week} of {weeks}");
         }
 
-        return new("flood", flood.Areas.All.Count, sequence.Released, sequence.Refused, sequence.JudgeGate(), sequence.JudgeTwin());
+        return new("flood", flood.Areas.All.Count, sequence.Released, sequence.Refused, sequence.JudgeGate(), sequence.JudgeTwin(), sequence.JudgeGuesses());
     }
 }

@@ -79,6 +79,7 @@ internal sealed class GeneratedFlood
             Definition = figures.Parameters.Definition,
             Vintage = figures.Vintage,
             Provenance = ProofInput.Nothing,
+            Proof = ProofInput.UnderProof,
         };
     }
 }

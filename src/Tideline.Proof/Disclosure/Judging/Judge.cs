@@ -8,7 +8,7 @@ namespace Tideline.Proof.Disclosure.Judging;
 /// <remarks>
 /// An interval of people becomes one of subscribers by what one contributor of that very figure stands for. It is a breach where
 /// it holds the truth and says fewer than the minimum, or has its ends fewer than the minimum apart; of a number that may be
-/// negative, the latter alone. A change between two releases is a breach where the attacker knows that there is one and the people behind it are
+/// negative, the latter alone. Subscribers are those seen, those ordinarily away among them. A change between two releases is a breach where the attacker knows that there is one and the people behind it are
 /// fewer than the minimum.
 /// </remarks>
 internal static class Judge
@@ -20,6 +20,7 @@ internal static class Judge
     {
         var cache = new Dictionary<Target, TrueFigure>();
         var breaches = new List<Breach>();
+        var mistaken = new HashSet<Target>();
         foreach (var finding in report.Findings)
         {
             var (position, key) = (finding.Target.Release, finding.Target.Key);
@@ -29,32 +30,33 @@ internal static class Judge
             }
 
             var minimum = releases[position].Minimum;
-            var isBreach = finding.View == AttackView.Differences
-                ? IsToldChange(truths[position - 1].Of(key, releases[position - 1].ByKey), truth, finding.Bounds, minimum)
-                : IsTold(key, truth, finding.Bounds, minimum);
-            if (isBreach)
+            var isOfChange = finding.View == AttackView.Differences;
+            var says = isOfChange
+                ? SaysChange(truths[position - 1].Of(key, releases[position - 1].ByKey), truth, finding.Bounds, minimum)
+                : Says(key, truth, finding.Bounds, minimum);
+            if (says && (isOfChange || finding.Bounds.Holds(truth.Value, SlackOf(truth))))
             {
                 breaches.Add(new(finding, truth));
             }
+            else if (says)
+            {
+                mistaken.Add(finding.Target);
+            }
         }
 
-        return new(report.Targets.Count, report.Findings.Count, breaches);
+        mistaken.ExceptWith(breaches.Select(b => b.Finding.Target));
+        return new(report.Targets.Count, report.Findings.Count, breaches, mistaken);
     }
 
-    private static bool IsTold(RowKey key, TrueFigure truth, Bounds found, long minimum)
+    private static bool Says(RowKey key, TrueFigure truth, Bounds found, long minimum)
     {
-        // An estimate below 0 is printed as 0: who takes it as people, of whom there are none below 0, is mistaken.
-        var slack = Slack * truth.PeoplePerSubscriber;
-        if (!found.Holds(truth.Value, slack))
-        {
-            return false;
-        }
-
-        var below = (minimum * truth.PeoplePerSubscriber) - slack;
-        return found.Width < below || (key.Indicator != "displaced_change" && found.Upper < below);
+        var below = (minimum * truth.PeoplePerSubscriber) - SlackOf(truth);
+        return found.Width < below || (key.Indicator != "displaced_change" && found.Upper + truth.Ordinary < below);
     }
 
-    private static bool IsToldChange(TrueFigure before, TrueFigure after, Bounds found, long minimum)
+    private static double SlackOf(TrueFigure truth) => Slack * truth.PeoplePerSubscriber;
+
+    private static bool SaysChange(TrueFigure before, TrueFigure after, Bounds found, long minimum)
     {
         var changed = after.ChangedAtLeast(before);
         return changed > 0 && changed < minimum
@@ -77,7 +79,8 @@ internal sealed record Breach(Finding Finding, TrueFigure Truth)
 /// <param name="Attacked">Hidden figures.</param>
 /// <param name="Intervals">Intervals that the attacker found.</param>
 /// <param name="Breaches">Those that tell too much; a figure may stand there several times.</param>
-internal sealed record Verdict(int Attacked, int Intervals, IReadOnlyList<Breach> Breaches)
+/// <param name="Mistaken">Other figures of which some interval would tell too much if it held the truth: who believed it would be wrong.</param>
+internal sealed record Verdict(int Attacked, int Intervals, IReadOnlyList<Breach> Breaches, IReadOnlySet<Target> Mistaken)
 {
     /// <summary>Hidden figures that are told, each once.</summary>
     public int Told => Breaches.Where(b => !b.IsChange).Select(b => b.Finding.Target).Distinct().Count();

@@ -7,4 +7,6 @@ namespace Tideline.Proof.Disclosure.Judging;
 /// <param name="Refused">What the gate said of those that it refused.</param>
 /// <param name="Gate">On the gate's releases.</param>
 /// <param name="Twin">On those of a threshold alone.</param>
-internal sealed record SequenceResult(string Name, int Areas, int Released, IReadOnlyList<string> Refused, Verdict Gate, Verdict Twin);
+/// <param name="Guesses">On the gate's, of who supposes that no estimate is below 0; null where nothing is taken away from those seen, so that none is.</param>
+internal sealed record SequenceResult(
+    string Name, int Areas, int Released, IReadOnlyList<string> Refused, Verdict Gate, Verdict Twin, Verdict? Guesses = null);

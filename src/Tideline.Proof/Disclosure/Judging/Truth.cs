@@ -11,9 +11,10 @@ namespace Tideline.Proof.Disclosure.Judging;
 /// <param name="Value">Unrounded number of people.</param>
 /// <param name="Contributors">Distinct subscribers.</param>
 /// <param name="PeoplePerSubscriber">How many people one contributor of this figure stands for.</param>
+/// <param name="Ordinary">People taken away from those seen, as ordinarily away: the value may be so far below 0.</param>
 /// <param name="Sketch">Who they are, as far as the method keeps it.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct TrueFigure(double Value, long Contributors, double PeoplePerSubscriber, ContributorSketch? Sketch)
+internal readonly record struct TrueFigure(double Value, long Contributors, double PeoplePerSubscriber, double Ordinary, ContributorSketch? Sketch)
 {
     /// <summary>At least so many subscribers differ between two figures.</summary>
     public long ChangedAtLeast(TrueFigure other) => Math.Max(
@@ -54,8 +55,9 @@ internal sealed class Truth
                 var e = cell.Estimate;
                 var key = new RowKey(cube.Indicator.Name, cube.Indicator.Unit.Word(), cell.Area, cell.CounterpartArea, cell.Start, cell.End);
                 // A change may be small though many contribute: what one of them stands for is then the area's weight.
-                var own = cube.Indicator != Indicator.DisplacedChange && e is { Value: > 0, Contributors: > 0 } ? e.Value / e.Contributors : e.Weight;
-                _figures[key] = new(e.Value, e.Contributors, IsWeight(own) ? own : WeightOf(key), cell.Sketch);
+                var seen = (e.Daily ?? e.Contributors) * e.Weight;
+                var own = cube.Indicator != Indicator.DisplacedChange && seen > 0 && e.Contributors > 0 ? seen / e.Contributors : e.Weight;
+                _figures[key] = new(e.Value, e.Contributors, IsWeight(own) ? own : WeightOf(key), double.IsFinite(e.Value) ? seen - e.Value : 0, cell.Sketch);
                 if (cube.Indicator != Indicator.ReturnedShare && cube.Indicator != Indicator.ProjectedDisplaced)
                 {
                     _tables.Add(TableOf(key));
@@ -73,6 +75,10 @@ internal sealed class Truth
     /// <summary>This release's figures where another was published before: tables of that one stand, and those of new weeks go on from them.</summary>
     public Truth After(Truth before) => new(before, this);
 
+    /// <summary>The releases as somebody reads them who knows besides, exactly, how many people are ordinarily away of every figure.</summary>
+    /// <remarks>Nobody has these numbers; who could guess them well would read no more than this.</remarks>
+    public PublishedRelease ToInformed(PublishedRelease release) => release with { FloorOf = key => -Of(key, release.ByKey).Ordinary };
+
     /// <summary>Of the pairs of an origin that a release does not print, for its row <c>other</c>; nobody where the cubes have no row.</summary>
     /// <param name="printed">Rows of the release.</param>
     public TrueFigure Of(RowKey key, IReadOnlyDictionary<RowKey, PublishedRow> printed)
@@ -85,11 +91,10 @@ internal sealed class Truth
         if (key.Counterpart == PublishedRow.Other)
         {
             var folded = _figures.Where(f => f.Key with { Counterpart = PublishedRow.Other } == key && !printed.ContainsKey(f.Key)).Select(f => f.Value).ToList();
-            var (people, subscribers) = (folded.Where(f => double.IsFinite(f.Value)).Sum(f => f.Value), folded.Sum(f => f.Contributors));
-            return new(people, subscribers, people > 0 && subscribers > 0 ? people / subscribers : WeightOf(key), null);
+            return Together(key, [.. folded.Where(f => double.IsFinite(f.Value))]);
         }
 
-        var own = _figures.TryGetValue(key, out var found) ? found : new(0, 0, WeightOf(key), null);
+        var own = _figures.TryGetValue(key, out var found) ? found : new(0, 0, WeightOf(key), 0, null);
         return key.Indicator == Indicator.DisplacedChange.Name ? ChangeOf(key, own, printed)
             : key.Indicator == Indicator.EverDisplaced.Name ? EverOf(key, own, printed)
             : own;
@@ -116,8 +121,14 @@ internal sealed class Truth
             .. _tables.Where(t => t.Indicator == Indicator.NewlyDisplaced.Name && t.Start > last.End && t.End <= key.End)
                 .Select(t => Of(key with { Indicator = t.Indicator, Start = t.Start, End = t.End }, printed)),
         ];
-        var (people, subscribers) = (parts.Sum(p => p.Value), parts.Sum(p => p.Contributors));
-        return new(people, subscribers, people > 0 && subscribers > 0 ? people / subscribers : WeightOf(key), null);
+        return Together(key, parts);
+    }
+
+    private TrueFigure Together(RowKey key, IReadOnlyCollection<TrueFigure> parts)
+    {
+        var (people, subscribers, ordinary) = (parts.Sum(p => p.Value), parts.Sum(p => p.Contributors), parts.Sum(p => p.Ordinary));
+        var seen = people + ordinary;
+        return new(people, subscribers, seen > 0 && subscribers > 0 ? seen / subscribers : WeightOf(key), ordinary, null);
     }
 
     private static (string Indicator, string Unit, LocalDate Start, LocalDate End) TableOf(RowKey key) => (key.Indicator, key.Unit, key.Start, key.End);

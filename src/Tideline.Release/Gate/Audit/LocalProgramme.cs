@@ -21,16 +21,17 @@ internal sealed class LocalProgramme : IDisposable
     public LocalProgramme(SuppressionTable table, int[] cells, double most, InnerTable? inner = null)
     {
         _solver = new Solver("audit", Solver.OptimizationProblemType.GLOP_LINEAR_PROGRAMMING);
+        _solver.SetSolverSpecificParametersAsString("use_preprocessing: false");
         _cells = cells;
         _variables =
         [
             .. cells.Select(c => table.Cells[c])
-                .Select(c => _solver.MakeNumVar(c.Signed ? c.Size - most : Math.Max(0, c.Size - most), c.Size + most, "")),
+                .Select(c => _solver.Number(c.Signed ? c.Size - most : Math.Max(0, c.Size - most), c.Size + most)),
         ];
         foreach (var rest in Neighbourhood.Rests(table, cells))
         {
             var sum = rest.Sum(t => t.Coefficient * table.Cells[cells[t.At]].Size);
-            var row = _solver.MakeConstraint(sum, sum, "");
+            var row = _solver.Sum(sum, sum);
             foreach (var (at, coefficient) in rest)
             {
                 row.SetCoefficient(_variables[at], coefficient);
@@ -80,7 +81,7 @@ internal sealed class LocalProgramme : IDisposable
             {
                 if (inner.Has(r, c))
                 {
-                    pairs[r][c] = _solver.MakeNumVar(0, double.PositiveInfinity, "");
+                    pairs[r][c] = _solver.Number(0, double.PositiveInfinity);
                     rows[r].SetCoefficient(pairs[r][c], 1);
                     columns[c].SetCoefficient(pairs[r][c], 1);
                 }
@@ -93,7 +94,7 @@ internal sealed class LocalProgramme : IDisposable
         [
             .. margins.Select(m =>
             {
-                var sum = _solver.MakeConstraint(0, 0, "");
+                var sum = _solver.Sum(0, 0);
                 sum.SetCoefficient(_variables[IndexOf(m)], -1);
                 return sum;
             }),
@@ -102,7 +103,7 @@ internal sealed class LocalProgramme : IDisposable
 
     private double[]? Extreme(Variable variable, bool largest)
     {
-        var objective = _solver.Objective();
+        var objective = _solver.Aim();
         objective.Clear();
         objective.SetCoefficient(variable, 1);
         objective.SetOptimizationDirection(largest);
@@ -111,7 +112,7 @@ internal sealed class LocalProgramme : IDisposable
 
     private double[]? Raised((Variable Number, double Enough, double Worth)[] wanted)
     {
-        var objective = _solver.Objective();
+        var objective = _solver.Aim();
         objective.Clear();
         foreach (var (number, enough, worth) in wanted)
         {
@@ -127,8 +128,8 @@ internal sealed class LocalProgramme : IDisposable
     {
         if (!_reached.TryGetValue((number, enough), out var reached))
         {
-            reached = _solver.MakeNumVar(double.NegativeInfinity, enough, "");
-            var below = _solver.MakeConstraint(double.NegativeInfinity, 0, "");
+            reached = _solver.Number(double.NegativeInfinity, enough);
+            var below = _solver.Sum(double.NegativeInfinity, 0);
             below.SetCoefficient(reached, 1);
             below.SetCoefficient(number, -1);
             _reached.Add((number, enough), reached);

@@ -90,12 +90,16 @@ internal sealed class ProgrammeAudit : IDisclosureAudit
                 return [];
             }
 
-            using var programme = new PartnerProgramme(_table, hidden, narrow, among, _minimum);
+            using var programme = new PartnerProgramme(_table, hidden, narrow, among, _minimum, mayBeNothing: !_table.Cells[narrow].Signed && _seen[narrow].Lower <= 0);
             Programmes++;
             if (programme.Cheapest() is { } partners)
             {
                 See(programme.Cells, programme.Largest());
-                See(programme.Cells, programme.Smallest());
+                if (programme.Smallest() is { } smallest)
+                {
+                    See(programme.Cells, smallest);
+                }
+
                 return partners;
             }
         }

@@ -1,15 +1,20 @@
+import type { View } from '../../address/view'
+
 /** What somebody looks for in the audit log; empty: everything. */
 export interface AuditFilter { from: string; to: string; actor: string; action: string }
 
 export const everything: AuditFilter = { from: '', to: '', actor: '', action: '' }
 
-/** Names of what the log has lines of, as the server knows them. */
-export const actions = [
-  'login', 'login_refused', 'locked_out', 'logout', 'refused', 'account_made', 'account_disabled', 'account_enabled', 'roles_changed', 'password_changed',
-  'password_reset', 'second_factor_on', 'second_factor_off', 'key_made', 'key_revoked', 'approved', 'approval_refused', 'release_refused', 'refusal_refused',
-  'published', 'publication_refused', 'recalled', 'recall_refused', 'corrected', 'correction_refused', 'download', 'job_asked', 'job_cancelled', 'job_ended',
-  'emergency_declared', 'emergency_ended',
-] as const
+/** What the address looks for. */
+export function filterOf({ from, to, actor, action }: View): AuditFilter {
+  return { from: from ?? '', to: to ?? '', actor: actor ?? '', action: action ?? '' }
+}
+
+/** The view that looks for it, from its first page on. */
+export function viewOfFilter(filter: AuditFilter): Pick<View, 'from' | 'to' | 'actor' | 'action' | 'sheet'> {
+  const given = (text: string) => (text.trim() === '' ? null : text.trim())
+  return { from: given(filter.from), to: given(filter.to), actor: given(filter.actor), action: given(filter.action), sheet: 1 }
+}
 
 export function auditPath(filter: AuditFilter, page: number): string {
   const query = new URLSearchParams()

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.Globalization;
+using NodaTime;
+using Tideline.Cli.Jobs;
+using Tideline.Operation.Feeds;
+using Tideline.Operation.Notices;
+using Tideline.Operation.Watch;
+using Tideline.Projects;
+using Tideline.Projects.Configuration;
+
+namespace Tideline.Cli.Commands;
+
+/// <summary><c>watch</c>: fetches what the operator delivers, ingests and runs when it is due, and tells people, until it is stopped.</summary>
+internal static class WatchCommand
+{
+    public static Command Create()
+    {
+        var project = CommandLine.Project();
+        var once = new Option<bool>("--once") { Description = "Looks once, does what is due, and ends; for a timer of the system." };
+        return new Command("watch", "Fetches files, runs each morning by itself and sends notices.") { project, once }
+            .Does(CommandLine.Json(), (parsed, output, cancellation) => Run(parsed.GetValue(project)!.FullName, parsed.GetValue(once), output, cancellation));
+    }
+
+    private static async Task<int> Run(string root, bool once, Terminal.Output output, CancellationToken cancellation)
+    {
+        var folder = new ProjectFolder(Path.GetFullPath(root));
+        var configuration = ProjectFile.Load(folder);
+        var operation = configuration.Operation;
+        var watcher = new Watcher(
+            operation, configuration.TimeZone,
+            new Receiver(folder, Receiver.FeedsOf(folder, operation), operation.Settle),
+            new MorningProcess(folder, configuration),
+            new NoticeBook(Path.Combine(folder.Root, "register", "notices.jsonl"), configuration.Name, NoticeBook.ChannelsOf(operation, f => File.ReadAllText(folder.Resolve(f)))),
+            SystemClock.Instance);
+        while (true)
+        {
+            var said = await watcher.Look(cancellation);
+            var now = SystemClock.Instance.GetCurrentInstant().InZone(configuration.TimeZone).LocalDateTime.ToString("uuuu-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+            if (once)
+            {
+                output.Write(said, _ => Say(said));
+                return 0;
+            }
+
+            Say(said);
+            await Task.Delay(operation.LookEvery.ToTimeSpan(), cancellation);
+
+            void Say(IReadOnlyList<string> sentences)
+            {
+                foreach (var sentence in sentences)
+                {
+                    output.Say($"{now} {sentence}");
+                }
+            }
+        }
+    }
+}

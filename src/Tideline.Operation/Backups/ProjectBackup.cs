@@ -1,0 +1,113 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using Tideline.Domain;
+using Tideline.Projects;
+using Tideline.Projects.Lake;
+
+namespace Tideline.Operation.Backups;
+
+/// <summary>What a backup holds.</summary>
+/// <param name="Files">How many.</param>
+/// <param name="Bytes">Before they were packed.</param>
+public sealed record BackupSummary(int Files, long Bytes);
+
+/// <summary>Packs a project into one file from which <see cref="ProjectRestore"/> makes it again.</summary>
+/// <remarks>
+/// A tar.gz of the folder without what any command makes again by itself (<c>lake/steps</c>, <c>lake/tmp</c>, <c>lake/seen.json</c>, the writer's lock). Its last
+/// entry lists the SHA-256 of all others: a file that was cut, or changed, is found. Nothing writes the lake meanwhile; a database that a server has open is
+/// copied by itself, consistently.
+/// </remarks>
+public static class ProjectBackup
+{
+    /// <summary>Name of the last entry.</summary>
+    internal const string Sums = "SHA256SUMS";
+
+    private static readonly string[] _left = ["lake/steps/", "lake/tmp/", "lake/seen.json", "lake/writer.lock"];
+
+    /// <param name="target">A new file; only its owner can read it, for it holds what the project holds.</param>
+    /// <param name="secrets">Whether the keys go in too. Without them later files cannot be joined to those that are kept.</param>
+    /// <param name="copyDatabase">Copies a SQLite file as it is at one moment, into another file.</param>
+    /// <exception cref="EngineException">Another command writes the lake, or a file cannot be read or written; no backup is left.</exception>
+    /// <exception cref="InputRefusedException">The target is there already, or lies in the project.</exception>
+    public static BackupSummary Write(ProjectFolder project, string target, bool secrets, Action<string, string> copyDatabase, CancellationToken cancellation)
+    {
+        target = Path.GetFullPath(target);
+        if (File.Exists(target) || target.StartsWith(project.Root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        {
+            throw new InputRefusedException($"{target} is there already, or lies in the project itself. Name a new file elsewhere; nothing was written.");
+        }
+
+        using var held = LakeWriter.Open(project);
+        var part = target + ".part";
+        try
+        {
+            var summary = Write(project, part, secrets, copyDatabase, held.Staging, cancellation);
+            File.Move(part, target);
+            return summary;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new EngineException($"The backup could not be written: {e.Message} Make room or mend the rights, and call it again; no backup is left.", e);
+        }
+        finally
+        {
+            File.Delete(part);
+        }
+    }
+
+    private static BackupSummary Write(
+        ProjectFolder project, string part, bool secrets, Action<string, string> copyDatabase, string staging, CancellationToken cancellation)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using var file = new FileStream(part, options);
+        var (files, bytes) = (0, 0L);
+        var sums = new StringBuilder();
+        using (var packed = new GZipStream(file, CompressionLevel.Fastest, leaveOpen: true))
+        using (var tar = new TarWriter(packed, TarEntryFormat.Pax))
+        {
+            foreach (var (path, name) in Files(project, secrets))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var source = path;
+                if (name.EndsWith(".db", StringComparison.Ordinal))
+                {
+                    source = Path.Combine(staging, Path.GetFileName(path));
+                    copyDatabase(path, source);
+                }
+
+                // Read once, for the entry and its hash alike: what is packed is what is listed.
+                var held = File.ReadAllBytes(source);
+                var entry = new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(held), ModificationTime = new DateTimeOffset(File.GetLastWriteTimeUtc(path)) };
+                if (!OperatingSystem.IsWindows())
+                {
+                    entry.Mode = File.GetUnixFileMode(path);
+                }
+
+                tar.WriteEntry(entry);
+                sums.Append(Convert.ToHexStringLower(SHA256.HashData(held))).Append("  ").Append(name).Append('\n');
+                (files, bytes) = (files + 1, bytes + held.Length);
+            }
+
+            tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, Sums) { DataStream = new MemoryStream(Encoding.UTF8.GetBytes(sums.ToString())) });
+        }
+
+        file.Flush(flushToDisk: true);
+        return new(files, bytes);
+    }
+
+    private static IEnumerable<(string Path, string Name)> Files(ProjectFolder project, bool secrets) => Directory
+        .EnumerateFiles(project.Root, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
+        .Select(path => (Path: path, Name: Path.GetRelativePath(project.Root, path).Replace('\\', '/')))
+        .Where(f => !_left.Any(l => l.EndsWith('/') ? f.Name.StartsWith(l, StringComparison.Ordinal) : f.Name == l))
+        .Where(f => secrets || !f.Name.StartsWith("secrets/", StringComparison.Ordinal))
+        // Beside a database that is open; what they hold is in its copy.
+        .Where(f => !f.Name.EndsWith(".db-wal", StringComparison.Ordinal) && !f.Name.EndsWith(".db-shm", StringComparison.Ordinal))
+        .OrderBy(f => f.Name, StringComparer.Ordinal);
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Tideline.Operation.Feeds;
+
+/// <summary>What was fetched of each feed, so that it is fetched once: a line of JSON for each file and state of it.</summary>
+/// <remarks>A line is written after the file is in its place. Who is killed between them fetches again, and the ingest knows the bytes.</remarks>
+internal sealed class ReceivedFiles
+{
+    private readonly string _path;
+    private readonly HashSet<string> _lines = new(StringComparer.Ordinal);
+
+    public ReceivedFiles(string path)
+    {
+        _path = path;
+        if (!File.Exists(path))
+        {
+            return;
+        }
+
+        var text = File.ReadAllText(path);
+        var whole = text.LastIndexOf('\n') + 1;
+        _lines.UnionWith(text[..whole].Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        if (whole < text.Length)
+        {
+            // The last line was cut: its file is fetched again.
+            File.WriteAllText(path + ".tmp", text[..whole]);
+            File.Move(path + ".tmp", path, overwrite: true);
+        }
+    }
+
+    public bool Has(string feed, FeedFile file) => _lines.Contains(Line(feed, file));
+
+    public void Add(string feed, FeedFile file)
+    {
+        var line = Line(feed, file);
+        if (_lines.Add(line))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+            File.AppendAllText(_path, line + "\n");
+        }
+    }
+
+    private static string Line(string feed, FeedFile file) => JsonSerializer.Serialize(new
+    {
+        feed,
+        file = file.Name,
+        bytes = file.Bytes,
+        changed_at = file.ChangedAt.ToString("g", CultureInfo.InvariantCulture),
+    });
+}

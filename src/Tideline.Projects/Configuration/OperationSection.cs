@@ -1,0 +1,113 @@
+using NodaTime;
+using NodaTime.Text;
+using YamlDotNet.RepresentationModel;
+
+namespace Tideline.Projects.Configuration;
+
+/// <summary>Reads <c>operation:</c>.</summary>
+internal static class OperationSection
+{
+    private static readonly LocalTimePattern _time = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
+    /// <returns>What goes without saying where the section is absent.</returns>
+    public static OperationConfiguration Read(YamlSection root)
+    {
+        var standard = new OperationConfiguration();
+        if (root.Node("operation") is not { } node)
+        {
+            return standard;
+        }
+
+        var section = new YamlSection(node, "operation", "look_every_seconds", "settle_seconds", "run_at", "expected_by", "feeds", "notices");
+        FeedConfiguration[] feeds = [.. section.List("feeds").Select((n, i) => Feed(n, $"operation.feeds[{i}]"))];
+        if (feeds.GroupBy(f => f.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            throw section.Fault("feeds", $"has two feeds of the name '{twice.Key}'; what was fetched is kept by name");
+        }
+
+        return new()
+        {
+            LookEvery = Seconds(section, "look_every_seconds", standard.LookEvery, 1),
+            Settle = Seconds(section, "settle_seconds", standard.Settle, 0),
+            RunAt = [.. section.Texts("run_at").Select(t => _time.Parse(t) is { Success: true } time
+                ? time.Value
+                : throw section.Fault("run_at", $"holds '{t}', which is not written like \"05:30\"")).Order()],
+            ExpectedBy = section.Time("expected_by", _time, "\"04:00\""),
+            Feeds = feeds,
+            Notices = [.. section.List("notices").Select((n, i) => Notice(n, $"operation.notices[{i}]"))],
+        };
+    }
+
+    private static Duration Seconds(YamlSection section, string key, Duration otherwise, long least) =>
+        Duration.FromSeconds(section.WholeNumber(key, (long)otherwise.TotalSeconds, least));
+
+    private static FeedConfiguration Feed(YamlNode node, string path)
+    {
+        var section = new YamlSection(node, path, "name", "files", "into", "marker", "sftp");
+        var standard = new FeedConfiguration { Name = "", Files = "" };
+        return new()
+        {
+            Name = section.Text("name"),
+            Files = section.Text("files"),
+            Into = section.OptionalText("into") ?? standard.Into,
+            Marker = section.OptionalText("marker"),
+            Sftp = section.Node("sftp") is { } sftp ? Sftp(sftp, $"{path}.sftp") : null,
+        };
+    }
+
+    private static SftpConfiguration Sftp(YamlNode node, string path)
+    {
+        var section = new YamlSection(node, path, "host", "port", "user", "key_file", "fingerprint");
+        return new(
+            section.Text("host"), Port(section, 22), section.Text("user"), section.Text("key_file"),
+            section.Text("fingerprint") is var print && print.StartsWith("SHA256:", StringComparison.Ordinal) ? print[7..] : print);
+    }
+
+    private static NoticeConfiguration Notice(YamlNode node, string path)
+    {
+        var section = new YamlSection(node, path, "webhook", "email", "about");
+        if (section.Node("webhook") is null == section.Node("email") is null)
+        {
+            throw section.Fault("webhook", "and 'email' stand together, or neither does; a notice goes one way, and another entry is another way");
+        }
+
+        var about = section.Texts("about");
+        return new()
+        {
+            About = about.Count == 0
+                ? Enum.GetValues<NoticeKind>()
+                : [.. about.Select(a => Enum.TryParse<NoticeKind>(a, ignoreCase: true, out var kind) && Enum.IsDefined(kind) && !char.IsDigit(a[0])
+                    ? kind
+                    : throw section.Fault("about", $"holds '{a}'; known are {string.Join(", ", Enum.GetNames<NoticeKind>()).ToLowerInvariant()}"))],
+            Webhook = section.Node("webhook") is { } webhook ? Webhook(webhook, $"{path}.webhook") : null,
+            Email = section.Node("email") is { } email ? Email(email, $"{path}.email") : null,
+        };
+    }
+
+    private static WebhookConfiguration Webhook(YamlNode node, string path)
+    {
+        var section = new YamlSection(node, path, "url", "secret_file");
+        return Uri.TryCreate(section.Text("url"), UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? new(address, section.OptionalText("secret_file"))
+            : throw section.Fault("url", "must be an address that begins with https:// or http://");
+    }
+
+    private static EmailConfiguration Email(YamlNode node, string path)
+    {
+        var section = new YamlSection(node, path, "server", "port", "encrypted", "user", "password_file", "from", "to");
+        var to = section.Texts("to");
+        return new(
+            section.Text("server"), Port(section, 587),
+            section.OptionalText("encrypted") switch
+            {
+                null or "true" => true,
+                "false" => false,
+                _ => throw section.Fault("encrypted", "must be true or false"),
+            },
+            section.OptionalText("user"), section.OptionalText("password_file"), section.Text("from"),
+            to.Count > 0 ? to : throw section.Fault("to", "must list at least one address"));
+    }
+
+    private static int Port(YamlSection section, int otherwise) =>
+        section.WholeNumber("port", otherwise, 1) is var port && port <= ushort.MaxValue ? (int)port : throw section.Fault("port", "is above 65535");
+}

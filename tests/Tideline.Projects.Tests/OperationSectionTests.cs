@@ -1,0 +1,85 @@
+using NodaTime;
+using Tideline.Domain;
+using Tideline.Projects.Configuration;
+
+namespace Tideline.Projects.Tests;
+
+public sealed class OperationSectionTests
+{
+    private const string Project = """
+        name: darya
+        time_zone: Asia/Karachi
+        inputs:
+          events:
+            - files: inbox/events/*.csv
+              columns: { subscriber: msisdn, timestamp: event_time, cell: cell_id }
+              calling_code: "92"
+          cells: reference/cells.csv
+
+        """;
+
+    private const string Operation = """
+        operation:
+          look_every_seconds: 60
+          run_at: ["05:30", "02:00"]
+          expected_by: "04:00"
+          feeds:
+            - name: operator
+              files: outgoing/*.csv.gz
+              marker: .done
+              sftp: { host: files.example, user: tideline, key_file: secrets/sftp, fingerprint: "SHA256:abc" }
+          notices:
+            - webhook: { url: "https://agency.example/hook", secret_file: secrets/hook }
+            - email: { server: mail.example, from: a@b.example, to: [c@d.example] }
+              about: [feed, alarm]
+
+        """;
+
+    [Fact]
+    public void Everything_goes_without_saying()
+    {
+        var operation = ProjectFile.Parse(Project).Operation;
+
+        Assert.Equal((Duration.FromMinutes(5), Duration.FromMinutes(2)), (operation.LookEvery, operation.Settle));
+        Assert.Empty(operation.RunAt);
+        Assert.Empty(operation.Feeds);
+        Assert.Empty(operation.Notices);
+        Assert.Null(operation.ExpectedBy);
+    }
+
+    [Fact]
+    public void Feeds_times_and_notices_are_read()
+    {
+        var operation = ProjectFile.Parse(Project + Operation).Operation;
+
+        Assert.Equal([new(2, 0), new(5, 30)], operation.RunAt);
+        Assert.Equal(new LocalTime(4, 0), operation.ExpectedBy);
+        var feed = Assert.Single(operation.Feeds);
+        Assert.Equal(("operator", "outgoing/*.csv.gz", "inbox/events", ".done"), (feed.Name, feed.Files, feed.Into, feed.Marker));
+        Assert.Equal(new SftpConfiguration("files.example", 22, "tideline", "secrets/sftp", "abc"), feed.Sftp);
+        Assert.Equal(Enum.GetValues<NoticeKind>(), operation.Notices[0].About);
+        Assert.Equal([NoticeKind.Feed, NoticeKind.Alarm], operation.Notices[1].About);
+        Assert.Equal((587, true), (operation.Notices[1].Email!.Port, operation.Notices[1].Email!.Encrypted));
+    }
+
+    [Theory]
+    [InlineData("look_every_seconds: 60", "look_every_seconds: 0", "operation.look_every_seconds")]
+    [InlineData("\"05:30\"", "\"5.30\"", "operation.run_at")]
+    [InlineData("expected_by: \"04:00\"", "expected_by: \"24:00\"", "operation.expected_by")]
+    [InlineData("    - name: operator\n", "    - name: operator\n      files: a\n    - name: operator\n", "operation.feeds")]
+    [InlineData(", fingerprint: \"SHA256:abc\"", "", "operation.feeds[0].sftp.fingerprint")]
+    [InlineData("about: [feed, alarm]", "about: [feeds]", "operation.notices[1].about")]
+    [InlineData("https://agency.example/hook", "ftp://agency.example/hook", "operation.notices[0].webhook.url")]
+    [InlineData("to: [c@d.example]", "to: []", "operation.notices[1].email.to")]
+    [InlineData("    - webhook: {", "    - email: { server: a, from: b, to: [c] }\n      webhook: {", "operation.notices[0].webhook")]
+    public void A_wrong_value_is_named_with_its_line(string right, string wrong, string key)
+    {
+        var changed = Operation.Replace(right, wrong, StringComparison.Ordinal);
+        Assert.NotEqual(Operation, changed);
+
+        var fault = Assert.Throws<ConfigurationException>(() => ProjectFile.Parse(Project + changed));
+
+        Assert.Contains($"'{key}'", fault.Message, StringComparison.Ordinal);
+        Assert.Matches("line [0-9]+", fault.Message);
+    }
+}
