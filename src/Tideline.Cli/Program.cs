@@ -11,6 +11,7 @@ var root = new RootCommand("Tideline: privacy-safe figures of displacement from 
     WatchCommand.Create(),
     CompareCommand.Create(),
     ReleaseCommand.Create(),
+    ExchangeCommand.Create(),
     AgreementCommand.Create(),
     KeyCommand.Create(),
     RetentionCommand.Create(),

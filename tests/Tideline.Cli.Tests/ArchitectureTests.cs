@@ -20,6 +20,7 @@ public sealed partial class ArchitectureTests
         ["Tideline.Engines.ClickHouse"] = ["Tideline.Domain", "Tideline.Pipeline", "Tideline.Engines.DuckDb"],
         ["Tideline.Ingest"] = ["Tideline.Domain", "Tideline.Projects", "Tideline.Engines.DuckDb"],
         ["Tideline.Release"] = ["Tideline.Domain", "Tideline.Projects"],
+        ["Tideline.Exchange"] = ["Tideline.Domain", "Tideline.Projects", "Tideline.Release"],
         ["Tideline.Evaluation"] = ["Tideline.Domain", "Tideline.Projects", "Tideline.Pipeline"],
         ["Tideline.Store"] = ["Tideline.Domain", "Tideline.Projects"],
         ["Tideline.Operation"] = ["Tideline.Domain", "Tideline.Projects"],
@@ -29,7 +30,8 @@ public sealed partial class ArchitectureTests
         ["Tideline.Cli"] =
         [
             "Tideline.Domain", "Tideline.Projects", "Tideline.Pipeline", "Tideline.Engines.DuckDb", "Tideline.Engines.ClickHouse",
-            "Tideline.Ingest", "Tideline.Release", "Tideline.Evaluation", "Tideline.Synthetic", "Tideline.Server", "Tideline.Operation",
+            "Tideline.Ingest", "Tideline.Release", "Tideline.Evaluation", "Tideline.Synthetic", "Tideline.Server", "Tideline.Exchange",
+            "Tideline.Operation",
         ],
         ["Tideline.Proof"] =
         [
@@ -56,14 +58,19 @@ public sealed partial class ArchitectureTests
         string[] leaves = ["Tideline.Synthetic", "Tideline.Evaluation", "Tideline.Release", "Tideline.Ingest"];
         if (project is not ("Tideline.Cli" or "Tideline.Proof"))
         {
-            // The server reads what the release register holds.
-            Assert.Empty(Repository.ReachedFrom(project).Intersect(leaves).Except(project == "Tideline.Server" ? ["Tideline.Release"] : []));
+            // The server and the exchange read what the release register holds.
+            Assert.Empty(Repository.ReachedFrom(project).Intersect(leaves)
+                .Except(project is "Tideline.Server" or "Tideline.Exchange" ? ["Tideline.Release"] : []));
         }
     }
 
     [Fact]
     public void The_server_reaches_no_engine_and_nothing_that_reads_subscribers() => Assert.DoesNotContain(
         Repository.ReachedFrom("Tideline.Server"), p => p is "Tideline.Pipeline" or "Tideline.Ingest" || p.StartsWith("Tideline.Engines", StringComparison.Ordinal));
+
+    [Fact]
+    public void The_exchange_reaches_no_engine_and_nothing_that_reads_subscribers() => Assert.DoesNotContain(
+        Repository.ReachedFrom("Tideline.Exchange"), p => p is "Tideline.Pipeline" or "Tideline.Ingest" || p.StartsWith("Tideline.Engines", StringComparison.Ordinal));
 
     [Fact]
     public void The_attacker_has_nothing_but_what_is_published()

@@ -178,7 +178,7 @@ internal static class ReleaseCommand
     }
 
     /// <summary>The register with the project's agreements, for acts by which something leaves.</summary>
-    private static ReleaseRegister Controlled(DirectoryInfo project)
+    internal static ReleaseRegister Controlled(DirectoryInfo project)
     {
         var folder = new ProjectFolder(project.FullName);
         var configuration = ProjectFile.Load(folder);

@@ -12,6 +12,7 @@ using Tideline.Domain.Disclosure.Differencing;
 [assembly: InternalsVisibleTo("Tideline.Pipeline.Tests")]
 [assembly: InternalsVisibleTo("Tideline.Release.Tests")]
 [assembly: InternalsVisibleTo("Tideline.Server.Tests")]
+[assembly: InternalsVisibleTo("Tideline.Exchange.Tests")]
 [assembly: InternalsVisibleTo("Tideline.Evaluation.Tests")]
 
 namespace Tideline.Domain.Cubes;

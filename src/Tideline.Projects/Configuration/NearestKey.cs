@@ -1,7 +1,7 @@
 namespace Tideline.Projects.Configuration;
 
 /// <summary>Guesses the key that a misspelt one was meant to be.</summary>
-internal static class NearestKey
+public static class NearestKey
 {
     /// <summary>The known key with the smallest edit distance; null where even that differs in more than half of its
     /// letters, because a far guess misleads. Ties go to the first in <paramref name="known"/>.</summary>
@@ -12,7 +12,7 @@ internal static class NearestKey
     }
 
     /// <summary>Levenshtein distance, letters compared without case.</summary>
-    private static int Distance(string a, string b)
+    public static int Distance(string a, string b)
     {
         var row = Enumerable.Range(0, b.Length + 1).ToArray();
         for (var i = 1; i <= a.Length; i++)

@@ -5,7 +5,7 @@ using YamlDotNet.RepresentationModel;
 namespace Tideline.Projects.Configuration;
 
 /// <summary>A text that holds one YAML document.</summary>
-internal static class YamlDocument
+public static class YamlDocument
 {
     /// <param name="text">The text of the file.</param>
     /// <param name="file">Its path in the project, for faults.</param>

@@ -8,7 +8,7 @@ namespace Tideline.Projects.Configuration;
 /// <summary>
 /// One mapping of <c>project.yaml</c>, or of another file, with its place in it. Every fault it reports names file, line and key.
 /// </summary>
-internal sealed class YamlSection
+public sealed class YamlSection
 {
     private const string Project = "project.yaml";
 
@@ -51,6 +51,10 @@ internal sealed class YamlSection
 
     /// <summary>A mapping within this one, of the same file.</summary>
     public YamlSection Section(string key, params IReadOnlyList<string> known) => new(_file, Required(key), PathOf(key), known);
+
+    /// <summary>The entries of a list within this mapping, each a mapping of the same file; none where the key is absent.</summary>
+    public IReadOnlyList<YamlSection> Sections(string key, params IReadOnlyList<string> known) =>
+        [.. List(key).Select((node, i) => new YamlSection(_file, node, FormattableString.Invariant($"{PathOf(key)}[{i}]"), known))];
 
     /// <summary>The node of a key; null where the key is absent or its value is empty.</summary>
     public YamlNode? Node(string key) =>

@@ -130,9 +130,32 @@ public sealed class CanaryJourneyTests(World world) : IDisposable
             await _journey.Call(3, "project.yaml", y => y.Replace(from, to, StringComparison.Ordinal), "ingest");
         }
 
+        await Exchange(plain);
         await _journey.CallWithKey(2, rows, "ingest");
         await _journey.CallWithKey(2, _journey.Project.Below("inbox"), "ingest");
         await _journey.CallWithKey(2, _journey.Project.Below(plain, "no-header.csv"), "key", "destroy", "e1", "--force", "--reason", "end");
+    }
+
+    /// <summary>Events that are said to be what others counted.</summary>
+    private async Task Exchange(string plain)
+    {
+        var (rows, headless) = (_journey.Project.Below(plain, "rows.csv"), _journey.Project.Below(plain, "no-header.csv"));
+        foreach (var source in (string[])["dtm", "hapi-idps", "hapi-needs", "idmc"])
+        {
+            await _journey.Call(3, "exchange", "import", rows, "--source", source);
+            await _journey.Call(3, "exchange", "import", headless, "--source", source, "--json");
+        }
+
+        var (mixed, map) = (_journey.Project.Below(plain, "mixed.csv"), _journey.Project.Below(plain, "map.yaml"));
+        File.WriteAllText(mixed, $"pcode,who,n\nDY01,{CanaryFiles.Number},5\nDY02,+92-300-9999999,5\n{CanaryFiles.Number},x,5\nDY03,x,0{CanaryFiles.National}\n");
+        File.WriteAllText(map, "{ source: A, level: 1, pcode: pcode, name: who, round_column: who, day: 2025-10-10, figures: [{ column: n, concept: affected }] }");
+        await _journey.Call(3, "exchange", "import", mixed, "--source", "assessment", "--map", map);
+        await _journey.Call(3, "exchange", "import", mixed, "--source", "assessment", "--map", map, "--json");
+        await _journey.Call(3, "exchange", "import", mixed, "--source", "assessment", "--map", map, "--crosswalk", rows);
+        await _journey.Call(3, "exchange", "import", mixed, "--source", "assessment", "--map", map, "--coding", rows);
+        await _journey.Call(2, "exchange", "import", mixed, "--source", "assessment", "--map", rows);
+        File.WriteAllText(map, "{ source: A, level: 1, pcode: msisdn, day: 2025-10-10, figures: [{ column: duration_s, concept: affected }] }");
+        await _journey.Call(3, "exchange", "import", rows, "--source", "assessment", "--map", map, "--json");
     }
 
     private async Task<string> Release()
@@ -150,6 +173,7 @@ public sealed class CanaryJourneyTests(World world) : IDisposable
         await _journey.Call(0, "release", "bundle", release, "--key", one, "--out", bundle);
         await _journey.Call(0, "verify", "--bundle", bundle, "--json");
         await _journey.Call(0, "verify");
+        await _journey.Call(0, "exchange", "export", release, "--out", _journey.Beside("handed-on"));
 
         // Killed so late, it leaves a whole sample of the project, with all that a run writes. Later commands clear that away.
         await _journey.Killed(PlanHasRun, "run", "--plan");
