@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
 using Tideline.Domain.Cubes;
 using Tideline.Exchange.Releases;
+using Tideline.Release.Files;
 
 namespace Tideline.Exchange.Exports;
 
 /// <summary>
-/// A folder that a person can put on HDX: the HXL files and the GeoPackage as resources, and <c>dataset.json</c> with the fields that HDX asks for.
+/// A folder that a person can put on HDX: the HXL files, the GeoPackage and the merged areas as resources, and <c>dataset.json</c> with the fields that HDX asks for.
 /// <c>private</c> is true: whoever uploads it decides, with the parties of the agreement, whether it becomes public.
 /// </summary>
 internal static class HdxFolder
@@ -14,6 +15,11 @@ internal static class HdxFolder
     {
         List<(string Name, byte[] Bytes)> resources =
             [.. HxlFiles.Of(release).Select(f => ($"resources/{f.Name}", f.Bytes)), ($"resources/{GeoPackageFile.Name}", GeoPackageFile.Of(release))];
+        if (release.MergedAreas is { } merged)
+        {
+            resources.Add(($"resources/{MergedCsv.FileName}", merged));
+        }
+
         return [("dataset.json", Metadata(release, options, resources)), .. resources];
     }
 
@@ -54,9 +60,12 @@ internal static class HdxFolder
                 Name = Path.GetFileName(r.Name),
                 File = r.Name,
                 Format = Path.GetExtension(r.Name) == ".gpkg" ? "Geopackage" : "CSV",
-                Description = Path.GetExtension(r.Name) == ".gpkg"
-                    ? "Areas with the stocks of the last released week, and every observation; no value is not 0."
-                    : $"{Path.GetFileNameWithoutExtension(r.Name)} with HXL tags in row 2; no value is not 0.",
+                Description = Path.GetFileName(r.Name) switch
+                {
+                    GeoPackageFile.Name => "Areas with the stocks of the last released week, and every observation; no value is not 0.",
+                    MergedCsv.FileName => "Areas whose own numbers are hidden, taken together, with bounds and without an interval.",
+                    var table => $"{Path.GetFileNameWithoutExtension(table)} with HXL tags in row 2; no value is not 0.",
+                },
                 Sha256 = Convert.ToHexStringLower(SHA256.HashData(r.Bytes)),
             }),
         });

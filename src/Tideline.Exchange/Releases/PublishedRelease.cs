@@ -21,6 +21,9 @@ public sealed record PublishedRelease(
 {
     private static readonly JsonSerializerOptions _geoJson = new() { Converters = { new GeoJsonConverterFactory(new GeometryFactory(new PrecisionModel(), 4326)) } };
 
+    /// <summary>The bytes of <c>merged_areas.csv</c>: areas whose own numbers are hidden, taken together; null in releases of versions that had none.</summary>
+    public byte[]? MergedAreas { get; init; }
+
     /// <summary>Areas by p-code.</summary>
     public IReadOnlyDictionary<string, ReleasedArea> ByPCode { get; } = Areas.ToDictionary(a => a.PCode, StringComparer.Ordinal);
 
@@ -54,7 +57,10 @@ public sealed record PublishedRelease(
         return new(
             id, ReleaseManifest.Read(folder), ObservationCsv.Read(File.ReadAllText(Path.Combine(folder, "observations.csv")), "observations.csv"),
             ReadAreas(Path.Combine(folder, "areas.geojson")), history.Last(e => e.Event == RegisterEvent.Published).At,
-            [.. history.Where(e => e.Event == RegisterEvent.Erratum).Select(e => e.Text ?? "")]);
+            [.. history.Where(e => e.Event == RegisterEvent.Erratum).Select(e => e.Text ?? "")])
+        {
+            MergedAreas = File.Exists(Path.Combine(folder, MergedCsv.FileName)) ? File.ReadAllBytes(Path.Combine(folder, MergedCsv.FileName)) : null,
+        };
     }
 
     private static IReadOnlyList<ReleasedArea> ReadAreas(string file)

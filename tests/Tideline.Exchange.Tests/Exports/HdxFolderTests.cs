@@ -33,7 +33,9 @@ public sealed class HdxFolderTests : IDisposable
         var files = _project.Export(ExportFormat.Hdx);
         using var json = JsonDocument.Parse(files["hdx/dataset.json"]);
         var resources = json.RootElement.GetProperty("resources").EnumerateArray().ToList();
-        Assert.Equal(4, resources.Count);
+        Assert.Equal(
+            ["displaced_hosted.csv", "displaced_stock.csv", "displacement.gpkg", "displacement_flow.csv", "merged_areas.csv"],
+            resources.Select(r => r.GetProperty("name").GetString()).Order(StringComparer.Ordinal));
         Assert.All(resources, r => Assert.Equal(
             r.GetProperty("sha256").GetString(), Convert.ToHexStringLower(SHA256.HashData(files["hdx/" + r.GetProperty("file").GetString()]))));
     }
