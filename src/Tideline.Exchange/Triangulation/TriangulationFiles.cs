@@ -70,11 +70,27 @@ public static class TriangulationFiles
         table.Agreements,
         Likely = table.Likely.Select(l => new
         {
-            l.Indicator, l.Area, l.AreaName, l.AreaLevel, l.PeriodStart, l.PeriodEnd, l.Value, l.Lower, l.Upper, Status = l.Status.Code(), l.Probability,
+            l.Indicator,
+            l.Area,
+            l.AreaName,
+            l.AreaLevel,
+            l.PeriodStart,
+            l.PeriodEnd,
+            l.Value,
+            l.Lower,
+            l.Upper,
+            Status = l.Status.Code(),
+            l.Probability,
         }),
         Disagreements = table.Disagreements.Select(d => new
         {
-            d.Comparison.Reported.Area, d.Comparison.AreaName, d.Comparison.Import, d.Comparison.Reported.Operation, d.Comparison.Reported.Assessment, d.Factor, d.Reading,
+            d.Comparison.Reported.Area,
+            d.Comparison.AreaName,
+            d.Comparison.Import,
+            d.Comparison.Reported.Operation,
+            d.Comparison.Reported.Assessment,
+            d.Factor,
+            d.Reading,
         }),
         table.NotCompared,
     });
