@@ -122,6 +122,14 @@ public sealed class WatcherTests : IDisposable
     }
 
     [Fact]
+    public async Task A_project_to_which_nothing_ever_came_is_told_of_too()
+    {
+        await Days(Watcher(new() { ExpectedBy = new(4, 0) }), 30, from: 5, to: 6);
+
+        Assert.Equal("missing 2026-08-30", Assert.Single(Book.All).Key);
+    }
+
+    [Fact]
     public async Task A_feed_that_is_away_and_a_full_disk_are_told_once_a_day()
     {
         var watcher = Watcher(new(), new Away());

@@ -100,7 +100,7 @@ public sealed class Watcher(
         }
 
         var due = DailyTimes.Last([by], zone, clock.GetCurrentInstant());
-        if (work.NewestFile() is { } newest && newest < due - Duration.FromDays(1))
+        if (work.NewestFile() is not { } newest || newest < due - Duration.FromDays(1))
         {
             Note(
                 NoticeKind.Feed, $"missing {due.InZone(zone).Date:uuuu-MM-dd}",
