@@ -26,7 +26,8 @@ internal static class RerunJob
 {
     private const int Named = 5;
 
-    /// <summary>The files that must have the same bytes. The bulletin and the manifest also name things that no figure depends on.</summary>
+    /// <summary>The files that must have the same bytes. The bulletin and the manifest also name things that no figure depends on;
+    /// releases of earlier versions have no merged areas.</summary>
     public static IReadOnlyList<string> Compared { get; } = ["observations.csv", "observations.parquet", MergedCsv.FileName, "areas.geojson"];
 
     /// <exception cref="ConfigurationException">There is no such release, its emergency is not declared any more, or the engine is not DuckDB.</exception>
@@ -52,7 +53,7 @@ internal static class RerunJob
             var epoch = KeyEpochs.Read(folder).Of(onset).Id;
             var again = ReleaseManifest.Read(RunJob.Run(aside, epoch, progress, cancellation).Single().Folder);
             return new Rerun(
-                id.Value, [.. Compared.Where(f => again.Files[f] != manifest.Files[f])], ManifestDifferences.Of(manifest, again), later);
+                id.Value, [.. Compared.Where(f => manifest.Files.TryGetValue(f, out var then) && then != again.Files[f])], ManifestDifferences.Of(manifest, again), later);
         }
         finally
         {

@@ -86,7 +86,7 @@ public sealed class CanaryJourneyTests(World world) : IDisposable
             before,
             "    - files: inbox/parquet/*.parquet\n      columns: { subscriber: msisdn, timestamp: event_time, cell: cell_id }\n"
             + "      timestamp_format: \"yyyy-MM-dd HH:mm:ss\"\n      calling_code: \"92\"\n" + before,
-            StringComparison.Ordinal));
+            StringComparison.Ordinal) + "\noperation:\n  settle_seconds: 0\n");
     }
 
     private async Task Begin()
@@ -102,6 +102,10 @@ public sealed class CanaryJourneyTests(World world) : IDisposable
 
         await _journey.Call(3, "ingest", "--json");
         await _journey.Call(0, "doctor", "--json");
+
+        // The same refusals, told to people.
+        var watched = await _journey.Call(0, "watch", "--once", "--json");
+        Assert.Contains("was refused whole", watched.Output, StringComparison.Ordinal);
     }
 
     /// <summary>Configurations that read the operator's events as something else, and keys that are none.</summary>
