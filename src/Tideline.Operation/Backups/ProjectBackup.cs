@@ -1,6 +1,5 @@
 using System.Formats.Tar;
 using System.IO.Compression;
-using System.Security.Cryptography;
 using System.Text;
 using Tideline.Domain;
 using Tideline.Projects;
@@ -83,15 +82,15 @@ public static class ProjectBackup
                 }
 
                 // Read once, for the entry and its hash alike: what is packed is what is listed.
-                var held = File.ReadAllBytes(source);
-                var entry = new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(held), ModificationTime = new DateTimeOffset(File.GetLastWriteTimeUtc(path)) };
+                using var held = new ListedStream(new FileStream(source, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+                var entry = new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = held, ModificationTime = new DateTimeOffset(File.GetLastWriteTimeUtc(path)) };
                 if (!OperatingSystem.IsWindows())
                 {
                     entry.Mode = File.GetUnixFileMode(path);
                 }
 
                 tar.WriteEntry(entry);
-                sums.Append(Convert.ToHexStringLower(SHA256.HashData(held))).Append("  ").Append(name).Append('\n');
+                sums.Append(held.Sha256).Append("  ").Append(name).Append('\n');
                 (files, bytes) = (files + 1, bytes + held.Length);
             }
 

@@ -1,8 +1,8 @@
 using System.Formats.Tar;
 using System.IO.Compression;
-using System.Security.Cryptography;
 using System.Text;
 using Tideline.Domain;
+using Tideline.Projects.Files;
 
 namespace Tideline.Operation.Backups;
 
@@ -59,11 +59,10 @@ public static class ProjectRestore
                 throw new InvalidDataException($"'{entry.Name}' has no place in it.");
             }
 
-            using var held = new MemoryStream();
-            entry.DataStream?.CopyTo(held);
             if (entry.Name == ProjectBackup.Sums)
             {
-                sums = Encoding.UTF8.GetString(held.ToArray());
+                using var text = new StreamReader(entry.DataStream ?? Stream.Null, Encoding.UTF8);
+                sums = text.ReadToEnd();
                 continue;
             }
 
@@ -74,15 +73,19 @@ public static class ProjectRestore
             }
 
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllBytes(path, held.ToArray());
+            using (var file = File.Create(path))
+            {
+                entry.DataStream?.CopyTo(file);
+            }
+
             File.SetLastWriteTimeUtc(path, entry.ModificationTime.UtcDateTime);
             if (!OperatingSystem.IsWindows())
             {
                 File.SetUnixFileMode(path, entry.Mode);
             }
 
-            found.Add(entry.Name, Convert.ToHexStringLower(SHA256.HashData(held.ToArray())));
-            bytes += held.Length;
+            found.Add(entry.Name, FileHash.Of(path));
+            bytes += entry.Length;
         }
 
         return sums == string.Concat(found.Select(f => $"{f.Value}  {f.Key}\n"))
