@@ -138,8 +138,7 @@ internal sealed class MorningProcess(ProjectFolder project, ProjectConfiguration
     private void Write(Morning state)
     {
         Directory.CreateDirectory(project.Lake);
-        File.WriteAllBytes(StateFile + ".tmp", JsonSerializer.SerializeToUtf8Bytes(state));
-        File.Move(StateFile + ".tmp", StateFile, overwrite: true);
+        WholeFile.Write(StateFile, JsonSerializer.SerializeToUtf8Bytes(state));
     }
 
     /// <summary>What the last morning was offered, and whether it came to an end.</summary>

@@ -1,4 +1,5 @@
 using Tideline.Projects;
+using Tideline.Projects.Files;
 
 namespace Tideline.Evaluation;
 
@@ -18,7 +19,6 @@ public static class EvaluationFiles
 
     private static void Replace(string path, string text)
     {
-        File.WriteAllText(path + ".tmp", text);
-        File.Move(path + ".tmp", path, overwrite: true);
+        WholeFile.Write(path, text);
     }
 }

@@ -8,7 +8,7 @@ namespace Tideline.Operation.Feeds;
 /// <param name="marker">Ending of markers, which need not match the pattern; null: none.</param>
 public sealed class FolderFeed(string name, string pattern, string? marker) : IFeed
 {
-    private readonly string _root = Root(pattern);
+    private readonly string _root = FileGlob.FolderOf(pattern);
 
     public string Name => name;
 
@@ -46,13 +46,5 @@ public sealed class FolderFeed(string name, string pattern, string? marker) : IF
         {
             throw new FeedException($"Feed '{name}': '{file.Name}' cannot be read: {e.Message}", e);
         }
-    }
-
-    // The part of the pattern before the first wildcard.
-    private static string Root(string pattern)
-    {
-        var segments = pattern.Split('/');
-        var at = Array.FindIndex(segments, s => s.AsSpan().ContainsAny('*', '?'));
-        return at < 0 ? Path.GetDirectoryName(pattern)! : string.Join('/', segments[..at]) is { Length: > 0 } root ? root : "/";
     }
 }

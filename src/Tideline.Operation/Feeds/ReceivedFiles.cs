@@ -8,26 +8,9 @@ namespace Tideline.Operation.Feeds;
 internal sealed class ReceivedFiles
 {
     private readonly string _path;
-    private readonly HashSet<string> _lines = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _lines;
 
-    public ReceivedFiles(string path)
-    {
-        _path = path;
-        if (!File.Exists(path))
-        {
-            return;
-        }
-
-        var text = File.ReadAllText(path);
-        var whole = text.LastIndexOf('\n') + 1;
-        _lines.UnionWith(text[..whole].Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        if (whole < text.Length)
-        {
-            // The last line was cut: its file is fetched again.
-            File.WriteAllText(path + ".tmp", text[..whole]);
-            File.Move(path + ".tmp", path, overwrite: true);
-        }
-    }
+    public ReceivedFiles(string path) => (_path, _lines) = (path, AppendedLines.Read(path).ToHashSet(StringComparer.Ordinal));
 
     public bool Has(string feed, FeedFile file) => _lines.Contains(Line(feed, file));
 
@@ -36,8 +19,7 @@ internal sealed class ReceivedFiles
         var line = Line(feed, file);
         if (_lines.Add(line))
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
-            File.AppendAllText(_path, line + "\n");
+            AppendedLines.Add(_path, line);
         }
     }
 

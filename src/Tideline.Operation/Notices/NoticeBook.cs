@@ -24,7 +24,7 @@ public sealed class NoticeBook
     public NoticeBook(string path, string project, IReadOnlyList<INoticeChannel> channels)
     {
         (_path, _project, _channels) = (path, project, channels);
-        foreach (var line in File.Exists(path) ? File.ReadAllLines(path) : [])
+        foreach (var line in AppendedLines.Read(path))
         {
             if (Read(line) is { } entry)
             {
@@ -92,7 +92,7 @@ public sealed class NoticeBook
         }
         catch (JsonException)
         {
-            // The last line of a killed program was cut.
+            // Damaged: at worst somebody is told twice.
             return null;
         }
     }
@@ -111,19 +111,7 @@ public sealed class NoticeBook
 
     private void Write(Entry entry)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
-        using var file = new FileStream(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite);
-        if (file.Length > 0)
-        {
-            file.Seek(-1, SeekOrigin.End);
-            if (file.ReadByte() != '\n')
-            {
-                file.WriteByte((byte)'\n');
-            }
-        }
-
-        file.Write([.. JsonSerializer.SerializeToUtf8Bytes(entry), (byte)'\n']);
-        file.Flush(flushToDisk: true);
+        AppendedLines.Add(_path, JsonSerializer.Serialize(entry));
         Take(entry);
     }
 

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text;
+using Interval = Tideline.Domain.Cubes.Interval;
 using NodaTime;
 using NodaTime.Text;
 using Tideline.Domain.Cubes;
-using Interval = Tideline.Domain.Cubes.Interval;
+using Tideline.Projects.Files;
 
 namespace Tideline.Pipeline.Cubes;
 
@@ -33,8 +34,7 @@ public static class CubeFile
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path + ".tmp", text.ToString());
-        File.Move(path + ".tmp", path, overwrite: true);
+        WholeFile.Write(path, text.ToString());
     }
 
     /// <summary>Reads the cells of one indicator back; for evaluation only.</summary>

@@ -4,6 +4,7 @@ using NodaTime;
 using NodaTime.Text;
 using Tideline.Domain.Displacement.Presets;
 using Tideline.Domain.Places;
+using Tideline.Projects.Files;
 
 namespace Tideline.Pipeline.Cubes;
 
@@ -31,8 +32,7 @@ public static class PresetFile
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path + ".tmp", text.ToString());
-        File.Move(path + ".tmp", path, overwrite: true);
+        WholeFile.Write(path, text.ToString());
     }
 
     /// <summary>Reads the figures back; for evaluation only.</summary>

@@ -3,6 +3,7 @@ using System.Text;
 using Tideline.Domain.Displacement.Presets;
 using Tideline.Domain.Places;
 using Tideline.Pipeline.Runs;
+using Tideline.Projects.Files;
 
 namespace Tideline.Pipeline.Cubes;
 
@@ -39,8 +40,7 @@ public static class PresetReport
 
     private static void Replace(string path, string text)
     {
-        File.WriteAllText(path + ".tmp", text);
-        File.Move(path + ".tmp", path, overwrite: true);
+        WholeFile.Write(path, text);
     }
 }
 

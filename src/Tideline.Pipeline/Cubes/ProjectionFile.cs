@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Tideline.Domain.Returns;
 using Tideline.Pipeline.Runs;
+using Tideline.Projects.Files;
 
 namespace Tideline.Pipeline.Cubes;
 
@@ -37,8 +38,7 @@ public static class ProjectionFile
             },
             _options);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path + ".tmp", text + "\n");
-        File.Move(path + ".tmp", path, overwrite: true);
+        WholeFile.Write(path, text + "\n");
     }
 
     private static object Of(BackTest test) => new

@@ -3,6 +3,7 @@ using System.Text;
 using Tideline.Domain.Alerts;
 using Tideline.Domain.Emergencies;
 using Tideline.Domain.Places;
+using Tideline.Projects.Files;
 
 namespace Tideline.Pipeline.Runs;
 
@@ -26,8 +27,7 @@ public static class AlarmFile
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path + ".tmp", text.ToString());
-        File.Move(path + ".tmp", path, overwrite: true);
+        WholeFile.Write(path, text.ToString());
     }
 
     public static string Code(AlarmKind kind) => kind switch

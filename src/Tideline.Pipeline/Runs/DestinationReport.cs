@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using NodaTime;
 using Tideline.Pipeline.Quality;
 using Tideline.Projects;
+using Tideline.Projects.Files;
 
 namespace Tideline.Pipeline.Runs;
 
@@ -53,8 +54,7 @@ public sealed record DestinationReport(
 
     private static void Replace(string path, byte[] bytes)
     {
-        File.WriteAllBytes(path + ".tmp", bytes);
-        File.Move(path + ".tmp", path, overwrite: true);
+        WholeFile.Write(path, bytes);
     }
 }
 

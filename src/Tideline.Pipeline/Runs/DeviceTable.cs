@@ -5,6 +5,7 @@ using Tideline.Pipeline.Daily;
 using Tideline.Pipeline.Engine;
 using Tideline.Pipeline.Quality;
 using Tideline.Projects;
+using Tideline.Projects.Files;
 
 namespace Tideline.Pipeline.Runs;
 
@@ -41,8 +42,7 @@ internal sealed class DeviceTable(ProjectFolder folder, IEngine engine, DerivedT
         if (kept is null)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(TotalsFile)!);
-            File.WriteAllBytes(TotalsFile + ".tmp", JsonSerializer.SerializeToUtf8Bytes(new KeptTotals(hash, totals)));
-            File.Move(TotalsFile + ".tmp", TotalsFile, overwrite: true);
+            WholeFile.Write(TotalsFile, JsonSerializer.SerializeToUtf8Bytes(new KeptTotals(hash, totals)));
         }
 
         return totals;

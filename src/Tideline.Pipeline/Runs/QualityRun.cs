@@ -1,6 +1,7 @@
 using Tideline.Pipeline.Quality;
 using Tideline.Projects;
 using Tideline.Projects.Configuration;
+using Tideline.Projects.Files;
 using Tideline.Projects.Lake;
 using Tideline.Projects.Reference;
 
@@ -51,7 +52,6 @@ public static class QualityRun
 
     private static void Replace(string path, ReadOnlySpan<byte> bytes)
     {
-        File.WriteAllBytes(path + ".tmp", bytes);
-        File.Move(path + ".tmp", path, overwrite: true);
+        WholeFile.Write(path, bytes);
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Tideline.Domain.Scaling;
 using Tideline.Projects;
+using Tideline.Projects.Files;
 
 namespace Tideline.Pipeline.Runs;
 
@@ -16,8 +17,7 @@ public static class ScalingReport
         Directory.CreateDirectory(folder.Reports);
         var path = Path.Combine(folder.Reports, "scaling.json");
         var sorted = new SortedDictionary<string, ScalingSummary>(emergencies.ToDictionary(), StringComparer.Ordinal);
-        File.WriteAllBytes(path + ".tmp", [.. JsonSerializer.SerializeToUtf8Bytes(sorted, ScalingReportContext.Default.SortedDictionaryStringScalingSummary), (byte)'\n']);
-        File.Move(path + ".tmp", path, overwrite: true);
+        WholeFile.Write(path, [.. JsonSerializer.SerializeToUtf8Bytes(sorted, ScalingReportContext.Default.SortedDictionaryStringScalingSummary), (byte)'\n']);
     }
 }
 

@@ -11,9 +11,7 @@ public static class FileGlob
     /// point or an underscore (markers such as <c>_SUCCESS</c>) match only where the pattern begins so.</param>
     public static IReadOnlyList<string> Expand(string pattern)
     {
-        var segments = pattern.Split(['/', Path.DirectorySeparatorChar]);
-        var fixedCount = Array.FindIndex(segments, s => s.AsSpan().ContainsAny('*', '?')) is var at && at < 0 ? segments.Length : at;
-        var start = string.Join('/', segments[..fixedCount]);
+        var (segments, fixedCount) = Segments(pattern);
         if (fixedCount == segments.Length)
         {
             return File.Exists(pattern) ? [pattern]
@@ -22,9 +20,24 @@ public static class FileGlob
         }
 
         var found = new SortedSet<string>(StringComparer.Ordinal);
-        Walk(start.Length == 0 ? "/" : start, segments.AsSpan(fixedCount), found);
+        Walk(Start(segments, fixedCount), segments.AsSpan(fixedCount), found);
         return [.. found];
     }
+
+    /// <summary>The folder that all files of a pattern lie in or below, whether or not it is there.</summary>
+    public static string FolderOf(string pattern)
+    {
+        var (segments, fixedCount) = Segments(pattern);
+        return Start(segments, Math.Min(fixedCount, segments.Length - 1));
+    }
+
+    private static (string[] Segments, int FixedCount) Segments(string pattern)
+    {
+        var segments = pattern.Split(['/', Path.DirectorySeparatorChar]);
+        return (segments, Array.FindIndex(segments, s => s.AsSpan().ContainsAny('*', '?')) is var at && at < 0 ? segments.Length : at);
+    }
+
+    private static string Start(string[] segments, int count) => string.Join('/', segments[..count]) is { Length: > 0 } start ? start : "/";
 
     private static void Walk(string folder, ReadOnlySpan<string> segments, SortedSet<string> found)
     {

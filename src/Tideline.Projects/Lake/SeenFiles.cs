@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tideline.Domain;
+using Tideline.Projects.Files;
 
 namespace Tideline.Projects.Lake;
 
@@ -45,8 +46,7 @@ public sealed class SeenFiles
         var kept = files.ToDictionary(f => f.Shown, f => new Seen(f.Bytes, f.Written, f.Sha256), StringComparer.Ordinal);
         try
         {
-            File.WriteAllBytes(_folder.SeenFiles + ".tmp", JsonSerializer.SerializeToUtf8Bytes(kept));
-            File.Move(_folder.SeenFiles + ".tmp", _folder.SeenFiles, overwrite: true);
+            WholeFile.Write(_folder.SeenFiles, JsonSerializer.SerializeToUtf8Bytes(kept));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tideline.Evaluation;
+using Tideline.Projects.Files;
 
 namespace Tideline.Proof.Standing;
 
@@ -47,8 +48,7 @@ internal sealed class ProofStore(string work)
         json["report"] = JsonNode.Parse(EvaluationJson.Write(result.Report));
         var path = PathOf(result.Case);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path + ".tmp", json.ToJsonString(Options) + "\n");
-        File.Move(path + ".tmp", path, overwrite: true);
+        WholeFile.Write(path, json.ToJsonString(Options) + "\n");
     }
 
     /// <summary>The folder in which a case's country is made; deleted when its result is written.</summary>

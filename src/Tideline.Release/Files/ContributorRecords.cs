@@ -1,4 +1,5 @@
 using Tideline.Domain;
+using Tideline.Projects.Files;
 using Tideline.Release.Gate;
 
 namespace Tideline.Release.Files;
@@ -18,8 +19,7 @@ public sealed class ContributorRecords(string folder, string? pseudonymKey)
         try
         {
             Directory.CreateDirectory(folder);
-            File.WriteAllText(path + ".tmp", FirstLine(manifestSha256) + record.ToText());
-            File.Move(path + ".tmp", path, overwrite: true);
+            WholeFile.Write(path, FirstLine(manifestSha256) + record.ToText());
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,6 +1,7 @@
 using NodaTime;
 using Tideline.Domain.Cubes;
 using Tideline.Domain.Places;
+using Tideline.Release.Gate;
 
 namespace Tideline.Release.Observations;
 
@@ -22,10 +23,6 @@ public sealed record MergedFigure(
 /// map where few people are behind each.</remarks>
 public static class MergedAreas
 {
-    private static readonly HashSet<(string, Unit)> _additive = Additive(
-        Indicator.PresentPopulation, Indicator.Residents, Indicator.DisplacedStock, Indicator.DisplacedHosted, Indicator.NewlyDisplaced, Indicator.Returned,
-        Indicator.EverDisplaced, Indicator.ProjectedDisplaced);
-
     /// <param name="observations">Of one release.</param>
     /// <param name="areas">Their hierarchy.</param>
     /// <param name="baseOf">Rounding base of an indicator.</param>
@@ -39,14 +36,15 @@ public static class MergedAreas
         var whole = areas.All.Where(a => allAgreed || areas.Children(a.PCode).All(c => spokenOf.Contains(c.PCode))).Select(a => a.PCode).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. observations.Where(o => o.CounterpartArea is null && _additive.Contains((o.Indicator, o.Unit)))
+            .. observations.Where(o => o.CounterpartArea is null && IsSum(o))
                 .GroupBy(o => (o.Indicator, o.Unit, o.PeriodStart, o.PeriodEnd))
                 .OrderBy(g => g.Key.Indicator, StringComparer.Ordinal).ThenBy(g => g.Key.Unit).ThenBy(g => g.Key.PeriodStart).ThenBy(g => g.Key.PeriodEnd)
                 .SelectMany(table => Merge([.. table], areas, whole, baseOf((table.Key.Indicator, table.Key.Unit)))),
         ];
     }
 
-    private static HashSet<(string, Unit)> Additive(params Indicator[] indicators) => [.. indicators.Select(i => (i.Name, i.Unit))];
+    private static bool IsSum(Observation o) =>
+        Indicator.Find(o.Indicator, o.Unit) is { AdditiveOverAreas: true, HasCounterpart: false } indicator && !GateRow.IsSigned(indicator);
 
     private static IEnumerable<MergedFigure> Merge(Observation[] table, AreaHierarchy areas, HashSet<string> wholeAreas, decimal @base)
     {

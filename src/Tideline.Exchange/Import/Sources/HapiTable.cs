@@ -36,7 +36,7 @@ internal static class HapiTable
 
     private static IReadOnlyList<OfferedFigure> Read(string file, EntryBook book, IReadOnlyList<string> demanded, Func<SourceRow, Concept?> conceptOf)
     {
-        var table = Table(file);
+        var table = SourceFile.Read(file);
         SourceFault.DemandColumns(file, table, demanded);
         var offered = new List<OfferedFigure>();
         foreach (var row in table.Rows.Where(r => !r.IsHxl))
@@ -69,18 +69,6 @@ internal static class HapiTable
         }
 
         return SameFigures.Once(offered, book);
-    }
-
-    private static SourceTable Table(string file)
-    {
-        if (!Path.GetExtension(file).Equals(".json", StringComparison.OrdinalIgnoreCase))
-        {
-            return CsvSource.Read(file);
-        }
-
-        var (document, table) = JsonSource.Read(file);
-        document.Dispose();
-        return table;
     }
 
     private static OfferedFigure Figure(SourceRow row, long entry, Concept concept, decimal value, LocalDate start, LocalDate end)

@@ -16,7 +16,7 @@ internal static class IdmcUpdates
     /// <exception cref="InputRefusedException">It is no such table.</exception>
     public static IReadOnlyList<OfferedFigure> Read(string file, int? level, EntryBook book)
     {
-        var table = Table(file);
+        var table = SourceFile.Read(file);
         SourceFault.DemandColumns(file, table, "iso3", "figure", "displacement_start_date", "displacement_end_date");
         List<(SourceRow Row, long Entry)> rows = [.. table.Rows.Where(r => !r.IsHxl).Select(r => (r, book.Next()))];
         var recommended = rows.Where(r => IsRecommended(r.Row)).Select(r => Event(r.Row)).ToHashSet(StringComparer.Ordinal);
@@ -69,18 +69,6 @@ internal static class IdmcUpdates
         }
 
         return SameFigures.Summed(offered);
-    }
-
-    private static SourceTable Table(string file)
-    {
-        if (!Path.GetExtension(file).Equals(".json", StringComparison.OrdinalIgnoreCase))
-        {
-            return CsvSource.Read(file);
-        }
-
-        var (document, table) = JsonSource.Read(file);
-        document.Dispose();
-        return table;
     }
 
     // Older tables have no role: all their figures stand for themselves.
