@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
-using Interval = Tideline.Domain.Cubes.Interval;
 using NodaTime;
 using NodaTime.Text;
 using Tideline.Domain.Cubes;
 using Tideline.Projects.Files;
+using Interval = Tideline.Domain.Cubes.Interval;
 
 namespace Tideline.Pipeline.Cubes;
 
