@@ -30,6 +30,7 @@ internal static class DoctorCommand
                 (string What, string Found)[] findings =
                 [
                     ("project.yaml", "valid"),
+                    .. DemoJob.IsDemo(workspace.Folder.Root) ? [("demo", "an invented country, whose keys anybody can make: put no record of a real person here")] : ((string, string)[])[],
                     .. engine,
                     ("cells", Number(reference.Cells.Count)),
                     ("areas", reference.Boundaries is null ? "none: displacement needs them" : Number(reference.Boundaries.Hierarchy.All.Count)),

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using NodaTime;
 using Tideline.Cli.Commands;
 using Tideline.Evaluation;
@@ -21,6 +23,7 @@ internal static class DemoJob
         Forget(directory);
         progress.Report(new RunProgress("Read project", 0, 0));
         var workspace = Workspace.Open(directory);
+        WriteKey(workspace.Folder, scenario, seed);
         IngestJob.Run(workspace, thenRuns: false, progress, cancellation);
         var proposal = RunJob.Run(workspace, null, progress, cancellation)[0];
         progress.Report(new RunProgress("Approve and evaluate", 0, 0));
@@ -38,6 +41,17 @@ internal static class DemoJob
         register.Publish(proposal.Gated.Id);
         var (report, _) = EvaluateCommand.Evaluate(workspace).First();
         return new DemoResult(workspace, proposal, report, approvals);
+    }
+
+    /// <summary>
+    /// The pseudonym key of a demo follows from its seed: the replicates of the intervals are drawn by pseudonym, so that
+    /// with a random key the same country would have a little other figures each time. Nobody real is in it; the doctor
+    /// warns of such a folder.
+    /// </summary>
+    private static void WriteKey(ProjectFolder folder, string scenario, ulong seed)
+    {
+        Directory.CreateDirectory(folder.Secrets);
+        File.WriteAllText(folder.KeyFile, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"tideline demo|{Path.GetFileName(scenario)}|{seed}"))) + "\n");
     }
 
     /// <summary>Whether the generator marked the folder as its own.</summary>
