@@ -97,6 +97,30 @@ public sealed class LearnTests(LearnTests.Country country) : IClassFixture<Learn
     });
 
     [Fact]
+    public async Task A_table_protected_by_the_task_is_right() => await Passes("B8", Mask(Protect(), Found()));
+
+    [Theory]
+    [InlineData("small", "threshold_missed")]
+    [InlineData("protected", "threshold_alone")]
+    [InlineData("protected", "sum_tells")]
+    [InlineData("loss", "all_hidden")]
+    [InlineData("loss", "too_much_hidden")]
+    [InlineData("found", "suppressed_as_0")]
+    public void A_known_mistake_in_disclosure_control_is_named(string criterion, string misconception)
+    {
+        var shown = misconception switch
+        {
+            "threshold_missed" => country.Residents.Where(r => r.Value.Subscribers >= 15).Select(r => r.Key).ToHashSet(StringComparer.Ordinal),
+            "threshold_alone" => Large(),
+            "sum_tells" => [.. Protect(), country.Residents.Where(r => r.Value.Subscribers >= 16 && !Protect().Contains(r.Key)).Select(r => r.Key).First()],
+            "all_hidden" => [],
+            "too_much_hidden" => country.Residents.Where(r => r.Value.Level < 2).Select(r => r.Key).ToHashSet(StringComparer.Ordinal),
+            _ => Protect(),
+        };
+        Names("B8", criterion, misconception, Mask(shown, misconception == "suppressed_as_0" ? Found().ToDictionary(f => f.Key, _ => 0L) : Found()));
+    }
+
+    [Fact]
     public async Task A_file_without_its_columns_is_refused_with_their_names()
     {
         File.WriteAllText(Path.Combine(country.Work, "profile.csv"), "frage,antwort\nrows,1\n");
@@ -133,8 +157,7 @@ public sealed class LearnTests(LearnTests.Country country) : IClassFixture<Learn
     private void Names(string module, string criterion, string misconception, IEnumerable<string> lines)
     {
         var check = ExerciseShelf.Of(module);
-        using var practice = new PracticeCountry(country.Work);
-        var result = check.Check(practice, HandedIn.Read(HandIn(module, lines), check.Columns)).Criteria.Single(c => c.Id == criterion);
+        var result = check.Check(country.Practice(module), HandedIn.Read(HandIn(module, lines), check.Columns)).Criteria.Single(c => c.Id == criterion);
         Assert.False(result.IsPassed);
         Assert.Equal(misconception, result.Misconception);
         Assert.Contains(misconception, CourseShelf.Find(module).Misconceptions.Keys);
@@ -166,12 +189,12 @@ public sealed class LearnTests(LearnTests.Country country) : IClassFixture<Learn
         var events = country.Events(20250623, 20250706);
         foreach (var e in events)
         {
-            if (e.Raw.Length == 0 || e.Cell.Length == 0)
+            if (e.Raw.Length == 0 || e.Cell.Length == 0 || e.HasNoTime)
             {
                 yield return Fault(e, "null_field");
             }
 
-            if (e.Time is null)
+            if (e.Time is null && !e.HasNoTime)
             {
                 yield return Fault(e, "unparsable_time");
             }
@@ -189,13 +212,13 @@ public sealed class LearnTests(LearnTests.Country country) : IClassFixture<Learn
 
         foreach (var file in events.Where(e => e.Time is not null).GroupBy(e => e.File))
         {
-            var hours = file.Select(e => e.Time!.Value.AddHours(-5).Hour).ToHashSet();
-            if (!Enumerable.Range(20, 4).Any(hours.Contains))
+            var hours = file.Select(e => e.Time!.Value.Hour).ToHashSet();
+            if (!Enumerable.Range(22, 2).Any(hours.Contains))
             {
                 yield return $"{file.Key},0,truncated_day";
             }
 
-            if (!Enumerable.Range(0, 4).Any(hours.Contains))
+            if (!Enumerable.Range(0, 3).Any(hours.Contains))
             {
                 yield return $"{file.Key},0,missing_first_hours";
             }
@@ -233,9 +256,48 @@ public sealed class LearnTests(LearnTests.Country country) : IClassFixture<Learn
            select $"{week},{pcode},{(people >= threshold ? people.ToString(CultureInfo.InvariantCulture) : "")}",
     ];
 
+    private HashSet<string> Large() => country.Residents.Where(r => r.Value.Subscribers >= 16).Select(r => r.Key).ToHashSet(StringComparer.Ordinal);
+
+    // By the text of the module, level by level.
+    private HashSet<string> Protect()
+    {
+        var shown = Large();
+        for (var level = country.Residents.Values.Max(r => r.Level) - 1; level >= 0; level--)
+        {
+            foreach (var (parent, _) in country.Residents.Where(r => r.Value.Level == level))
+            {
+                var children = country.Residents.Where(r => r.Value.Parent == parent).OrderBy(r => r.Value.Subscribers).ToList();
+                while (children.Where(c => !shown.Contains(c.Key)).ToList() is { Count: > 0 } hidden && (hidden.Count == 1 || hidden.Sum(h => h.Value.Subscribers) < 16))
+                {
+                    if (children.FirstOrDefault(c => shown.Contains(c.Key)).Key is not { } next)
+                    {
+                        shown.Remove(parent);
+                        break;
+                    }
+
+                    shown.Remove(next);
+                }
+            }
+        }
+
+        return shown;
+    }
+
+    private Dictionary<string, long> Found()
+    {
+        var large = Large();
+        return country.Residents.Where(r => large.Contains(r.Key))
+            .Select(p => (Parent: p, Children: country.Residents.Where(r => r.Value.Parent == p.Key).ToList()))
+            .Where(p => p.Children.Count(c => !large.Contains(c.Key)) == 1)
+            .ToDictionary(p => p.Children.Single(c => !large.Contains(c.Key)).Key, p => p.Parent.Value.Subscribers - p.Children.Where(c => large.Contains(c.Key)).Sum(c => c.Value.Subscribers), StringComparer.Ordinal);
+    }
+
+    private IEnumerable<string> Mask(HashSet<string> shown, Dictionary<string, long> found) =>
+        ["pcode,publish,found", .. country.Residents.Keys.Select(a => $"{a},{(shown.Contains(a) ? "yes" : "no")},{(found.TryGetValue(a, out var number) ? number : null)}")];
+
     private static string Monday(DateTime time) => time.Date.AddDays(-(((int)time.DayOfWeek + 6) % 7)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    public sealed record Event(string File, int Row, string Raw, string Subscriber, DateTime? Time, string Cell);
+    public sealed record Event(string File, int Row, string Raw, string Subscriber, DateTime? Time, bool HasNoTime, string Cell);
 
     public sealed record Cell(string Longitude, string Latitude, string PCode);
 
@@ -244,6 +306,7 @@ public sealed class LearnTests(LearnTests.Country country) : IClassFixture<Learn
     {
         private readonly TemporaryFolder _folder = new();
         private readonly Dictionary<(int, int), IReadOnlyList<Event>> _events = [];
+        private readonly Dictionary<string, PracticeCountry> _practice = [];
 
         public string Root => _folder.Path;
 
@@ -251,11 +314,15 @@ public sealed class LearnTests(LearnTests.Country country) : IClassFixture<Learn
 
         public IReadOnlyDictionary<string, Cell> Cells { get; private set; } = new Dictionary<string, Cell>();
 
+        public IReadOnlyDictionary<string, (string? Parent, int Level, long Subscribers)> Residents { get; private set; } = new Dictionary<string, (string?, int, long)>();
+
         public async ValueTask InitializeAsync()
         {
             var ended = await Call.Run(Root, "learn", "start", "B1", "--work", Work, "--learner", "Zarina");
             Assert.True(ended.ExitCode == 0, ended.Said);
             Cells = File.ReadLines(Path.Combine(Work, "reference", "cell_districts.csv")).Skip(1).Select(l => l.Split(',')).ToDictionary(f => f[0], f => new Cell(f[1], f[2], f[3]), StringComparer.Ordinal);
+            Residents = File.ReadLines(Path.Combine(Work, "tables", "residents.csv")).Skip(1).Select(l => l.Split(','))
+                .ToDictionary(f => f[0], f => (f[1].Length == 0 ? null : f[1], int.Parse(f[2], CultureInfo.InvariantCulture), long.Parse(f[3], CultureInfo.InvariantCulture)), StringComparer.Ordinal);
         }
 
         public IReadOnlyList<Event> Events(int first, int last)
@@ -269,8 +336,24 @@ public sealed class LearnTests(LearnTests.Country country) : IClassFixture<Learn
             return events;
         }
 
+        public PracticeCountry Practice(string module)
+        {
+            if (!_practice.TryGetValue(module, out var practice))
+            {
+                practice = new(Work);
+                _practice[module] = practice;
+            }
+
+            return practice;
+        }
+
         public ValueTask DisposeAsync()
         {
+            foreach (var practice in _practice.Values)
+            {
+                practice.Dispose();
+            }
+
             _folder.Dispose();
             return ValueTask.CompletedTask;
         }
@@ -287,7 +370,7 @@ public sealed class LearnTests(LearnTests.Country country) : IClassFixture<Learn
                 var number = fields[0].TrimStart('+').TrimStart('0');
                 events.Add(new(
                     name, events.Count + 1, fields[0], number.Length == 0 || number.StartsWith("92", StringComparison.Ordinal) && number.Length == 12 ? number : "92" + number,
-                    DateTime.TryParseExact(fields[1], "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null, fields[2]));
+                    DateTime.TryParseExact(fields[1], "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null, fields[1].Length == 0, fields[2]));
             }
 
             return events;

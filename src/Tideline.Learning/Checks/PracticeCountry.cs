@@ -8,17 +8,21 @@ namespace Tideline.Learning.Checks;
 /// them. Nobody real is in it.
 /// </summary>
 /// <remarks>Tables: <c>events</c> (file, row, subscriber, time, cell and their raw texts), <c>cells</c> (cell, longitude, latitude,
-/// pcode of the district), <c>defects</c> (file, row, kind). One caller at a time.</remarks>
+/// pcode of the district), <c>defects</c> (file, row, kind), <c>residents</c> (pcode, parent, level, subscribers). One caller at a time.</remarks>
 public sealed class PracticeCountry : IDisposable
 {
     /// <summary>District of each cell, made when the exercise is started.</summary>
     public const string CellAreas = "reference/cell_districts.csv";
+
+    /// <summary>Subscribers by home, of three levels that add up: a table that is not protected.</summary>
+    public const string Residents = "tables/residents.csv";
 
     /// <summary>Where the truth is kept apart from what the learner reads.</summary>
     public const string Truth = ".truth";
 
     private readonly DuckDBConnection _connection = new("DataSource=:memory:");
     private readonly string _folder;
+    private (int First, int Last) _read;
 
     public PracticeCountry(string folder)
     {
@@ -31,6 +35,7 @@ public sealed class PracticeCountry : IDisposable
         _connection.Open();
         Execute("set memory_limit = '1GB'");
         Execute($"create view cells as select * from read_csv('{Quoted(CellAreas)}', header = true, columns = {{'cell': 'varchar', 'longitude': 'double', 'latitude': 'double', 'pcode': 'varchar'}})");
+        Execute($"create view residents as select * from read_csv('{Quoted(Residents)}', header = true, columns = {{'pcode': 'varchar', 'parent': 'varchar', 'level': 'integer', 'subscribers': 'bigint'}})");
         Execute($"create view defects as select * from read_csv('{Quoted(Truth + "/defects.csv")}', header = true, columns = {{'file': 'varchar', 'row': 'bigint', 'kind': 'varchar'}})");
     }
 
@@ -39,24 +44,35 @@ public sealed class PracticeCountry : IDisposable
     /// <param name="last">Inclusive.</param>
     public void ReadEvents(int first, int last)
     {
+        if (_read == (first, last))
+        {
+            return;
+        }
+
         string[] files =
         [
             .. Directory.EnumerateFiles(Path.Combine(_folder, "inbox/events"), "cdr_????????.csv.gz").Order(StringComparer.Ordinal)
                 .Where(f => int.TryParse(Path.GetFileName(f).AsSpan(4, 8), out var day) && day >= first && day <= last),
         ];
-        var each = files.Select(f => FormattableString.Invariant(
-            $"select 'inbox/events/{Path.GetFileName(f)}' as file, row_number() over () as row, msisdn as raw_subscriber, event_time as raw_time, cell_id as cell from read_csv('{f.Replace("'", "''", StringComparison.Ordinal)}', all_varchar = true, header = true)"));
-        // Numbers come with +92, 92, 0 and bare; all of them are one person's.
-        Execute($"""
-            create or replace table events as
-            with raw as ({string.Join(" union all ", each)}), digits as (select *, regexp_replace(raw_subscriber, '[^0-9]', '', 'g') as number from raw)
-            select file, row, raw_subscriber, raw_time, cell,
-                case when length(number) = 12 and number like '92%' then number
-                     when length(number) = 11 and number like '0%' then '92' || substr(number, 2)
-                     when length(number) = 10 then '92' || number end as subscriber,
-                try_strptime(raw_time, '%Y-%m-%d %H:%M:%S') as time
-            from digits
-            """);
+        Execute("create or replace table events (file varchar, row bigint, raw_subscriber varchar, raw_time varchar, cell varchar, subscriber varchar, time timestamp)");
+        // One file after another: side by side, each would take its own buffers.
+        foreach (var file in files)
+        {
+            // Numbers come with +92, 92, 0 and bare; all of them are one person's.
+            Execute($"""
+                insert into events
+                with raw as (select row_number() over () as row, msisdn, event_time, cell_id from read_csv('{file.Replace("'", "''", StringComparison.Ordinal)}', all_varchar = true, header = true, delim = ',', buffer_size = 4000000)),
+                    digits as (select *, regexp_replace(msisdn, '[^0-9]', '', 'g') as number from raw)
+                select 'inbox/events/{Path.GetFileName(file)}', row, msisdn, event_time, cell_id,
+                    case when length(number) = 12 and number like '92%' then number
+                         when length(number) = 11 and number like '0%' then '92' || substr(number, 2)
+                         when length(number) = 10 then '92' || number end,
+                    try_strptime(event_time, '%Y-%m-%d %H:%M:%S')
+                from digits
+                """);
+        }
+
+        _read = (first, last);
     }
 
     /// <summary>One number.</summary>

@@ -25,7 +25,7 @@ public static class CourseShelf
     internal static CourseModule Parse(string yaml, string file, string text)
     {
         var root = YamlSection.OfFile(
-            file, YamlDocument.Root(yaml, file, "Restore the file."), "id", "track", "title", "minutes", "prerequisites", "question", "objectives", "task", "hints",
+            file, Projects.Configuration.YamlDocument.Root(yaml, file, "Restore the file."), "id", "track", "title", "minutes", "prerequisites", "question", "objectives", "task", "hints",
             "criteria", "misconceptions", "policy_use", "key_points", "glossary", "references", "trainer_notes", "quiz");
         return new(
             root.Text("id"), root.Text("track"), root.Text("title"), (int)root.WholeNumber("minutes", 0, 1), root.Texts("prerequisites"), root.Text("question"),

@@ -23,7 +23,15 @@ public sealed class DefectCheck : IExerciseCheck
     public CheckReport Check(PracticeCountry country, HandedIn handedIn)
     {
         country.ReadEvents(First, Last);
-        var known = country.Counts($"select file, row::varchar, kind, 1 from defects where file between 'inbox/events/cdr_{First}' and 'inbox/events/cdr_{Last}.z'").Keys.ToHashSet(StringComparer.Ordinal);
+        // Repeats by the rule of the task: two events of a SIM can fall into one second by chance, of which the list of injected faults knows nothing.
+        var known = country.Counts($"""
+            select file, row::varchar, kind, 1 from defects
+            where kind <> 'duplicate_row' and file between 'inbox/events/cdr_{First}' and 'inbox/events/cdr_{Last}.z'
+            union all
+            select file, row::varchar, 'duplicate_row', 1
+            from (select *, row_number() over (partition by file, subscriber, time, cell order by row) as n from events where subscriber is not null and time is not null and cell is not null)
+            where n > 1
+            """).Keys.ToHashSet(StringComparer.Ordinal);
         var given = handedIn.Rows.Select(r => $"{File_(r["file"])}|{r["row"]}|{r["kind"]}").ToHashSet(StringComparer.Ordinal);
         var unknown = handedIn.Rows.Select(r => r["kind"] ?? "").Except([.. _ofRows, .. _ofFiles], StringComparer.Ordinal).ToArray();
         return new(

@@ -6,7 +6,7 @@ namespace Tideline.Learning.Exercises;
 /// <summary>The checks of this version.</summary>
 public static class ExerciseShelf
 {
-    public static IReadOnlyList<IExerciseCheck> Checks { get; } = [new ProfileCheck(), new DefectCheck(), new WeeklyPeopleCheck()];
+    public static IReadOnlyList<IExerciseCheck> Checks { get; } = [new ProfileCheck(), new DefectCheck(), new WeeklyPeopleCheck(), new DisclosureCheck()];
 
     /// <exception cref="ConfigurationException">The module has no exercise.</exception>
     public static IExerciseCheck Of(string module) => Checks.FirstOrDefault(c => c.Module == module)

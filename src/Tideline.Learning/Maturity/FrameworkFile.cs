@@ -22,7 +22,7 @@ public static class FrameworkFile
     /// <exception cref="ConfigurationException">The text is no framework; the message names line and key.</exception>
     public static MaturityFramework Parse(string text, string file)
     {
-        var root = YamlSection.OfFile(file, YamlDocument.Root(text, file, "Restore the file."), "dimensions", "gates");
+        var root = YamlSection.OfFile(file, Projects.Configuration.YamlDocument.Root(text, file, "Restore the file."), "dimensions", "gates");
         IReadOnlyList<MaturityDimension> dimensions = [.. root.Sections("dimensions", "code", "name", "questions").Select(Dimension)];
         var framework = new MaturityFramework(dimensions, []);
         var known = framework.Questions.Select(q => q.Code).ToArray();

@@ -30,14 +30,14 @@ public static class MaturityReport
         var before = earlier.Count == 0 ? null : earlier[^1].Score;
         Line($"{sheet.Country}, {sheet.Day:uuuu-MM-dd}: {score.Stage}");
         Line($"{sheet.Respondents.Count} respondents; {score.UnknownShare:P0} of the answers are \"unknown\". Dimensions are not added up.");
-        Line("");
+        Line($"");
         Line($"{"",-30}{"mean",5}{"least",7}  {(before is null ? "" : "before")}");
         foreach (var (dimension, place) in score.Dimensions.Select((d, i) => (d, i)))
         {
             Line($"{dimension.Dimension.Code} {dimension.Dimension.Name,-28}{dimension.Mean,5:0.00}{dimension.Minimum,7}  {(before is null ? "" : before.Dimensions[place].Mean.ToString("0.00  ", CultureInfo.InvariantCulture))}{dimension.Band}");
         }
 
-        Line("");
+        Line($"");
         foreach (var gate in score.Gates)
         {
             Line($"{(gate.IsPassed ? "passed" : "not passed"),-12}{gate.Gate.Name}{(gate.IsPassed ? "" : ": lacks " + string.Join(", ", gate.Lacking.Select(q => $"{q.Question.Code} ({q.Level} of {gate.Gate.Needs[q.Question.Code]})")))}");
@@ -45,23 +45,23 @@ public static class MaturityReport
 
         if (score.Differing.Count > 0)
         {
-            Line("");
-            Line("To be talked over, because respondents see them differently:");
+            Line($"");
+            Line($"To be talked over, because respondents see them differently:");
             foreach (var question in score.Differing)
             {
                 Line($"  {question.Question.Code} {question.Question.Asks} {question.Least} to {question.Most}");
             }
         }
 
-        Line("");
-        Line("Next:");
+        Line($"");
+        Line($"Next:");
         foreach (var question in MaturityScoring.Next(score, aim).Take(5))
         {
             var next = question.Next!;
             Line($"  {question.Question.Code} {next.Do}: {next.Role}, {next.Days} days; {next.Artefact}; module {next.Module}");
         }
 
-        Line("");
+        Line($"");
         Line($"Access model to begin with: {Sentence(AccessModels.Recommend(score, sheet))}");
         return text.ToString();
 
