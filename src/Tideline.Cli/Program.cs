@@ -21,6 +21,7 @@ var root = new RootCommand("Tideline: privacy-safe figures of displacement from 
     BackupCommand.Backup(),
     BackupCommand.Restore(),
     DoctorCommand.Create(),
+    LearnCommand.Create(),
 };
 
 var parsed = root.Parse(args);

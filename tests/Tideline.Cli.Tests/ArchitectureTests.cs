@@ -24,6 +24,7 @@ public sealed partial class ArchitectureTests
         ["Tideline.Evaluation"] = ["Tideline.Domain", "Tideline.Projects", "Tideline.Pipeline"],
         ["Tideline.Store"] = ["Tideline.Domain", "Tideline.Projects"],
         ["Tideline.Operation"] = ["Tideline.Domain", "Tideline.Projects"],
+        ["Tideline.Learning"] = ["Tideline.Domain", "Tideline.Projects"],
         ["Tideline.Synthetic"] = [],
         ["Tideline.Attack"] = [],
         ["Tideline.Server"] = ["Tideline.Domain", "Tideline.Projects", "Tideline.Release", "Tideline.Store"],
@@ -31,7 +32,7 @@ public sealed partial class ArchitectureTests
         [
             "Tideline.Domain", "Tideline.Projects", "Tideline.Pipeline", "Tideline.Engines.DuckDb", "Tideline.Engines.ClickHouse",
             "Tideline.Ingest", "Tideline.Release", "Tideline.Evaluation", "Tideline.Synthetic", "Tideline.Server", "Tideline.Exchange",
-            "Tideline.Operation",
+            "Tideline.Operation", "Tideline.Learning",
         ],
         ["Tideline.Proof"] =
         [

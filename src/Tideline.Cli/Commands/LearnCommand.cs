@@ -1,0 +1,258 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using NodaTime;
+using Tideline.Cli.Jobs;
+using Tideline.Cli.Terminal;
+using Tideline.Domain;
+using Tideline.Learning.Checks;
+using Tideline.Learning.Courses;
+using Tideline.Learning.Exercises;
+using Tideline.Learning.Maturity;
+using Tideline.Learning.Progress;
+
+namespace Tideline.Cli.Commands;
+
+/// <summary><c>learn</c>: what is taught, and how ready a country is.</summary>
+internal static class LearnCommand
+{
+    public static Command Create() => new Command("learn", "Courses on a synthetic country, with exercises that check themselves; and the maturity assessment.")
+    {
+        List(), Start(), Show(), Hint(), Check(), Quiz(), DevCheck(), Maturity(),
+    };
+
+    private static Option<DirectoryInfo> Work() => new("--work") { Description = "The work folder.", DefaultValueFactory = _ => new DirectoryInfo("learning") };
+
+    private static Argument<string> Module() => new("MODULE") { Description = "As B1." };
+
+    private static Command List()
+    {
+        var work = Work();
+        return new Command("list", "The modules, and how far one is.") { work }.Does(CommandLine.Json(), (parsed, output, _) =>
+        {
+            var progress = ProgressBook.Of(parsed.GetValue(work)!.FullName);
+            var rows = CourseShelf.Modules.Select(m => new { m.Id, m.Title, m.Minutes, Passed = progress.IsPassed(m.Id), m.Question }).ToList();
+            output.Write(rows, _ => rows.ForEach(r => output.Say(string.Create(CultureInfo.InvariantCulture, $"{r.Id,-5}{(r.Passed ? "passed" : ""),-8}{r.Minutes,4} min  {r.Title}: {r.Question}"))));
+            return 0;
+        });
+    }
+
+    private static Command Start()
+    {
+        var (module, work) = (Module(), Work());
+        var learner = new Option<string>("--learner") { Description = "A name, or any word: other words, other countries. It is not kept.", DefaultValueFactory = _ => "learner" };
+        return new Command("start", "Makes the learner's country where there is none yet, and shows the task.") { module, work, learner }.Does(CommandLine.Json(), (parsed, output, cancellation) =>
+        {
+            var found = CourseShelf.Find(parsed.GetValue(module)!);
+            var folder = parsed.GetValue(work)!.FullName;
+            output.Stages.Run(progress => LearnJob.Start(folder, parsed.GetValue(learner)!, progress, cancellation));
+            output.Write(new { found.Id, found.Title, Work = folder, found.Task, ExerciseShelf.Of(found.Id).File, ExerciseShelf.Of(found.Id).Columns },
+                _ => output.Say($"{found.Id} {found.Title}\n\n{found.Task}\nWork in {folder}. Then: tideline learn check {found.Id} --work {folder}"));
+            return 0;
+        });
+    }
+
+    private static Command Show()
+    {
+        var module = Module();
+        return new Command("show", "The text of a module.") { module }.Does(CommandLine.Json(), (parsed, output, _) =>
+        {
+            var found = CourseShelf.Find(parsed.GetValue(module)!);
+            output.Write(found, _ => output.Say($"{found.Text}\n## What it is for\n\n{found.PolicyUse}\n\n## To keep\n\n{string.Join('\n', found.KeyPoints.Select(k => "* " + k))}\n\n## The exercise\n\n{found.Task}"));
+            return 0;
+        });
+    }
+
+    private static Command Hint()
+    {
+        var (module, work) = (Module(), Work());
+        return new Command("hint", "The next hint to an exercise; there are three.") { module, work }.Does(CommandLine.Json(), (parsed, output, _) =>
+        {
+            var found = CourseShelf.Find(parsed.GetValue(module)!);
+            var folder = parsed.GetValue(work)!.FullName;
+            LearnJob.SeedIn(folder);
+            var progress = ProgressBook.Of(folder);
+            var number = Math.Min(progress.HintsShown(found.Id) + 1, found.Hints.Count);
+            progress.HintWasShown(found.Id, number);
+            output.Write(new { Number = number, Of = found.Hints.Count, Hint = found.Hints[number - 1] }, _ => output.Say(string.Create(CultureInfo.InvariantCulture, $"Hint {number} of {found.Hints.Count}: {found.Hints[number - 1]}")));
+            return 0;
+        });
+    }
+
+    private static Command Check()
+    {
+        var (module, work) = (Module(), Work());
+        return new Command("check", "Checks what was handed in. Exit code 0: passed, 3: not yet.") { module, work }.Does(CommandLine.Json(), (parsed, output, _) =>
+        {
+            var found = CourseShelf.Find(parsed.GetValue(module)!);
+            var folder = parsed.GetValue(work)!.FullName;
+            var seed = LearnJob.SeedIn(folder);
+            var check = ExerciseShelf.Of(found.Id);
+            var file = Path.Combine(folder, check.File);
+            var handedIn = HandedIn.Read(file, check.Columns);
+            if (handedIn.Fault is { } fault)
+            {
+                throw new InputRefusedException(fault);
+            }
+
+            using var country = new PracticeCountry(folder);
+            var report = check.Check(country, handedIn);
+            ProgressBook.Of(folder).EnterExercise(found.Id, seed, file, report, SystemClock.Instance);
+            output.Write(
+                new { found.Id, report.IsPassed, Criteria = report.Criteria.Select(c => new { c.Id, c.IsPassed, c.Observed, c.Misconception, Answer = c.Misconception is null ? null : found.Misconceptions[c.Misconception] }) },
+                _ => Print(found, report, output));
+            return report.IsPassed ? 0 : 3;
+        });
+    }
+
+    private static void Print(CourseModule module, CheckReport report, Output output)
+    {
+        foreach (var criterion in report.Criteria)
+        {
+            output.Say($"{(criterion.IsPassed ? "right" : "not yet"),-9}{module.Criteria[criterion.Id]}: {criterion.Observed}");
+            if (criterion.Misconception is { } misconception)
+            {
+                output.Say($"         {module.Misconceptions[misconception]}");
+            }
+        }
+
+        output.Say(report.IsPassed ? $"The exercise of {module.Id} is passed." : $"Not yet. 'tideline learn hint {module.Id}' helps on.");
+    }
+
+    private static Command Quiz()
+    {
+        var (module, work) = (Module(), Work());
+        var answers = new Option<string?>("--answers") { Description = "Numbers of the options, as 1,3,2,1,1,2; without it the questions are shown." };
+        return new Command("quiz", "The questions of a module, or their answers. Exit code 0: passed, 3: not yet.") { module, work, answers }.Does(CommandLine.Json(), (parsed, output, _) =>
+        {
+            var found = CourseShelf.Find(parsed.GetValue(module)!);
+            var folder = parsed.GetValue(work)!.FullName;
+            var seed = LearnJob.SeedIn(folder);
+            var shown = found.Quiz.Select(q => (Item: q, Options: QuizOrder.Of(q, seed))).ToList();
+            if (parsed.GetValue(answers) is not { } text)
+            {
+                output.Write(shown.Select(s => new { s.Item.Id, s.Item.Stem, Options = s.Options.Select(o => s.Item.Options[o].Text) }), _ =>
+                {
+                    foreach (var (item, options) in shown)
+                    {
+                        output.Say($"{item.Id}  {item.Stem}\n{string.Join('\n', options.Select((o, i) => string.Create(CultureInfo.InvariantCulture, $"   {i + 1}  {item.Options[o].Text}")))}\n");
+                    }
+                });
+                return 0;
+            }
+
+            int[] given = [.. text.Split(',').Select(t => int.TryParse(t, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n - 1 : -1)];
+            if (given.Length != shown.Count || given.Zip(shown).Any(g => g.First < 0 || g.First >= g.Second.Options.Count))
+            {
+                throw new ConfigurationException($"--answers is '{text}'; it needs {shown.Count} numbers of options with commas between. Nothing was entered.");
+            }
+
+            int[] chosen = [.. given.Zip(shown, (g, s) => s.Options[g])];
+            var attempt = ProgressBook.Of(folder).EnterQuiz(found, seed, chosen, SystemClock.Instance);
+            output.Write(new { attempt.Score, Passed = attempt.Score >= ProgressBook.QuizPass, Questions = shown.Zip(chosen, (s, c) => new { s.Item.Id, Right = s.Item.Options[c].IsRight, s.Item.Options[c].Reason }) }, _ =>
+            {
+                foreach (var ((item, _), option) in shown.Zip(chosen))
+                {
+                    output.Say($"{item.Id}  {(item.Options[option].IsRight ? "right" : "wrong"),-6} {item.Options[option].Reason}");
+                }
+
+                output.Say(string.Create(CultureInfo.InvariantCulture, $"{attempt.Score:P0} right; {ProgressBook.QuizPass:P0} pass."));
+            });
+            return attempt.Score >= ProgressBook.QuizPass ? 0 : 3;
+        });
+    }
+
+    private static Command DevCheck() => new("dev", "For who writes courses.")
+    {
+        new Command("check", "Says what modules lack.").Does(CommandLine.Json(), (_, output, _) =>
+        {
+            string[] faults = [.. CourseShelf.Modules.SelectMany(CourseCheck.FaultsOf)];
+            output.Write(faults, _ => output.Say(faults.Length == 0 ? $"{CourseShelf.Modules.Count} modules have what a module needs." : string.Join('\n', faults)));
+            return faults.Length == 0 ? 0 : 3;
+        }),
+    };
+
+    private static Command Maturity() => new Command("maturity", "The maturity assessment: an answer sheet, and its score.") { Sheet(), Score() };
+
+    private static Command Sheet()
+    {
+        var path = new Option<FileInfo>("--out") { Description = "The file to write.", DefaultValueFactory = _ => new FileInfo("maturity.yaml") };
+        return new Command("sheet", "Writes an empty answer sheet with all questions and levels.") { path }
+            .Does(CommandLine.Json(), (parsed, output, _) =>
+            {
+                var file = parsed.GetValue(path)!;
+                if (file.Exists)
+                {
+                    throw new ConfigurationException($"{file.FullName} exists already, and answers may stand in it; nothing was written. Name another with --out.");
+                }
+
+                File.WriteAllText(file.FullName, AnswerSheetFile.Blank(FrameworkFile.BuiltIn));
+                output.Write(new { File = file.FullName }, _ => output.Say($"Fill in {file.FullName}, one entry under 'respondents' for each organisation; then 'tideline learn maturity score {file.Name}'."));
+                return 0;
+            });
+    }
+
+    private static Command Score()
+    {
+        var files = new Argument<FileInfo[]>("FILE") { Description = "Answer sheets of one country, of one or more days.", Arity = ArgumentArity.OneOrMore };
+        var aim = new Option<string?>("--aim") { Description = $"The gate that is aimed for: {string.Join(", ", FrameworkFile.BuiltIn.Gates.Select(g => g.Code))}; default: the first that is not passed." };
+        var csv = new Option<FileInfo?>("--csv") { Description = "Also writes a row for each question, of all days." };
+        return new Command("score", "Scores answer sheets, names what each gate lacks and what to do next.") { files, aim, csv }
+            .Does(CommandLine.Json(), (parsed, output, _) =>
+            {
+                var framework = FrameworkFile.BuiltIn;
+                var code = parsed.GetValue(aim);
+                var gate = code is null ? null : framework.Gates.FirstOrDefault(g => g.Code == code)
+                    ?? throw new ConfigurationException($"--aim is '{code}'; known are {string.Join(", ", framework.Gates.Select(g => g.Code))}. Nothing was written.");
+                var scored = parsed.GetValue(files)!.Select(f => Read(f, framework)).OrderBy(s => s.Sheet.Day).ToList();
+                if (scored.Select(s => s.Sheet.Country).Distinct(StringComparer.Ordinal).ToArray() is { Length: > 1 } countries)
+                {
+                    throw new ConfigurationException($"The sheets are of {string.Join(" and ", countries)}. Countries are not compared: score one at a time. Nothing was written.");
+                }
+
+                var (sheet, score) = scored[^1];
+                if (parsed.GetValue(csv) is { } table)
+                {
+                    File.WriteAllText(table.FullName, Csv(scored));
+                }
+
+                output.Write(
+                    new
+                    {
+                        sheet.Country,
+                        sheet.Day,
+                        Stage = score.Stage.ToString(),
+                        score.UnknownShare,
+                        Dimensions = score.Dimensions.Select(d => new { d.Dimension.Code, d.Mean, d.Minimum, Band = d.Band.ToString() }),
+                        Gates = score.Gates.Select(g => new { g.Gate.Code, g.IsPassed, Lacking = g.Lacking.Select(q => q.Question.Code) }),
+                        Differing = score.Differing.Select(q => q.Question.Code),
+                        Next = MaturityScoring.Next(score, gate).Take(5).Select(q => new { q.Question.Code, q.Next }),
+                        AccessModel = AccessModels.Recommend(score, sheet).ToString(),
+                    },
+                    _ => output.Say(MaturityReport.Text(sheet, score, [.. scored.SkipLast(1)], gate).TrimEnd()));
+                return 0;
+            });
+    }
+
+    private static (AnswerSheet Sheet, MaturityScore Score) Read(FileInfo file, MaturityFramework framework)
+    {
+        if (!file.Exists)
+        {
+            throw new ConfigurationException($"There is no file {file.FullName}. Write one with 'tideline learn maturity sheet'.");
+        }
+
+        var sheet = AnswerSheetFile.Parse(File.ReadAllText(file.FullName), file.Name, framework);
+        return (sheet, MaturityScoring.Of(framework, sheet));
+    }
+
+    private static string Csv(IEnumerable<(AnswerSheet Sheet, MaturityScore Score)> scored)
+    {
+        var text = new StringBuilder();
+        foreach (var row in scored.SelectMany(s => MaturityReport.Rows(s.Sheet, s.Score)).Prepend(MaturityReport.Columns))
+        {
+            text.AppendJoin(',', row.Select(v => v.AsSpan().ContainsAny(",\"\n\r") ? $"\"{v.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : v)).Append('\n');
+        }
+
+        return text.ToString();
+    }
+}

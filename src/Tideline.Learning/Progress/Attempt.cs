@@ -1,0 +1,31 @@
+using System.Text.Json;
+using Tideline.Projects.Chains;
+
+namespace Tideline.Learning.Progress;
+
+/// <summary>One line of <c>progress.jsonl</c>: an exercise that was checked, or a quiz that was answered.</summary>
+/// <param name="At">Instant, ISO 8601.</param>
+/// <param name="Module">As B1.</param>
+/// <param name="Item"><see cref="Exercise"/> or <see cref="Quiz"/>.</param>
+/// <param name="Seed">Of the learner's country.</param>
+/// <param name="AnswerHash">SHA-256 of what was handed in.</param>
+/// <param name="Score">Share of criteria or questions that were right.</param>
+/// <param name="Hints">How many hints had been shown.</param>
+public sealed record Attempt(
+    long Sequence, string Previous, string At, string Module, string Item, ulong Seed, string AnswerHash, IReadOnlyList<AttemptCriterion> Criteria, double Score, int Hints)
+    : IChained
+{
+    public const string Exercise = "exercise";
+    public const string Quiz = "quiz";
+
+    private static readonly JsonSerializerOptions _options = ChainJson.Options();
+
+    public string ToLine() => JsonSerializer.Serialize(this, _options);
+
+    /// <exception cref="JsonException">The line is no attempt.</exception>
+    public static Attempt FromLine(string line) => JsonSerializer.Deserialize<Attempt>(line, _options) is { Module: not null, Criteria: not null } attempt
+        ? attempt : throw new JsonException("An attempt has a module and criteria.");
+}
+
+/// <param name="Misconception">The known mistake that was recognised; null where none was.</param>
+public sealed record AttemptCriterion(string Id, bool Passed, string? Misconception);

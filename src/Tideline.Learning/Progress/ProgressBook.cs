@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using NodaTime;
+using Tideline.Domain;
+using Tideline.Learning.Checks;
+using Tideline.Learning.Courses;
+using Tideline.Projects.Chains;
+
+namespace Tideline.Learning.Progress;
+
+/// <summary>What a learner has done: <c>progress.jsonl</c> of a work folder, append-only and chained. It goes along on a stick.</summary>
+public sealed class ProgressBook
+{
+    /// <summary>Least share of a quiz that passes it.</summary>
+    public const double QuizPass = 0.8;
+
+    private readonly ChainFile<Attempt> _file;
+    private readonly string _hints;
+
+    private ProgressBook(string folder)
+    {
+        _file = new(Path.Combine(folder, "progress.jsonl"), "record of progress progress.jsonl", "nothing was entered.", Attempt.FromLine);
+        _hints = Path.Combine(folder, ".hints.json");
+    }
+
+    /// <summary>Oldest first.</summary>
+    /// <exception cref="EngineException">The record was changed.</exception>
+    public IReadOnlyList<Attempt> Attempts => [.. _file.Read().Select(l => l.Entry)];
+
+    public static ProgressBook Of(string workFolder) => new(workFolder);
+
+    /// <summary>Enters a check of an exercise.</summary>
+    public Attempt EnterExercise(string module, ulong seed, string file, CheckReport report, IClock clock) => _file.AppendNext((sequence, previous) => new(
+        sequence, previous, clock.GetCurrentInstant().ToString(), module, Attempt.Exercise, seed,
+        File.Exists(file) ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))) : "",
+        [.. report.Criteria.Select(c => new AttemptCriterion(c.Id, c.IsPassed, c.Misconception))],
+        report.Criteria.Count(c => c.IsPassed) / (double)report.Criteria.Count, HintsShown(module)));
+
+    /// <summary>Enters the answers to a quiz.</summary>
+    /// <param name="chosen">Number of the option that was chosen of each question, from 0; -1: none.</param>
+    public Attempt EnterQuiz(CourseModule module, ulong seed, IReadOnlyList<int> chosen, IClock clock)
+    {
+        AttemptCriterion[] answers = [.. module.Quiz.Select((q, i) => new AttemptCriterion(q.Id, chosen[i] >= 0 && q.Options[chosen[i]].IsRight, null))];
+        return _file.AppendNext((sequence, previous) => new(
+            sequence, previous, clock.GetCurrentInstant().ToString(), module.Id, Attempt.Quiz, seed,
+            Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Join(',', chosen.Select(c => c.ToString(CultureInfo.InvariantCulture)))))),
+            answers, answers.Count(a => a.Passed) / (double)answers.Length, HintsShown(module.Id)));
+    }
+
+    /// <summary>Whether the exercise was passed once, and the quiz with <see cref="QuizPass"/> or more.</summary>
+    public bool IsPassed(string module)
+    {
+        var attempts = Attempts.Where(a => a.Module == module).ToArray();
+        return attempts.Any(a => a.Item == Attempt.Exercise && a.Criteria.All(c => c.Passed)) && attempts.Any(a => a.Item == Attempt.Quiz && a.Score >= QuizPass);
+    }
+
+    public int HintsShown(string module) => Shown().GetValueOrDefault(module);
+
+    public void HintWasShown(string module, int number)
+    {
+        var shown = Shown();
+        shown[module] = Math.Max(number, shown.GetValueOrDefault(module));
+        File.WriteAllText(_hints, JsonSerializer.Serialize(shown));
+    }
+
+    // A lost count of hints loses nothing that counts.
+    private Dictionary<string, int> Shown()
+    {
+        try
+        {
+            return File.Exists(_hints) ? JsonSerializer.Deserialize<Dictionary<string, int>>(File.ReadAllText(_hints)) ?? [] : [];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
+}
