@@ -13,9 +13,11 @@ internal sealed class SolverView : IDisposable
     public SolverView(UnionTable table, int attacker)
     {
         _solver = new("union", Solver.OptimizationProblemType.GLOP_LINEAR_PROGRAMMING);
+        // Far above what any figure could be: a solver tells bounds from no bounds badly.
+        var most = 10 * (1000 + table.Cells.Max(c => c.Values.Max() ?? 0) + table.Cells.Sum(c => c.Combined));
         _figures =
         [
-            .. Enumerable.Range(0, table.Operators).Select(k => k == attacker ? [] : table.Cells.Select(_ => _solver.MakeNumVar(0, double.PositiveInfinity, "")).ToArray()),
+            .. Enumerable.Range(0, table.Operators).Select(k => k == attacker ? [] : table.Cells.Select(_ => _solver.MakeNumVar(0, most, "")).ToArray()),
         ];
         foreach (var (c, cell) in table.Cells.Index().Where(c => c.Item.Shown))
         {
@@ -57,11 +59,6 @@ internal sealed class SolverView : IDisposable
         objective.Clear();
         objective.SetCoefficient(figure, 1);
         objective.SetOptimizationDirection(largest);
-        return _solver.Solve() switch
-        {
-            Solver.ResultStatus.OPTIMAL => objective.Value(),
-            Solver.ResultStatus.UNBOUNDED when largest => double.PositiveInfinity,
-            _ => null,
-        };
+        return _solver.Solve() == Solver.ResultStatus.OPTIMAL ? objective.Value() : null;
     }
 }

@@ -91,7 +91,12 @@ internal static class UnionAudit
     /// that the two are in the same proportion. 0 where they are not.</summary>
     private static double RoomByStructure(UnionTable table, int attacker, int other, int at)
     {
-        int[] touched = [.. Below(table, at), .. Above(table, at)];
+        UnionCell[] touched = [.. Below(table, at).Concat(Above(table, at)).Select(c => table.Cells[c]).Where(c => c.Shown)];
+        if (touched.Length == 0)
+        {
+            return double.PositiveInfinity;
+        }
+
         int[] finest = [.. Below(table, at).Where(c => !table.Children[c].Any())];
         var best = 0.0;
         for (var third = 0; third < table.Operators; third++)
@@ -101,12 +106,7 @@ internal static class UnionAudit
                 continue;
             }
 
-            double[] ratios = [.. touched.Where(c => table.Cells[c].Shown).Select(c => table.Cells[c].Weights[third] / table.Cells[c].Weights[other]).Distinct()];
-            if (ratios.Length == 0)
-            {
-                return double.PositiveInfinity;
-            }
-
+            double[] ratios = [.. touched.Select(c => c.Weights[third] / c.Weights[other])];
             if (ratios.All(r => double.IsFinite(r) && r > 0 && Math.Abs(r - ratios[0]) <= 1e-9 * ratios[0]))
             {
                 best = Math.Max(best, ratios[0] * finest.Sum(c => table.Cells[c].Values[third] ?? 0));
