@@ -14,7 +14,7 @@ internal static class HubCommand
 {
     public static Command Create() => new Command("hub", "Packs releases for a hub of several operators; receives, combines and lists them there.")
     {
-        Key(), Pack(), Send(), Admit(), Receive(), Status(), Combine(),
+        Key(), Pack(), Send(), Admit(), Receive(), Withdraw(), Status(), Combine(),
     };
 
     private static Command Key()
@@ -117,6 +117,20 @@ internal static class HubCommand
         }
     }
 
+    private static Command Withdraw()
+    {
+        var project = CommandLine.Project();
+        var name = new Argument<string>("OPERATOR") { Description = "Whose it is." };
+        var number = new Argument<long>("NUMBER") { Description = "Of the bundle." };
+        var reason = new Option<string>("--reason") { Description = "Why the operator took the release back.", Required = true };
+        return new Command("withdraw", "Takes a bundle out of use whose release was recalled.") { name, number, project, reason }.Does(CommandLine.Json(), (parsed, output, _) =>
+        {
+            HubJob.Withdraw(parsed.GetValue(project)!, parsed.GetValue(name)!, parsed.GetValue(number), parsed.GetValue(reason)!);
+            output.Write(new { Operator = parsed.GetValue(name), Number = parsed.GetValue(number) }, _ => output.Say("Withdrawn. Combine again; what was combined before stays where it is, and those who have it must be told."));
+            return 0;
+        });
+    }
+
     private static Command Status()
     {
         var project = CommandLine.Project();
@@ -124,11 +138,12 @@ internal static class HubCommand
         return new Command("status", "Lists what the hub received and refused.") { project, name }.Does(CommandLine.Json(), (parsed, output, _) =>
         {
             var receipts = HubJob.Receipts(parsed.GetValue(project)!, parsed.GetValue(name));
-            output.Write(receipts, _ =>
+            var lines = receipts.Lines.Select(l => new { l.Sequence, l.At, Event = l.Event.ToString().ToLowerInvariant(), l.Via, l.Operator, l.Number, l.Release, l.Vintage, l.Bundle, l.Code, l.Text });
+            output.Write(new { receipts.Hub, Lines = lines, receipts.Missing }, _ =>
             {
                 foreach (var line in receipts.Lines)
                 {
-                    output.Say(string.Create(CultureInfo.InvariantCulture, $"{line.At}  {line.Operator ?? "-"}  {(line.IsAccepted ? "taken" : $"refused {line.Code}")}  {line.Number}  {line.Release}"));
+                    output.Say(string.Create(CultureInfo.InvariantCulture, $"{line.At}  {line.Operator ?? "-"}  {line.Event.ToString().ToLowerInvariant()} {line.Code}  {line.Number}  {line.Release}"));
                 }
 
                 foreach (var missing in receipts.Missing)

@@ -57,6 +57,9 @@ internal static class HubJob
         return [.. files.Select(f => reception.Receive(f, "file"))];
     }
 
+    public static void Withdraw(DirectoryInfo project, string name, long number, string reason) =>
+        new HubRegister(new ProjectFolder(project.FullName), SystemClock.Instance).Withdraw(name, number, reason);
+
     public static HubReceipts Receipts(DirectoryInfo project, string? name)
     {
         var folder = new ProjectFolder(project.FullName);

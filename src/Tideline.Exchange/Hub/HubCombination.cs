@@ -41,8 +41,9 @@ public static class HubCombination
         using var held = folder.Lock();
         var lines = new HubRegister(folder, clock);
         var entries = lines.Entries;
-        var chosen = Emergency(entries, vintage, emergency);
-        var newest = Newest(hub, entries, vintage, chosen);
+        HubEntry[] inUse = [.. HubRegister.InUse(entries)];
+        var chosen = Emergency(inUse, vintage, emergency);
+        var newest = Newest(hub, inUse, vintage, chosen);
         CombinedSource[] sources = [.. newest.Select(e => new CombinedSource(e.Operator!, e, Stored(folder, e)))];
         if (sources.Select(s => s.Release.Manifest.Definition).Distinct().ToArray() is { Length: > 1 } definitions)
         {
@@ -127,6 +128,7 @@ public static class HubCombination
         return new(o.Name, o.Weight, null, null, null, last switch
         {
             null => "missing: nothing was received",
+            { Event: HubEvent.Withdrawn } => "missing: its release was taken back",
             { Event: HubEvent.Refused } => $"missing: what came last was refused ({last.Code})",
             _ => $"missing: its data end after {LocalDatePattern.Iso.Format(vintage)}",
         });

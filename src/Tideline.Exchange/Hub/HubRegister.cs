@@ -15,6 +15,9 @@ public enum HubEvent
 
     /// <summary>Figures of several operators were combined.</summary>
     Combined,
+
+    /// <summary>A bundle that was taken is not used any more: its operator took the release back.</summary>
+    Withdrawn,
 }
 
 /// <summary>One line of <c>hub/register.jsonl</c>; each names the SHA-256 of the line before.</summary>
@@ -79,6 +82,29 @@ public sealed class HubRegister
         }
 
         return missing;
+    }
+
+    /// <summary>Bundles that are in use: taken, and not withdrawn.</summary>
+    internal static IEnumerable<HubEntry> InUse(IReadOnlyList<HubEntry> entries)
+    {
+        var withdrawn = entries.Where(e => e.Event == HubEvent.Withdrawn).Select(e => e.Bundle).ToHashSet(StringComparer.Ordinal);
+        return entries.Where(e => e.Event == HubEvent.Accepted && !withdrawn.Contains(e.Bundle));
+    }
+
+    /// <summary>Takes a bundle out of use, on the word of its operator. It stays where it is, and its number stays taken.</summary>
+    /// <param name="reason">One line.</param>
+    /// <exception cref="ConfigurationException">No such bundle is in use, or no reason is given.</exception>
+    public void Withdraw(string name, long number, string reason)
+    {
+        using var held = _folder.Lock();
+        var bundle = InUse(Entries).FirstOrDefault(e => e.Operator == name && e.Number == number)
+            ?? throw new ConfigurationException(FormattableString.Invariant($"No bundle {number} of '{name}' is in use; 'tideline hub status' shows those there are. Nothing was changed."));
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            throw new ConfigurationException("The reason is empty. Say in a sentence why the release was taken back; nothing was changed.");
+        }
+
+        Add(HubEvent.Withdrawn, e => bundle with { Sequence = e.Sequence, Previous = e.Previous, At = e.At, Event = HubEvent.Withdrawn, Text = reason.ReplaceLineEndings(" ").Trim() });
     }
 
     /// <summary>Adds a line; the caller holds the lock.</summary>

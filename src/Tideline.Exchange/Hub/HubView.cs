@@ -9,13 +9,13 @@ namespace Tideline.Exchange.Hub;
 /// <summary>What became of one bundle.</summary>
 /// <param name="Sequence">Of the line in the hub's register.</param>
 /// <param name="At">ISO 8601.</param>
-/// <param name="IsAccepted">Whether it was taken.</param>
+/// <param name="Event">What happened to it.</param>
 /// <param name="Via"><c>file</c> or <c>https</c>.</param>
 /// <param name="Operator">Null: nobody's whom the hub knows.</param>
 /// <param name="Code">Why it was refused.</param>
-/// <param name="Text">The same in words.</param>
+/// <param name="Text">The same in words, or why it was withdrawn.</param>
 public sealed record HubReceiptLine(
-    long Sequence, string At, bool IsAccepted, string Via, string? Operator, long? Number, string? Release, string? Vintage, string? Bundle, string? Code, string? Text);
+    long Sequence, string At, HubEvent Event, string Via, string? Operator, long? Number, string? Release, string? Vintage, string? Bundle, string? Code, string? Text);
 
 /// <summary>An operator's bundles that never came.</summary>
 public sealed record MissingBundles(string Operator, IReadOnlyList<long> Numbers);
@@ -37,7 +37,7 @@ public static class HubView
             hub.Name,
             [
                 .. entries.Where(e => e.Event != HubEvent.Combined && (name is null || e.Operator == name)).Reverse()
-                    .Select(e => new HubReceiptLine(e.Sequence, e.At, e.Event == HubEvent.Accepted, e.Via ?? "", e.Operator, e.Number, e.Release, e.Vintage, e.Bundle, e.Code, e.Text)),
+                    .Select(e => new HubReceiptLine(e.Sequence, e.At, e.Event, e.Via ?? "", e.Operator, e.Number, e.Release, e.Vintage, e.Bundle, e.Code, e.Text)),
             ],
             [
                 .. hub.Operators.Where(o => name is null || o.Name == name).Select(o => new MissingBundles(o.Name, HubRegister.Missing(entries, o.Name))).Where(m => m.Numbers.Count > 0),
@@ -49,7 +49,7 @@ public static class HubView
     public static IReadOnlyList<Observation> Figures(ProjectFolder project, IClock clock, string name)
     {
         var folder = new HubFolder(project);
-        var newest = new HubRegister(folder, clock).Entries.Where(e => e.Event == HubEvent.Accepted && e.Operator == name)
+        var newest = HubRegister.InUse(new HubRegister(folder, clock).Entries).Where(e => e.Operator == name)
             .OrderBy(e => e.Vintage, StringComparer.Ordinal).ThenBy(e => e.Number).LastOrDefault();
         return newest is null ? [] : ReceivedRelease.FromBundle(Path.Combine(folder.BundleOf(name, newest.Number!.Value, newest.Bundle!), "bundle.zip"), newest.Release!).Observations;
     }

@@ -82,6 +82,24 @@ public sealed class HubCombinationTests
     }
 
     [Fact]
+    public void A_release_that_was_taken_back_is_not_combined_any_more()
+    {
+        using var world = new HubWorld(Open);
+        foreach (var node in world.Nodes.Values)
+        {
+            node.Publish(Homes);
+        }
+
+        world.Deliver();
+        Assert.Throws<ConfigurationException>(() => world.Register.Withdraw("beta", 2, "Recalled."));
+        Assert.Throws<ConfigurationException>(() => world.Register.Withdraw("beta", 1, " "));
+        world.Register.Withdraw("beta", 1, "Two days were read twice.");
+        Assert.Equal("missing: its release was taken back", world.Combine().Operators.Single(o => o.Name == "beta").Note);
+        Assert.Empty(HubView.Figures(world.Project, world.Clock, "beta"));
+        Assert.Throws<ConfigurationException>(() => world.Register.Withdraw("beta", 1, "Again."));
+    }
+
+    [Fact]
     public void The_same_bundles_give_the_same_bytes_in_whatever_order_they_came()
     {
         using var one = new HubWorld(Open);

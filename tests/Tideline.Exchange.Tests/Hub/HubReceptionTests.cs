@@ -86,7 +86,9 @@ public sealed class HubReceptionTests : IDisposable
         Refused(world, HubRefusal.Replayed, third);
         Assert.Equal([2], world.Reception.Receive(first, "file").Missing);
         Assert.Empty(world.Reception.Receive(second, "file").Missing);
-        Assert.Equal([false, true, true, true], HubView.Receipts(world.Project, world.Configuration, world.Clock, "alpha").Lines.Select(l => l.IsAccepted).Order());
+        Assert.Equal(
+            [HubEvent.Accepted, HubEvent.Accepted, HubEvent.Accepted, HubEvent.Refused],
+            HubView.Receipts(world.Project, world.Configuration, world.Clock, "alpha").Lines.Select(l => l.Event).Order());
     }
 
     [Fact]
