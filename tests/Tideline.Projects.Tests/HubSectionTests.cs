@@ -60,7 +60,7 @@ public sealed class HubSectionTests
     [Fact]
     public void Two_operators_that_share_their_figures_may_be_combined()
     {
-        var hub = ProjectFile.Parse(Yaml + "\n  figures: open\n  minimum_operators: 1\n").Hub!;
+        var hub = ProjectFile.Parse(Yaml + "\n  figures: open\n").Hub!;
         Assert.Equal((FigureSharing.Open, 1), (hub.Figures, hub.MinimumOperators));
         Assert.NotNull(hub.Rules.PriorCells);
     }

@@ -73,6 +73,7 @@ internal sealed class CombinedFigures(
                 if (hub.Figures == FigureSharing.Open)
                 {
                     Rake(cells);
+                    audit += HideThin(cells);
                 }
                 else
                 {
@@ -132,6 +133,17 @@ internal sealed class CombinedFigures(
                 cell.Estimate = new(cell.Estimate!.Value * factor, cell.Estimate.Sd * Math.Max(1, factor), cell.Estimate.Spread);
             }
         }
+    }
+
+    private UnionOutcome HideThin(IReadOnlyList<HubCell> cells)
+    {
+        HubCell[] thin = [.. cells.Where(c => c.Shown.Count > 0 && c.Shown.Count < hub.MinimumOperators)];
+        foreach (var cell in thin)
+        {
+            cell.IsHidden = true;
+        }
+
+        return new(thin.Length, 0, 0, 0);
     }
 
     private UnionOutcome Protect(IReadOnlyList<HubCell> cells, IReadOnlyDictionary<string, decimal> bases)

@@ -45,6 +45,11 @@ public static class HubCombination
         var chosen = Emergency(inUse, vintage, emergency);
         var newest = Newest(hub, inUse, vintage, chosen);
         CombinedSource[] sources = [.. newest.Select(e => new CombinedSource(e.Operator!, e, Stored(folder, e)))];
+        if (sources.FirstOrDefault(s => s.Release.Manifest.BoundaryVersion != boundaries.Version) is { } other)
+        {
+            throw new ConfigurationException($"Bundle {other.Bundle.Number} of {other.Operator} was taken with other boundaries than inputs.areas has now. Let the operators release with these, or put the earlier ones back; nothing was combined.");
+        }
+
         if (sources.Select(s => s.Release.Manifest.Definition).Distinct().ToArray() is { Length: > 1 } definitions)
         {
             throw new ConfigurationException(

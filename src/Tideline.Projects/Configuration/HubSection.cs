@@ -50,6 +50,7 @@ internal static class HubSection
         var basis = Word(weights, "basis", _bases, null);
         var operators = Operators(section, basis);
         var standard = new CombinationRules();
+        var figures = Word(section, "figures", _sharing, FigureSharing.Confidential);
         var hub = new HubConfiguration
         {
             Name = section.Text("name"),
@@ -58,8 +59,8 @@ internal static class HubSection
             Basis = basis,
             AreaWeights = weights.Node("areas") is { } areas ? InputsSection.Table(areas, weights.PathOf("areas"), "pcode", "operator", "weight") : null,
             Agreed = Agreed(section.Section("agreed", "agreement", "definition", "indicators", "level", "from", "to", "vintage_within_days")),
-            Figures = Word(section, "figures", _sharing, FigureSharing.Confidential),
-            MinimumOperators = (int)Math.Min(section.WholeNumber("minimum_operators", 3, 1), int.MaxValue),
+            Figures = figures,
+            MinimumOperators = (int)Math.Min(section.WholeNumber("minimum_operators", figures == FigureSharing.Open ? 1 : 3, 1), int.MaxValue),
             ProtectionPercent = section.OptionalNumber("protection_percent", 1, 100) ?? 10,
             Rules = standard with
             {

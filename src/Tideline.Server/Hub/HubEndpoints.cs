@@ -29,8 +29,8 @@ internal static class HubEndpoints
     public static void MapHub(this IEndpointRouteBuilder api)
     {
         var hub = api.MapGroup("/hub").WithTags("Hub");
-        hub.MapPost("/bundles", Take).RequireAuthorization(Policies.HubOperator).Accepts<Stream>("application/zip").Produces<TakenBundle>().ProducesProblem(409)
-            .WithSummary("Takes a bundle of the operator whose key brings it, whole or not at all.")
+        hub.MapPost("/bundles", Take).RequireAuthorization(Policies.HubOperator).Produces<TakenBundle>().ProducesProblem(409)
+            .WithSummary("Takes a bundle (application/zip) of the operator whose key brings it, whole or not at all.")
             .RequireRateLimiting(RateLimits.Deliveries).WithMetadata(new RequestSizeLimitAttribute(HubReception.LargestBundle));
         hub.MapGet("/receipts", Receipts).RequireAuthorization(Policies.HubReceipts).Produces<HubReceipts>()
             .WithSummary("What was received and refused: an operator's own, or all for those who run the hub.");

@@ -24,9 +24,9 @@ internal sealed class Network : IDisposable
             for (var node = 1; node <= nodes; node++)
             {
                 network.Add(node);
-                Ip("-n", network.Space(0), "link", "add", $"h{node}", "type", "veth", "peer", "name", "n", "netns", network.Space(node));
+                Ip("-n", network.Space(0), "link", "add", $"h{node}", "type", "veth", "peer", "name", "cable", "netns", network.Space(node));
                 network.Up(0, $"h{node}", HubAddress(node));
-                network.Up(node, "n", FormattableString.Invariant($"10.77.{node}.2"));
+                network.Up(node, "cable", FormattableString.Invariant($"10.77.{node}.2"));
             }
 
             return network;
@@ -46,7 +46,7 @@ internal sealed class Network : IDisposable
     public IReadOnlyList<string> In(int place) => ["ip", "netns", "exec", Space(place)];
 
     /// <summary>Pulls the cable of a node, or puts it back.</summary>
-    public void Cable(int node, bool isIn) => Ip("-n", Space(node), "link", "set", "n", isIn ? "up" : "down");
+    public void Cable(int node, bool isIn) => Ip("-n", Space(node), "link", "set", "cable", isIn ? "up" : "down");
 
     public void Dispose()
     {

@@ -48,6 +48,32 @@ public sealed class HubCombinationTests
     }
 
     [Fact]
+    public void Open_figures_of_fewer_operators_than_asked_for_are_hidden()
+    {
+        using var world = new HubWorld("  figures: open\n  minimum_operators: 3");
+        foreach (var (name, second) in new[] { ("alpha", 40), ("beta", 40), ("gamma", 3) })
+        {
+            world.Nodes[name].Publish(Moved(60, second, 100));
+        }
+
+        world.Deliver();
+        var figures = world.Combined(world.Combine());
+        Assert.Equal((ObservationStatus.Suppressed, null), (Of(figures, "PK1A2").Status, Of(figures, "PK1A2").Value));
+        Assert.NotNull(Of(figures, "PK").Value);
+    }
+
+    [Fact]
+    public void Releases_of_other_boundaries_than_the_hub_has_now_are_not_combined()
+    {
+        using var world = new HubWorld(Open);
+        world.Nodes["alpha"].Publish(Homes);
+        world.Deliver("alpha");
+        var file = world.File("hub/reference/areas.geojson");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("60.1", "60.11", StringComparison.Ordinal));
+        Assert.Contains("other boundaries", Assert.Throws<ConfigurationException>(() => world.Combine()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_operator_that_is_cut_off_is_told_as_missing_and_taken_up_when_it_comes()
     {
         using var world = new HubWorld(Open);
