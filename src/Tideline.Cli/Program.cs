@@ -12,6 +12,7 @@ var root = new RootCommand("Tideline: privacy-safe figures of displacement from 
     CompareCommand.Create(),
     ReleaseCommand.Create(),
     ExchangeCommand.Create(),
+    HubCommand.Create(),
     AgreementCommand.Create(),
     KeyCommand.Create(),
     RetentionCommand.Create(),

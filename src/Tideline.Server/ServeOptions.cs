@@ -13,6 +13,12 @@ public sealed record ServeOptions(string Project)
     /// <summary>Addresses to listen on; port 0 takes a free one.</summary>
     public IReadOnlyList<string> Urls { get; init; } = [Loopback];
 
+    /// <summary>PEM file of the certificate for addresses with https, with those between it and the authority; null: a proxy before the server speaks TLS.</summary>
+    public string? Certificate { get; init; }
+
+    /// <summary>PEM file of its private key, without a password.</summary>
+    public string? CertificateKey { get; init; }
+
     /// <summary>Whether released figures are readable without an account. Nothing else ever is.</summary>
     public bool Open { get; init; }
 

@@ -1,6 +1,8 @@
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -27,8 +29,9 @@ public static class TidelineServer
     {
         var folder = new ProjectFolder(Path.GetFullPath(options.Project));
         var configuration = ProjectFile.Load(folder);
+        var certificate = ServerCertificate.Of(options);
         var builder = WebApplication.CreateEmptyBuilder(new() { ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseKestrel(kestrel => kestrel.AddServerHeader = false).UseUrls([.. options.Urls]);
+        builder.WebHost.UseKestrel(kestrel => Listen(kestrel, certificate)).UseUrls([.. options.Urls]);
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
             // It warns that its key files are not encrypted; their folder is for the owner alone.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
@@ -48,7 +51,7 @@ public static class TidelineServer
             .AddCompression()
             .AddRateLimits(options)
             .AddApiDescription()
-            .AddAccess(options)
+            .AddAccess(options, configuration.Hub)
             .AddAccounts(options)
             .AddJobs(options)
             .AddSingleton<ProjectRegister>()
@@ -74,5 +77,14 @@ public static class TidelineServer
         app.MapApiDescription();
         app.MapWebPages(options);
         return app;
+    }
+
+    private static void Listen(KestrelServerOptions kestrel, X509Certificate2? certificate)
+    {
+        kestrel.AddServerHeader = false;
+        if (certificate is not null)
+        {
+            kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = certificate);
+        }
     }
 }

@@ -20,14 +20,14 @@ internal sealed class Call : IDisposable
     private readonly StringBuilder _error = new();
     private readonly List<(string Start, TaskCompletionSource Seen)> _awaited = [];
 
-    private Call(string folder, IReadOnlyDictionary<string, string?> environment, IEnumerable<string> arguments)
+    private Call(string folder, IReadOnlyDictionary<string, string?> environment, IEnumerable<string> arguments, IReadOnlyList<string>? through = null)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "tideline.dll");
         var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
         // A shell starts background jobs with SIGINT ignored, and children inherit that: without env the tests would hold
         // only where they run in the foreground.
-        string[] command = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", host] : [host];
+        string[] command = OperatingSystem.IsLinux() ? [.. through ?? [], "env", "--default-signal=INT", host] : [host];
         var start = new ProcessStartInfo(command[0], [.. command[1..], program, .. arguments])
         {
             UseShellExecute = false,
@@ -86,6 +86,10 @@ internal sealed class Call : IDisposable
 
     public static Call Start(string folder, string? keyFile, params string[] arguments) =>
         StartIn(folder, new Dictionary<string, string?>(StringComparer.Ordinal) { ["TIDELINE_KEY_FILE"] = keyFile }, arguments);
+
+    /// <summary>Starts the program by way of another, such as one that enters a network namespace.</summary>
+    public static Call StartThrough(IReadOnlyList<string> through, string folder, params string[] arguments) =>
+        new(folder, new Dictionary<string, string?>(StringComparer.Ordinal), arguments, through);
 
     public static Call StartIn(string folder, IReadOnlyDictionary<string, string?> environment, params string[] arguments) => new(folder, environment, arguments);
 

@@ -36,6 +36,8 @@ public sealed class AccessTableTests
         GET    /api/v1/emergencies/{id}/indicators                      .    x    x    x    x    x    x    x    x
         GET    /api/v1/emergencies/{id}/observations                    .    x    x    x    x    x    x    x    x
         GET    /api/v1/emergencies/{id}/situation                       .    x    x    x    x    x    x    x    x
+        GET    /api/v1/hub/figures                                      .    .    .    .    .    .    .    .    .
+        GET    /api/v1/hub/receipts                                     .    .    .    .    x    x    .    x    x
         GET    /api/v1/jobs                                             .    .    .    x    x    x    .    x    x
         GET    /api/v1/jobs/{id:guid}                                   .    .    .    x    x    x    .    x    x
         GET    /api/v1/keys                                             .    .    .    .    .    .    .    x    .
@@ -61,6 +63,7 @@ public sealed class AccessTableTests
         GET    /{*path}                                                 x    x    x    x    x    x    x    x    x
         POST   /api/v1/emergencies                                      .    .    .    .    x    x    .    .    .
         POST   /api/v1/emergencies/{id}/end                             .    .    .    .    x    x    .    .    .
+        POST   /api/v1/hub/bundles                                      .    .    .    .    .    .    .    .    .
         POST   /api/v1/jobs                                             .    .    .    x    .    x    .    x    x
         POST   /api/v1/jobs/{id:guid}/cancel                            .    .    .    x    .    x    .    x    x
         POST   /api/v1/keys                                             .    .    .    .    .    .    .    x    .

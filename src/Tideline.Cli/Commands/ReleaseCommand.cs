@@ -188,5 +188,5 @@ internal static class ReleaseCommand
         };
     }
 
-    private static ReleaseRegister Register(DirectoryInfo project) => new(new ProjectFolder(project.FullName).Releases, SystemClock.Instance);
+    internal static ReleaseRegister Register(DirectoryInfo project) => new(new ProjectFolder(project.FullName).Releases, SystemClock.Instance);
 }

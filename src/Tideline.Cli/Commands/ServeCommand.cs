@@ -38,9 +38,11 @@ internal static class ServeCommand
             AllowMultipleArgumentsPerToken = true,
         };
         var chromium = new Option<FileInfo?>("--chromium") { Description = "The Chromium that prints bulletins as PDF; default: TIDELINE_CHROMIUM, else the one on PATH." };
+        var certificate = new Option<FileInfo?>("--certificate") { Description = "PEM file of the certificate for https addresses, with those between it and the authority." };
+        var certificateKey = new Option<FileInfo?>("--certificate-key") { Description = "PEM file of its private key." };
         return new Command("serve", "Serves the API and the web pages of a project.")
         {
-            project, urls, open, database, first, demo, authority, client, secret, factor, chromium, lease,
+            project, urls, open, database, first, demo, authority, client, secret, factor, chromium, lease, certificate, certificateKey,
         }
             .Does(CommandLine.Json(), (parsed, output, cancellation) => Run(
                 new(parsed.GetValue(project)!.FullName)
@@ -52,6 +54,8 @@ internal static class ServeCommand
                     SecondFactorFor = Demand(parsed.GetValue(factor), parsed.GetValue(demo)),
                     Program = ThisProgram,
                     Chromium = parsed.GetValue(chromium)?.FullName,
+                    Certificate = parsed.GetValue(certificate)?.FullName,
+                    CertificateKey = parsed.GetValue(certificateKey)?.FullName,
                     JobTimes = JobTimes.Standard with { Lease = Duration.FromSeconds(parsed.GetValue(lease)) },
                 },
                 parsed.GetValue(first), parsed.GetValue(demo), output, cancellation));

@@ -5,11 +5,12 @@ namespace Tideline.Projects.Configuration;
 /// <summary>Reads <c>inputs:</c>.</summary>
 internal static class InputsSection
 {
-    public static InputsConfiguration Read(YamlNode node)
+    /// <param name="isHub">A hub has areas, but neither events nor cells of its own.</param>
+    public static InputsConfiguration Read(YamlNode node, bool isHub = false)
     {
         var section = new YamlSection(node, "inputs", "events", "cells", "areas", "population", "holidays");
         var feeds = section.List("events");
-        if (feeds.Count == 0)
+        if (feeds.Count == 0 && !isHub)
         {
             throw section.Fault("events", "must list at least one feed of event files");
         }
@@ -17,7 +18,7 @@ internal static class InputsSection
         return new InputsConfiguration
         {
             Events = [.. feeds.Select((feed, i) => Feed(feed, FormattableString.Invariant($"inputs.events[{i}]")))],
-            Cells = Table(section.Required("cells"), "inputs.cells", "cell", "longitude", "latitude", "valid_from", "valid_to"),
+            Cells = isHub && section.Node("cells") is null ? new() { Files = "reference/cells.csv" } : Table(section.Required("cells"), "inputs.cells", "cell", "longitude", "latitude", "valid_from", "valid_to"),
             Areas = section.Node("areas") is { } areas
                 ? Table(areas, "inputs.areas", "pcode", "name", "admin_level", "parent", "geometry") : null,
             Population = section.Node("population") is { } population

@@ -35,6 +35,9 @@ public sealed record ProjectConfiguration
     /// <summary>Null: nothing is deleted.</summary>
     public RetentionRules? Retention { get; init; }
 
+    /// <summary>Null: the project is no hub.</summary>
+    public HubConfiguration? Hub { get; init; }
+
     /// <summary>How it runs by itself.</summary>
     public OperationConfiguration Operation { get; init; } = new();
 
@@ -52,7 +55,7 @@ public sealed record AgreementRules(IReadOnlyList<string> Ids);
 
 public sealed record InputsConfiguration
 {
-    /// <summary>The operator's feeds, in file order; at least one.</summary>
+    /// <summary>The operator's feeds, in file order; at least one, but none in a hub.</summary>
     public required IReadOnlyList<EventsFeed> Events { get; init; }
 
     public required TableSource Cells { get; init; }

@@ -38,13 +38,13 @@ public static partial class ProjectFile
     {
         var root = new YamlSection(
             YamlDocument.Root(text, "project.yaml", "Start from the file that 'tideline init' writes."), "", "name", "time_zone", "day_starts_at",
-            "inputs", "emergencies", "disclosure", "engine", "bulletin", "scaling", "methods", "retention", "agreements", "purpose", "operation");
+            "inputs", "emergencies", "disclosure", "engine", "bulletin", "scaling", "methods", "retention", "agreements", "purpose", "operation", "hub");
         return new ProjectConfiguration
         {
             Name = root.Text("name"),
             TimeZone = Zone(root),
             DayStartsAt = root.Time("day_starts_at", LocalTimePattern.CreateWithInvariantCulture("HH:mm"), "\"05:00\"") ?? new LocalTime(5, 0),
-            Inputs = InputsSection.Read(root.Required("inputs")),
+            Inputs = InputsSection.Read(root.Required("inputs"), isHub: root.Node("hub") is not null),
             Emergencies = EmergencySection.ReadAll(root),
             Disclosure = Disclosure(root),
             Engine = EngineSection.Read(root),
@@ -53,6 +53,7 @@ public static partial class ProjectFile
             Methods = MethodsSection.Read(root),
             Retention = RetentionSection.Read(root),
             Operation = OperationSection.Read(root),
+            Hub = HubSection.Read(root),
             Agreements = AgreementsSection.Read(root),
             Purpose = AgreementsSection.Purpose(root, "purpose", PurposeKind.DisasterResponse),
         };

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
+using Tideline.Projects.Configuration;
 using Tideline.Server.Accounts;
+using Tideline.Server.Hub;
 using Tideline.Store.Accounts;
 
 namespace Tideline.Server.Access;
@@ -8,7 +10,8 @@ namespace Tideline.Server.Access;
 internal static class AccessServices
 {
     /// <summary>What somebody may do. An endpoint that asks no policy is for people with an account.</summary>
-    public static IServiceCollection AddAccess(this IServiceCollection services, ServeOptions options)
+    /// <param name="hub">Null: the project is no hub.</param>
+    public static IServiceCollection AddAccess(this IServiceCollection services, ServeOptions options, HubConfiguration? hub)
     {
         services.AddAuthorizationBuilder()
             .AddPolicy(Policies.Figures, p => p.RequireAssertion(c => options.Open || Role.All.Any(c.User.IsInRole)))
@@ -20,6 +23,9 @@ internal static class AccessServices
             .AddPolicy(Policies.Approve, p => Person(p).RequireRole(Role.Releaser))
             .AddPolicy(Policies.Publish, p => Person(p).RequireRole(Role.Steward))
             .AddPolicy(Policies.Sign, p => Person(p).RequireRole(Role.Releaser, Role.Steward))
+            .AddPolicy(Policies.HubOperator, p => p.RequireAssertion(c => HubCaller.Of(c.User, hub) is not null))
+            .AddPolicy(Policies.HubReceipts, p => p.RequireAssertion(
+                c => HubCaller.Of(c.User, hub) is not null || new[] { Role.Releaser, Role.Steward, Role.Administrator }.Any(c.User.IsInRole)))
             .AddPolicy(Policies.Audit, p => p.RequireRole(Role.Steward, Role.Administrator))
             .AddPolicy(Policies.Accounts, p => Person(p).RequireRole(Role.Administrator))
             .AddPolicy(Policies.Person, p => Person(p))

@@ -30,6 +30,12 @@ public static class Policies
     /// <summary>May a statement be asked for that a person signs.</summary>
     public const string Sign = "sign";
 
+    /// <summary>Is it an operator of the hub, by its key: may bundles be handed in, and its own figures be read.</summary>
+    public const string HubOperator = "hub-operator";
+
+    /// <summary>May receipts be read: its own by an operator of the hub, all by those who run it.</summary>
+    public const string HubReceipts = "hub-receipts";
+
     /// <summary>May the audit log be read and verified.</summary>
     public const string Audit = "audit";
 

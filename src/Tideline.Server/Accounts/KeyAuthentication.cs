@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Tideline.Server.Hub;
 using Tideline.Store.Keys;
 
 namespace Tideline.Server.Accounts;
@@ -34,6 +35,7 @@ internal sealed class KeyAuthentication(
         var identity = new ClaimsIdentity(Name, ClaimTypes.Name, ClaimTypes.Role);
         identity.AddClaim(new(ClaimTypes.NameIdentifier, $"key:{key.Prefix}"));
         identity.AddClaim(new(ClaimTypes.Name, $"key:{key.Prefix}"));
+        identity.AddClaim(new(HubCaller.Claim, key.Name));
         identity.AddClaims(key.Roles.Select(role => new Claim(ClaimTypes.Role, role)));
         return AuthenticateResult.Success(new(new(identity), Name));
     }

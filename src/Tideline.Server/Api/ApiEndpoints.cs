@@ -8,6 +8,7 @@ using Tideline.Server.Audit;
 using Tideline.Server.Bulletins;
 using Tideline.Server.Emergencies;
 using Tideline.Server.Figures;
+using Tideline.Server.Hub;
 using Tideline.Server.Jobs;
 using Tideline.Server.Maps;
 using Tideline.Server.Releases;
@@ -47,5 +48,6 @@ internal static class ApiEndpoints
         api.MapAreas();
         api.MapData();
         api.MapMethods();
+        api.MapHub();
     }
 }

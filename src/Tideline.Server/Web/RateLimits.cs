@@ -12,6 +12,10 @@ internal static class RateLimits
     /// <summary>For answers that take long to make: few at a time, the others wait.</summary>
     public const string Costly = "costly";
 
+    /// <summary>For bundles to a hub: each is looked at whole.</summary>
+    public const string Deliveries = "deliveries";
+
+    private const int DeliveriesPerMinute = 30;
     private const int Burst = 6;
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services, ServeOptions options) => services.AddRateLimiter(limiter =>
@@ -26,6 +30,8 @@ internal static class RateLimits
         limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetTokenBucketLimiter(
             AddressOf(context),
             _ => new() { TokenLimit = options.RequestsPerSecond * Burst, TokensPerPeriod = options.RequestsPerSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1) }));
+        limiter.AddPolicy(Deliveries, context => RateLimitPartition.GetFixedWindowLimiter(
+            AddressOf(context), _ => new() { PermitLimit = DeliveriesPerMinute, Window = TimeSpan.FromMinutes(1) }));
         limiter.AddPolicy(Costly, _ => RateLimitPartition.GetConcurrencyLimiter("", _ => new() { PermitLimit = 4, QueueLimit = 100 }));
     });
 
