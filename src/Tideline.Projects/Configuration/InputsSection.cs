@@ -103,7 +103,7 @@ internal static class InputsSection
             return new TableSource { Files = file };
         }
 
-        var section = new YamlSection(node, path, "files", "columns", "crs", "format", "delimiter", "header");
+        var section = new YamlSection(node, path, "files", "columns", "crs", "format", "delimiter", "header", "layer");
         var map = new Dictionary<string, string>(StringComparer.Ordinal);
         if (section.Node("columns") is { } mapped)
         {
@@ -125,6 +125,7 @@ internal static class InputsSection
             Format = Choice(section, "format", "csv", "parquet", "geojson", "geopackage", "shapefile"),
             Delimiter = Delimiter(section),
             Header = Header(section),
+            Layer = section.OptionalText("layer"),
         };
     }
 
