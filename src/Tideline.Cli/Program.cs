@@ -12,6 +12,8 @@ var root = new RootCommand("Tideline: privacy-safe figures of displacement from 
     CompareCommand.Create(),
     ReleaseCommand.Create(),
     ExchangeCommand.Create(),
+    HazardCommand.Create(),
+    ProductCommand.Create(),
     AgreementCommand.Create(),
     KeyCommand.Create(),
     RetentionCommand.Create(),
