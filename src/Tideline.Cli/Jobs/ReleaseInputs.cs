@@ -99,6 +99,12 @@ internal static class ReleaseInputs
             caveats.Add("Holidays fall into the emergency: on those days nobody counts as seen, and states are bridged.");
         }
 
+        if (HazardTiming.Of(outcome.Emergency.Hazard).Pace == HazardPace.Trend)
+        {
+            caveats.Add(
+                $"A {outcome.Emergency.Hazard.ToString().ToLowerInvariant()} drives people out over weeks or months, and its onset is a convention: the stock of the first weeks shows no step. Read how the weeks change.");
+        }
+
         if (outcome.Emergency.FootprintRemarks is { Count: > 0 } remarks)
         {
             caveats.Add($"The footprint, as it was read: {string.Join(" ", remarks)}");
