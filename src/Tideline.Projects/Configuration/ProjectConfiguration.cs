@@ -248,11 +248,23 @@ public sealed record BulletinConfiguration
     /// <summary>Mean persons in a household, to show households beside persons; null: households are left out.</summary>
     public double? HouseholdSize { get; init; }
 
+    /// <summary>What the authority calls the people.</summary>
+    public DisplacementTerms Terms { get; init; }
+
     /// <summary>Days from the vintage to the next issue.</summary>
     public int NextIssueAfterDays { get; init; } = 7;
 
     /// <summary>Figures of others, shown beside ours with their source and never summed with them.</summary>
     public IReadOnlyList<OtherFigure> OtherFigures { get; init; } = [];
+}
+
+/// <summary>What an authority calls people who had to leave.</summary>
+public enum DisplacementTerms
+{
+    Displaced,
+
+    /// <summary>TDP, as in Pakistan.</summary>
+    TemporarilyDisplaced,
 }
 
 /// <summary>One figure of another source, such as persons in camps.</summary>
