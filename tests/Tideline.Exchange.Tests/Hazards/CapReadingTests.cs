@@ -74,6 +74,15 @@ public sealed class CapReadingTests
     }
 
     [Fact]
+    public void Of_updates_that_all_name_the_first_alert_the_last_stands()
+    {
+        var texts = Enumerable.Range(2, 3).Select(i => Feed.Cap($"D-{i}", type: i < 4 ? "Update" : "Cancel", references: First, sent: $"2025-08-2{5 + i}T06:00:00+05:00")).Reverse();
+        var reading = Feed.Read(HazardSource.Cap, [.. texts, Feed.Cap()]);
+        Assert.Equal(("D-4", HazardStanding.Cancelled), Assert.Single(reading.Hazards) is var h ? (h.Id, h.Standing) : default);
+        Assert.Equal(3, reading.LeftOut["a later message replaced it"]);
+    }
+
+    [Fact]
     public void A_message_that_names_a_later_one_or_itself_replaces_nothing()
     {
         var odd = Feed.Cap("D-0", type: "Cancel", references: $"{First} met@example.org,D-0,2025-08-01T06:00:00+05:00", sent: "2025-08-01T06:00:00+05:00");

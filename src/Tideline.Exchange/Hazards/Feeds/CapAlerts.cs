@@ -43,10 +43,12 @@ internal static class CapAlerts
     /// <summary>Messages that no later one replaces.</summary>
     private static List<CapMessage> Standing(Dictionary<(string, string), CapMessage> messages, HazardBook book)
     {
-        var replaced = messages.Values.Where(m => m.Type is "Update" or "Cancel")
-            // A message that names itself, or one that was sent after it, replaces nothing.
-            .SelectMany(m => m.References.Where(r => r != m.Key && (!messages.TryGetValue(r, out var earlier) || earlier.Sent <= m.Sent)))
-            .ToHashSet();
+        List<CapMessage> later = [.. messages.Values.Where(m => m.Type is "Update" or "Cancel")];
+        // A message that names itself, or one that was sent after it, replaces nothing.
+        var named = later.SelectMany(m => m.References.Where(r => r != m.Key && (!messages.TryGetValue(r, out var earlier) || earlier.Sent <= m.Sent)));
+        // Some senders name the first alert alone, however many updates lie between.
+        var between = later.Where(m => later.Exists(n => n.Sent > m.Sent && n.Key.Sender == m.Key.Sender && n.References.Intersect(m.References).Any())).Select(m => m.Key);
+        var replaced = named.Concat(between).ToHashSet();
         foreach (var old in messages.Keys.Where(replaced.Contains))
         {
             book.LeaveOut("a later message replaced it");

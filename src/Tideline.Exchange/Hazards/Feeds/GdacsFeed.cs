@@ -31,6 +31,7 @@ internal static class GdacsFeed
             List<Entry> drawn = [.. same.Where(e => e.Polygon is not null)];
             var newest = said[0];
             var (area, remark) = Area(drawn);
+            string[] remarks = area is not null && drawn.Max(d => d.Episode) < newest.Episode ? [.. remark, "The area is of an earlier episode."] : remark;
             // The other polygons are in the area or are said; the other episodes are older words of the same event.
             var older = same.Count(e => e.Episode < newest.Episode && e.Polygon is null);
             if (older > 0)
@@ -39,7 +40,7 @@ internal static class GdacsFeed
             }
 
             book.Keep(
-                newest.Hazard with { Area = area, Points = [.. said.SelectMany(e => e.Hazard.Points).Take(1)], Remarks = [.. newest.Hazard.Remarks, .. remark] },
+                newest.Hazard with { Area = area, Points = [.. said.SelectMany(e => e.Hazard.Points).Take(1)], Remarks = [.. newest.Hazard.Remarks, .. remarks] },
                 same.Count() - older);
         }
     }
