@@ -13,6 +13,8 @@ var root = new RootCommand("Tideline: privacy-safe figures of displacement from 
     ReleaseCommand.Create(),
     ExchangeCommand.Create(),
     HubCommand.Create(),
+    HazardCommand.Create(),
+    ProductCommand.Create(),
     AgreementCommand.Create(),
     KeyCommand.Create(),
     RetentionCommand.Create(),

@@ -103,6 +103,7 @@ public sealed class ProjectFileTests
     [InlineData("engine: { clickhouse: { shards: [\"http://a:8123\", \"http://b:8123\"] } }", "engine: clickhouse", "shards")]
     [InlineData("http://a:8123", "a:8123", "shards")]
     [InlineData("household_size: 6.2", "household_size: -1", "household_size")]
+    [InlineData("household_size: 6.2", "terms: idp", "terms")]
     [InlineData("format: geopackage", "format: kml", "format")]
     [InlineData("  cells: reference/cells.csv\n", "", "inputs.cells")]
     [InlineData("name: darya\n", "", "name")]

@@ -169,6 +169,22 @@ public sealed class FigureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_situation_of_an_area_is_its_own_rows_and_claims_only_what_was_claimed_in_it()
+    {
+        var whole = await _server.Json("/api/v1/emergencies/flood-2025/situation");
+        var district = await _server.Json("/api/v1/emergencies/flood-2025/situation?area=PK1A");
+        Assert.True(district.GetProperty("claimed").GetBoolean());
+        Assert.Equal(1, Assert.Single(district.GetProperty("headline").EnumerateArray()).GetProperty("parts").GetInt32());
+
+        var elsewhere = await _server.Json("/api/v1/emergencies/flood-2025/situation?area=PK2");
+        Assert.True(whole.GetProperty("claimed").GetBoolean());
+        Assert.False(elsewhere.GetProperty("claimed").GetBoolean());
+        Assert.Equal(0, elsewhere.GetProperty("headline").GetArrayLength());
+        Assert.Equal(0, elsewhere.GetProperty("hidden").GetProperty("areas").GetInt32());
+        Assert.Equal("parameter_wrong", (await _server.Json("/api/v1/emergencies/flood-2025/situation?area=PK9")).GetProperty("code").GetString());
+    }
+
+    [Fact]
     public async Task The_situation_has_the_last_week_and_what_to_know_of_it()
     {
         using var before = await _server.Get("/api/v1/emergencies/flood-2025/situation");

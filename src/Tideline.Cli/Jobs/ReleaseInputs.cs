@@ -1,11 +1,13 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using Tideline.Domain.Cubes;
+using Tideline.Domain.Emergencies;
 using Tideline.Domain.Returns;
 using Tideline.Domain.Scaling;
 using Tideline.Pipeline.Engine;
 using Tideline.Pipeline.Runs;
 using Tideline.Projects.Agreements;
+using Tideline.Projects.Emergencies;
 using Tideline.Projects.Lake;
 using Tideline.Release;
 using Tideline.Release.Bulletins;
@@ -97,6 +99,18 @@ internal static class ReleaseInputs
             caveats.Add("Holidays fall into the emergency: on those days nobody counts as seen, and states are bridged.");
         }
 
+        if (HazardTiming.Of(outcome.Emergency.Hazard).Pace == HazardPace.Trend)
+        {
+            caveats.Add(
+                $"A {outcome.Emergency.Hazard.ToString().ToLowerInvariant()} drives people out over weeks or months, and its onset is a convention: the stock of the first weeks shows no step. Read how the weeks change.");
+        }
+
+        if (outcome.Emergency.FootprintRemarks is { Count: > 0 } remarks)
+        {
+            caveats.Add($"The footprint, as it was read: {string.Join(" ", remarks)}");
+        }
+
+        caveats.AddRange(EmergencyOverlap.Of(outcome.Emergency, OthersOf(workspace, outcome), outcome.Vintage, outcome.Parameters).Select(o => o.Told()));
         var scaling = SummaryOf(workspace, outcome);
         caveats.AddRange(scaling.Caveats);
         return new Provenance
@@ -119,6 +133,9 @@ internal static class ReleaseInputs
             Caveats = caveats,
         };
     }
+
+    private static IEnumerable<Emergency> OthersOf(Workspace workspace, EmergencyOutcome outcome) => workspace.Configuration.Emergencies
+        .Where(e => e.Id != outcome.Emergency.Id).Select(e => EmergencyResolver.Resolve(e, workspace.Reference, workspace.Folder));
 
     /// <summary>How subscribers became people, as a reader may know it.</summary>
     public static ScalingSummary SummaryOf(Workspace workspace, EmergencyOutcome outcome) =>
@@ -145,7 +162,7 @@ internal static class ReleaseInputs
         IEnumerable<string?> files =
         [
             "project.yaml", inputs.Cells.Files, inputs.Areas?.Files, inputs.Population?.Files, inputs.Holidays?.Files,
-            .. workspace.Configuration.Emergencies.SelectMany(e => (IEnumerable<string?>)[e.Footprint, e.File]),
+            .. workspace.Configuration.Emergencies.SelectMany(e => (IEnumerable<string?>)[.. FootprintReader.FilesOf(workspace.Folder, e), e.File]),
             scaling.Margins?.Files, scaling.Categories?.Files, scaling.OwnershipOfAreas?.Files,
             agreement?.File,
         ];

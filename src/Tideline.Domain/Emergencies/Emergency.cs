@@ -15,6 +15,9 @@ public sealed record Emergency(
 {
     /// <summary>Share of an exposed area that the footprint covers, by p-code; an area without an entry is covered whole.</summary>
     public IReadOnlyDictionary<string, double> CoveredShares { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>What was mended, left out or assumed when the footprint was read, a sentence each.</summary>
+    public IReadOnlyList<string> FootprintRemarks { get; init; } = [];
 }
 
 public enum Hazard

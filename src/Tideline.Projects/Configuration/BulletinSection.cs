@@ -16,7 +16,7 @@ internal static class BulletinSection
         }
 
         var section = new YamlSection(
-            node, "bulletin", "issued_by", "contact", "sensitivity", "permitted_use", "household_size", "next_issue_after_days", "other_figures");
+            node, "bulletin", "issued_by", "contact", "sensitivity", "permitted_use", "household_size", "next_issue_after_days", "other_figures", "terms");
         return new BulletinConfiguration
         {
             IssuedBy = section.OptionalText("issued_by"),
@@ -24,6 +24,12 @@ internal static class BulletinSection
             Sensitivity = section.OptionalText("sensitivity") ?? standard.Sensitivity,
             PermittedUse = section.OptionalText("permitted_use") ?? standard.PermittedUse,
             HouseholdSize = HouseholdSize(section),
+            Terms = section.OptionalText("terms") switch
+            {
+                null or "displaced" => DisplacementTerms.Displaced,
+                "tdp" => DisplacementTerms.TemporarilyDisplaced,
+                var other => throw section.Fault("terms", $"is '{other}'; it is displaced, or tdp for temporarily displaced persons"),
+            },
             NextIssueAfterDays = (int)Math.Min(section.WholeNumber("next_issue_after_days", standard.NextIssueAfterDays, 1), 3650),
             OtherFigures = [.. section.List("other_figures").Select((f, i) => Figure(f, FormattableString.Invariant($"bulletin.other_figures[{i}]")))],
         };

@@ -45,8 +45,10 @@ internal static class EmergencySection
 
         _ = section.Required("onset");
         var onset = Date(section, "onset")!.Value;
-        var starts = Date(section, "evacuation_starts") ?? onset.PlusDays(-3);
-        var ends = Date(section, "ends") ?? onset.PlusDays(14);
+        var hazard = ReadHazard(section);
+        var timing = HazardTiming.Of(hazard);
+        var starts = Date(section, "evacuation_starts") ?? onset.PlusDays(-timing.DaysBefore);
+        var ends = Date(section, "ends") ?? onset.PlusDays(timing.DaysAfter);
         if (starts > onset)
         {
             throw section.Fault("evacuation_starts", "is after the onset; people leave before or with it");
@@ -57,7 +59,7 @@ internal static class EmergencySection
             throw section.Fault("ends", "is before the onset");
         }
 
-        var footprint = section.OptionalText("footprint");
+        var (footprint, options) = FootprintSection.Read(section);
         var areas = section.Texts("areas");
         if (footprint is null == (areas.Count == 0))
         {
@@ -67,11 +69,12 @@ internal static class EmergencySection
         return new EmergencyConfiguration
         {
             Id = id,
-            Hazard = ReadHazard(section),
+            Hazard = hazard,
             Onset = onset,
             EvacuationStarts = starts,
             Ends = ends,
             Footprint = footprint,
+            FootprintOptions = options,
             Areas = areas,
             Name = Name(section, "name"),
             Names = Name(section, "name_ur") is { } urdu ? new Dictionary<string, string> { ["ur"] = urdu } : [],

@@ -104,7 +104,7 @@ internal static class InputsSection
             return new TableSource { Files = file };
         }
 
-        var section = new YamlSection(node, path, "files", "columns", "crs", "format", "delimiter", "header");
+        var section = new YamlSection(node, path, "files", "columns", "crs", "format", "delimiter", "header", "layer");
         var map = new Dictionary<string, string>(StringComparer.Ordinal);
         if (section.Node("columns") is { } mapped)
         {
@@ -126,6 +126,7 @@ internal static class InputsSection
             Format = Choice(section, "format", "csv", "parquet", "geojson", "geopackage", "shapefile"),
             Delimiter = Delimiter(section),
             Header = Header(section),
+            Layer = section.OptionalText("layer"),
         };
     }
 

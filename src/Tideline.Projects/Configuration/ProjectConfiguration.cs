@@ -133,6 +133,28 @@ public sealed record TableSource
     public char? Delimiter { get; init; }
 
     public bool? Header { get; init; }
+
+    /// <summary>The layer of a GeoPackage; null: its only one.</summary>
+    public string? Layer { get; init; }
+}
+
+/// <summary>How the files of a footprint are read.</summary>
+public sealed record FootprintOptions
+{
+    /// <summary>What a footprint is read by where nothing is said.</summary>
+    public static FootprintOptions None { get; } = new();
+
+    /// <summary>Coordinate system, such as <c>EPSG:32642</c>; null: what the file itself says, else WGS 84.</summary>
+    public string? Crs { get; init; }
+
+    /// <summary>geojson, geopackage, shapefile or parquet; null: told by the file's name.</summary>
+    public string? Format { get; init; }
+
+    /// <summary>The layer of a GeoPackage; null: its only one.</summary>
+    public string? Layer { get; init; }
+
+    /// <summary>Attributes and the values of which a feature must have one; empty: every feature counts.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Where { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 }
 
 public sealed record EmergencyConfiguration
@@ -149,8 +171,11 @@ public sealed record EmergencyConfiguration
     /// <summary>Default: onset + 14 days.</summary>
     public required LocalDate Ends { get; init; }
 
-    /// <summary>Exactly one of footprint and areas is given.</summary>
+    /// <summary>Path or glob of the footprint's files. Exactly one of footprint and areas is given.</summary>
     public string? Footprint { get; init; }
+
+    /// <summary>How they are read.</summary>
+    public FootprintOptions FootprintOptions { get; init; } = FootprintOptions.None;
 
     /// <summary>P-codes of any level.</summary>
     public IReadOnlyList<string> Areas { get; init; } = [];
@@ -226,11 +251,23 @@ public sealed record BulletinConfiguration
     /// <summary>Mean persons in a household, to show households beside persons; null: households are left out.</summary>
     public double? HouseholdSize { get; init; }
 
+    /// <summary>What the authority calls the people.</summary>
+    public DisplacementTerms Terms { get; init; }
+
     /// <summary>Days from the vintage to the next issue.</summary>
     public int NextIssueAfterDays { get; init; } = 7;
 
     /// <summary>Figures of others, shown beside ours with their source and never summed with them.</summary>
     public IReadOnlyList<OtherFigure> OtherFigures { get; init; } = [];
+}
+
+/// <summary>What an authority calls people who had to leave.</summary>
+public enum DisplacementTerms
+{
+    Displaced,
+
+    /// <summary>TDP, as in Pakistan.</summary>
+    TemporarilyDisplaced,
 }
 
 /// <summary>One figure of another source, such as persons in camps.</summary>

@@ -1,8 +1,5 @@
 using System.Globalization;
 using NetTopologySuite.Geometries;
-using NetTopologySuite.Geometries.Prepared;
-using NetTopologySuite.Geometries.Utilities;
-using NetTopologySuite.Operation.Union;
 using Tideline.Domain;
 using Tideline.Domain.Emergencies;
 using Tideline.Domain.Places;
@@ -37,13 +34,15 @@ public static class EmergencyResolver
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(exposedShare);
         var boundaries = reference.Boundaries ?? throw new ConfigurationException(
             $"The emergency '{emergency.Id}' needs areas. Give inputs.areas in project.yaml; nothing was changed.");
-        var exposed = emergency.Footprint is { } footprint
-            ? Covered(emergency, boundaries, ReadFootprint(emergency, folder, footprint), reference.Cells, exposedShare)
-            : Listed(emergency, boundaries.Hierarchy).ToDictionary(a => a, _ => 1.0);
+        var footprint = emergency.Footprint is null ? null : FootprintReader.Read(emergency, folder);
+        var exposed = footprint is null
+            ? Listed(emergency, boundaries.Hierarchy).ToDictionary(a => a, _ => 1.0)
+            : Covered(emergency, boundaries, footprint.Geometry, reference.Cells, exposedShare);
         return new Emergency(
             emergency.Id, emergency.Hazard, emergency.Onset, emergency.EvacuationStarts, emergency.Ends, [.. exposed.Keys.Order(StringComparer.Ordinal)])
         {
             CoveredShares = exposed,
+            FootprintRemarks = footprint?.Remarks ?? [],
         };
     }
 
@@ -65,52 +64,40 @@ public static class EmergencyResolver
             .Where(pcode => hierarchy.Levels.Any(level => hierarchy.AncestorAt(pcode, level) is { } ancestor && listed.Contains(ancestor.PCode)));
     }
 
-    private static Geometry ReadFootprint(EmergencyConfiguration emergency, ProjectFolder folder, string path)
-    {
-        var source = new TableSource { Files = path };
-        var parts = FeatureReader.Read(folder, source, $"The footprint of the emergency '{emergency.Id}'", [], [])
-            .Select(f => f.Geometry).OfType<Geometry>().Where(g => g is Polygon or MultiPolygon && !g.IsEmpty)
-            .Select(g => g.IsValid ? g : GeometryFixer.Fix(g)).ToList();
-        return parts.Count > 0
-            ? UnaryUnionOp.Union(parts)
-            : throw new InputRefusedException($"The footprint {path} of the emergency '{emergency.Id}' holds no polygon. Draw it anew, or list areas; nothing was changed.");
-    }
-
     private static Dictionary<string, double> Covered(
         EmergencyConfiguration emergency, Boundaries boundaries, Geometry footprint, IReadOnlyList<CellRow> cells, double exposedShare)
     {
-        var prepared = PreparedGeometryFactory.Prepare(footprint);
-        Point[] masts = [.. cells.Select(c => (c.Longitude, c.Latitude)).Distinct()
-            .Select(c => footprint.Factory.CreatePoint(new Coordinate(c.Longitude, c.Latitude)))];
-        var exposed = new Dictionary<string, double>(StringComparer.Ordinal);
-        var touched = 0;
-        foreach (var area in boundaries.Hierarchy.Finest)
-        {
-            var polygon = boundaries.Geometry[area.PCode];
-            if (!prepared.Intersects(polygon))
-            {
-                continue;
-            }
+        var touched = FootprintShares.Of(boundaries, footprint, cells);
+        var exposed = touched
+            .Where(t => t.Value.CoveredKm2 / t.Value.AreaKm2 >= exposedShare || ContainsAPart(boundaries.Geometry[t.Key], footprint) || (t.Value.OfMasts ?? 0) >= exposedShare)
+            .ToDictionary(t => t.Key, t => t.Value.OfLand, StringComparer.Ordinal);
+        return exposed.Count > 0 ? exposed : throw new InputRefusedException(touched.Count == 0
+            ? $"The footprint of the emergency '{emergency.Id}' lies outside all areas. {Whereabouts(boundaries, footprint)} Nothing was changed."
+            : string.Create(CultureInfo.InvariantCulture, $"The footprint of the emergency '{emergency.Id}' covers less than {exposedShare:P0} of the land and of the masts of each of the {touched.Count} areas that it touches. Draw it wider, or list areas; nothing was changed."));
+    }
 
-            touched++;
-            var share = SquareKilometres.OfIntersection(polygon, footprint) / SquareKilometres.Of(polygon);
-            if (share >= exposedShare || ContainsAPart(polygon, footprint) || ShareOfMasts(polygon, prepared, masts) >= exposedShare)
-            {
-                exposed.Add(area.PCode, Math.Min(1, share));
-            }
+    /// <summary>Why it may lie there: two sentences that name both boxes, or the exchange of longitude and latitude.</summary>
+    private static string Whereabouts(Boundaries boundaries, Geometry footprint)
+    {
+        var exchanged = footprint.Copy();
+        exchanged.Apply(new Exchanging());
+        exchanged.GeometryChanged();
+        if (boundaries.Hierarchy.Finest.Any(a => boundaries.Geometry[a.PCode].EnvelopeInternal.Intersects(exchanged.EnvelopeInternal)))
+        {
+            return "With longitude and latitude exchanged it would lie within them: write longitude first.";
         }
 
-        return exposed.Count > 0 ? exposed : throw new InputRefusedException(touched == 0
-            ? $"The footprint of the emergency '{emergency.Id}' lies outside all areas. Check its coordinate system and that longitude stands before latitude; nothing was changed."
-            : string.Create(CultureInfo.InvariantCulture, $"The footprint of the emergency '{emergency.Id}' covers less than {exposedShare:P0} of the land and of the masts of each of the {touched} areas that it touches. Draw it wider, or list areas; nothing was changed."));
+        var areas = new Envelope();
+        foreach (var area in boundaries.Hierarchy.Finest)
+        {
+            areas.ExpandToInclude(boundaries.Geometry[area.PCode].EnvelopeInternal);
+        }
+
+        return $"It lies in {Box(footprint.EnvelopeInternal)}, the areas in {Box(areas)}. Check its coordinate system.";
     }
 
-    /// <summary>0 where the area has no mast.</summary>
-    private static double ShareOfMasts(Geometry area, IPreparedGeometry footprint, Point[] masts)
-    {
-        Point[] own = [.. masts.Where(m => area.EnvelopeInternal.Contains(m.Coordinate) && area.Covers(m))];
-        return own.Length == 0 ? 0 : (double)own.Count(footprint.Covers) / own.Length;
-    }
+    private static string Box(Envelope box) => string.Create(
+        CultureInfo.InvariantCulture, $"longitude {box.MinX:0.##} to {box.MaxX:0.##} and latitude {box.MinY:0.##} to {box.MaxY:0.##}");
 
     private static bool ContainsAPart(Geometry area, Geometry footprint)
     {
@@ -123,5 +110,19 @@ public static class EmergencyResolver
         }
 
         return false;
+    }
+
+    private sealed class Exchanging : ICoordinateSequenceFilter
+    {
+        public bool Done => false;
+
+        public bool GeometryChanged => true;
+
+        public void Filter(CoordinateSequence seq, int i)
+        {
+            var (x, y) = (seq.GetX(i), seq.GetY(i));
+            seq.SetX(i, y);
+            seq.SetY(i, x);
+        }
     }
 }

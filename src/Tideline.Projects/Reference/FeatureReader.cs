@@ -27,14 +27,15 @@ internal static class FeatureReader
                 switch (ReferenceFiles.FormatOf(file, source))
                 {
                     case "geojson":
-                        features.AddRange(Attributes(GeoJson(file), source, what, shown, required, optional, Projection.Between(source.Crs)));
+                        features.AddRange(Attributes(GeoJson(file), source, what, shown, required, optional, Projection.Between(source.Crs ?? GeoJsonCrs.Of(file))));
                         break;
                     case "shapefile":
-                        var shapes = NetTopologySuite.IO.Esri.Shapefile.ReadAllFeatures(file);
-                        features.AddRange(Attributes(shapes, source, what, shown, required, optional, Projection.Between(source.Crs ?? ShapefileCrs(file))));
+                        var (shapes, remark) = ShapefileParts.Read(file);
+                        features.AddRange(Attributes(shapes, source, what, shown, required, optional, Projection.Between(source.Crs ?? ShapefileCrs(file)))
+                            .Select(f => (f.Item1 with { Remark = remark is null ? null : $"{shown} {remark}." }, f.Item2)));
                         break;
                     case "geopackage":
-                        var (packaged, crs) = GeoPackage.Read(file);
+                        var (packaged, crs) = GeoPackage.Read(file, source.Layer);
                         features.AddRange(Attributes(packaged, source, what, shown, required, optional, Projection.Between(source.Crs ?? crs)));
                         break;
                     default:
@@ -42,8 +43,9 @@ internal static class FeatureReader
                         break;
                 }
             }
-            catch (Exception e) when (e is JsonException or ParseException or ArgumentException or IOException or NotSupportedException or InvalidOperationException or InvalidDataException)
+            catch (Exception e) when (e is not TidelineException)
             {
+                // Damaged bytes end a parser in any way, also by asking for more memory than there is.
                 throw new InputRefusedException($"{what}: {shown} cannot be read as boundaries ({Cause(e)}). Export it again; nothing was changed.", e);
             }
         }

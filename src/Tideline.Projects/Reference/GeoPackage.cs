@@ -1,23 +1,27 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using NetTopologySuite.Features;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
+using Tideline.Projects.Files;
 
 namespace Tideline.Projects.Reference;
 
 /// <summary>Reads the features of a GeoPackage, which is an SQLite database (OGC 12-128).</summary>
 internal static class GeoPackage
 {
-    /// <returns>The features of its only layer, and the coordinate system that the file itself names.</returns>
-    /// <exception cref="InvalidDataException">It is no GeoPackage, or has not exactly one layer of features.</exception>
-    public static (IReadOnlyList<IFeature> Features, string? Crs) Read(string file)
+    /// <param name="layer">The layer that is meant; null: its only one.</param>
+    /// <returns>The features of the layer, and the coordinate system that the file itself names.</returns>
+    /// <exception cref="InvalidDataException">It is no GeoPackage, is damaged, or has not exactly one such layer of features.</exception>
+    public static (IReadOnlyList<IFeature> Features, string? Crs) Read(string file, string? layer = null)
     {
         try
         {
             var source = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false };
             using var connection = new SqliteConnection(source.ToString());
             connection.Open();
-            var (table, geometry, crs) = Layer(connection);
+            DemandWhole(connection, file);
+            var (table, geometry, crs) = Layer(connection, layer);
             return (Features(connection, table, geometry), crs);
         }
         catch (SqliteException e)
@@ -26,7 +30,31 @@ internal static class GeoPackage
         }
     }
 
-    private static (string Table, string Geometry, string? Crs) Layer(SqliteConnection connection)
+    // A damaged page elsewhere than in the layer is none of our concern, but nobody can tell which it is.
+    private static void DemandWhole(SqliteConnection connection, string file)
+    {
+        long Pragma(string name)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = $"pragma {name}";
+            return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+        }
+
+        // SQLite reads zeros where the last page is short.
+        if (new FileInfo(file).Length % Pragma("page_size") != 0)
+        {
+            throw new InvalidDataException("the GeoPackage is cut off");
+        }
+
+        using var check = connection.CreateCommand();
+        check.CommandText = "pragma quick_check(1)";
+        if (check.ExecuteScalar() as string is not "ok")
+        {
+            throw new InvalidDataException("the GeoPackage is damaged");
+        }
+    }
+
+    private static (string Table, string Geometry, string? Crs) Layer(SqliteConnection connection, string? wanted)
     {
         using var command = connection.CreateCommand();
         command.CommandText =
@@ -38,15 +66,23 @@ internal static class GeoPackage
             order by g.table_name
             """;
         using var reader = command.ExecuteReader();
-        if (!reader.Read())
+        var layers = new List<(string Table, string Geometry, string? Crs)>();
+        while (reader.Read())
         {
-            throw new InvalidDataException("no layer of features in the GeoPackage");
+            var organization = reader.IsDBNull(2) ? "" : reader.GetString(2);
+            layers.Add((reader.GetString(0), reader.GetString(1),
+                organization.Equals("EPSG", StringComparison.OrdinalIgnoreCase) ? FormattableString.Invariant($"EPSG:{reader.GetInt32(3)}") : null));
         }
 
-        var organization = reader.IsDBNull(2) ? "" : reader.GetString(2);
-        var layer = (reader.GetString(0), reader.GetString(1),
-            organization.Equals("EPSG", StringComparison.OrdinalIgnoreCase) ? FormattableString.Invariant($"EPSG:{reader.GetInt32(3)}") : null);
-        return reader.Read() ? throw new InvalidDataException("several layers in the GeoPackage; keep the one that is meant") : layer;
+        var names = Quotable.Names(layers.Select(l => l.Table));
+        return layers switch
+        {
+            [] => throw new InvalidDataException("no layer of features in the GeoPackage"),
+            _ when wanted is not null => layers.Find(l => l.Table == wanted) is { Table: not null } layer
+                ? layer : throw new InvalidDataException($"the GeoPackage has no layer '{wanted}'; it has {names}"),
+            [var only] => only,
+            _ => throw new InvalidDataException($"several layers in the GeoPackage ({names}); keep the one that is meant, or name it with layer"),
+        };
     }
 
     private static List<IFeature> Features(SqliteConnection connection, string table, string geometryColumn)

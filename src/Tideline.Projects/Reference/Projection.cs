@@ -35,6 +35,20 @@ internal sealed class Projection
         return new Projection(new CoordinateTransformationFactory().CreateFromCoordinateSystems(source, GeographicCoordinateSystem.WGS84).MathTransform);
     }
 
+    /// <summary>Whether <see cref="Between"/> knows a system.</summary>
+    public static bool Knows(string crs)
+    {
+        try
+        {
+            _ = Between(crs);
+            return true;
+        }
+        catch (ConfigurationException)
+        {
+            return false;
+        }
+    }
+
     public (double Longitude, double Latitude) ToWgs84(double x, double y) => _transform is null ? (x, y) : _transform.Transform(x, y);
 
     public Geometry ToWgs84(Geometry geometry)

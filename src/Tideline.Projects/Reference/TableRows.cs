@@ -13,6 +13,9 @@ internal sealed record TableRow(string Place, IReadOnlyDictionary<string, string
     /// <summary>Begins the attributes that hold a name in another language, such as <c>name_ur</c>.</summary>
     public const string NameIn = "name_";
 
+    /// <summary>What was wrong with its file and was mended, a sentence; null where nothing was.</summary>
+    public string? Remark { get; init; }
+
     /// <summary>The value without surrounding blanks; null where empty or absent.</summary>
     public string? this[string column] =>
         Values.TryGetValue(column, out var value) && value?.Trim() is { Length: > 0 } text ? text : null;

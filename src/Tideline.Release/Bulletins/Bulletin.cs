@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
+using Tideline.Projects.Configuration;
 using Tideline.Release.Bulletins.Html;
 using Tideline.Release.Bulletins.Model;
 using Tideline.Release.Bulletins.Sections;
@@ -68,7 +69,7 @@ public static class Bulletin
             <p class="sensitivity">{UseSection.SensitivityOf(input.Configuration, words.Text.Sources)}</p>
             <h1>{title}</h1>
             <p>{Markup.Sentence(text.Week, words.Period(input.Claim.Start, input.Claim.End))} · {Markup.Sentence(text.AsOf, asOf)} · {Markup.Sentence(text.Onset, input.Emergency.Id, words.Date(input.Emergency.Onset))}</p>
-            {(input.Scope is null ? null : Markup.Of($"<p>{Scope(input.Scope, words)}</p>"))}{(input.Composition.Lead is not { } lead ? null : Markup.Of($"<p class=\"editor\"><b>{words.Text.Composition.Lead}</b> <bdi>{lead}</bdi></p>"))}</header>
+            {(input.Scope is null ? null : Markup.Of($"<p>{Scope(input.Scope, words)}</p>"))}{(input.Composition.Lead is not { } lead ? null : Markup.Of($"<p class=\"editor\"><b>{words.Text.Composition.Lead}</b> <bdi>{lead}</bdi></p>"))}{(input.Configuration.Terms != DisplacementTerms.TemporarilyDisplaced ? null : Markup.Of($"<p>{words.Text.Composition.TemporarilyDisplaced}</p>"))}</header>
 
             """);
     }

@@ -48,10 +48,10 @@ internal static class EmergencyEndpoints
             var entry = finder.Release(id, release);
             return ETags.Answer(context, ETags.Of(entry), () => Body.Json(context, tables.Of(entry).Indicators.Select(Answer)));
         }).Produces<IReadOnlyList<IndicatorAnswer>>().WithSummary("What the release that stands holds.");
-        emergencies.MapGet("/{id}/situation", (string id, string? release, FigureFinder finder, ReleasedTables tables, HttpContext context) =>
+        emergencies.MapGet("/{id}/situation", (string id, string? release, string? area, FigureFinder finder, ReleasedTables tables, HttpContext context) =>
         {
             var entry = finder.Release(id, release);
-            return ETags.Answer(context, ETags.Of(entry), () => Body.Json(context, Situations.Of(tables.Of(entry))));
+            return ETags.Answer(context, ETags.Of(entry), () => Body.Json(context, Situations.Of(tables.Of(entry), area)));
         }).Produces<Situation>().WithSummary("The emergency at a glance: headline figures of the last week, and what to know about them.");
     }
 

@@ -53,7 +53,7 @@ internal static partial class BulletinEndpoints
 
     private static IResult Page(string id, [AsParameters] BulletinQuery query, PublishedBulletins bulletins, HttpContext context)
     {
-        var html = bulletins.Compose(bulletins.Find(id), query.Text(), query.Composition());
+        var html = bulletins.Compose(bulletins.Find(id), query);
         context.Response.Headers.ContentSecurityPolicy = PagePolicy;
         context.Response.Headers.XFrameOptions = "SAMEORIGIN";
         return Results.File(
@@ -64,9 +64,9 @@ internal static partial class BulletinEndpoints
         string id, [AsParameters] BulletinQuery query, PublishedBulletins bulletins, ServeOptions options, HttpContext context, ILogger<PublishedBulletins> log)
     {
         var release = bulletins.Find(id);
-        var (text, composition) = (query.Text(), query.Composition());
+        _ = (query.Text(), query.Composition());
         var chromium = Chromium.Find(options.Chromium) ?? throw new ProblemException(409, ProblemCode.CannotPrint, Chromium.Missing);
-        var html = bulletins.Compose(release, text, composition);
+        var html = bulletins.Compose(release, query);
         try
         {
             return Results.Bytes(await chromium.Print(html, context.RequestAborted), ContentTypes.Pdf, FileName(id, query, "pdf"));
@@ -78,7 +78,7 @@ internal static partial class BulletinEndpoints
         }
     }
 
-    private static string FileName(string release, BulletinQuery query, string ending) => $"bulletin-{release}-{query.Text().Language}.{ending}";
+    private static string FileName(string release, BulletinQuery query, string ending) => $"bulletin-{release}{(string.IsNullOrEmpty(query.Area) ? "" : $"-{query.Area}")}-{query.Text().Language}.{ending}";
 
     [LoggerMessage(LogLevel.Warning, "A bulletin was not printed: {Reason}")]
     private static partial void Failed(ILogger log, string reason);

@@ -33,6 +33,10 @@ internal sealed record BulletinQuery
     [FromQuery(Name = "lead")]
     public string? Lead { get; init; }
 
+    /// <summary>P-code of the area that the bulletin is about, such as a province; without it everything.</summary>
+    [FromQuery(Name = "area")]
+    public string? Area { get; init; }
+
     /// <summary>As a file to keep.</summary>
     [FromQuery(Name = "download")]
     public bool? Download { get; init; }
@@ -65,6 +69,10 @@ internal sealed record BulletinQuery
             : words.Any(c => char.IsControl(c) && !(lines && c == '\n')) ? throw Wrong(name, "holds characters that are no text")
             : words;
     }
+
+    /// <exception cref="ProblemException">The release has no such area.</exception>
+    public string? AreaIn(Domain.Places.AreaHierarchy areas) => string.IsNullOrEmpty(Area) ? null
+        : areas.TryGet(Area, out _) ? Area : throw Wrong("area", "is no area of the release");
 
     private static ProblemException Wrong(string parameter, string why) =>
         new(400, ProblemCode.ParameterWrong, $"The parameter '{parameter}' {why}.");

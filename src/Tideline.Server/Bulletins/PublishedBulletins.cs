@@ -23,14 +23,17 @@ internal sealed class PublishedBulletins(ReleaseShelf shelf, BoundarySets bounda
         404, ProblemCode.ReleaseUnknown, "No published release has that id, or it was recalled; bulletins are composed of published figures alone.");
 
     /// <exception cref="Domain.EngineException">Its files are not what was signed.</exception>
-    public string Compose(ReleaseEntry release, BulletinText text, BulletinComposition composition)
+    /// <exception cref="ProblemException">A parameter is not understood.</exception>
+    public string Compose(ReleaseEntry release, BulletinQuery query)
     {
+        var (text, composition) = (query.Text(), query.Composition());
         var manifest = release.Manifest!;
         var provenance = manifest.ToProvenance();
         var set = boundaries.Of(release);
         var rivers = folder.Resolve(Path.Combine("reference", "rivers.geojson"));
         using var csv = new StreamReader(new MemoryStream(ReleasedFile.Read(shelf, release, "observations.csv")));
-        return Bulletin.Render(new()
+        var area = query.AreaIn(set.Hierarchy);
+        var input = new BulletinInput
         {
             Observations = [.. ObservationCsv.Read(csv, $"releases/{release.Id}/observations.csv")],
             Boundaries = new(Named(set, text.Language), set.Geometry, set.Version),
@@ -53,7 +56,8 @@ internal sealed class PublishedBulletins(ReleaseShelf shelf, BoundarySets bounda
             Text = text,
             Composition = composition,
             Fonts = fonts.Of(text.Language),
-        });
+        };
+        return Bulletin.Render(area is null ? input : BulletinArea.Of(input, area));
     }
 
     /// <summary>Areas under their names in the language of the page, where the project has them.</summary>

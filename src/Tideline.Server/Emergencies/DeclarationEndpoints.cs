@@ -23,8 +23,8 @@ namespace Tideline.Server.Emergencies;
 /// <param name="Id">Lower-case letters, digits and hyphens; it names files.</param>
 /// <param name="Hazard">flood, heatwave, drought, wildfire, earthquake, storm, conflict or other.</param>
 /// <param name="Onset">A local day.</param>
-/// <param name="EvacuationStarts">A local day; without it three days before the onset.</param>
-/// <param name="Ends">The last day of new displacement; without it 14 days after the onset.</param>
+/// <param name="EvacuationStarts">A local day; without it as usual for the hazard, three days before the onset of a flood.</param>
+/// <param name="Ends">The last day of new displacement; without it as usual for the hazard, 14 days after the onset of a flood.</param>
 /// <param name="Name">As people call it.</param>
 /// <param name="Names">Names in other languages, by language: ur.</param>
 /// <param name="Areas">P-codes of any level; or a footprint.</param>

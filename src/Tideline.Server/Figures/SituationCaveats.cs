@@ -7,14 +7,14 @@ namespace Tideline.Server.Figures;
 /// <summary>What a reader of the situation must know, most important first.</summary>
 internal static class SituationCaveats
 {
-    public static IEnumerable<Caveat> Of(ReleaseEntry release, ReleaseManifest manifest, IReadOnlyList<HeadlineFigure> headline, HiddenAreas hidden)
+    public static IEnumerable<Caveat> Of(ReleaseEntry release, ReleaseManifest manifest, bool claimed, IReadOnlyList<HeadlineFigure> headline, HiddenAreas hidden)
     {
         foreach (var text in release.Errata)
         {
             yield return Say("erratum", ("text", text));
         }
 
-        if (!manifest.Headline.Claimed)
+        if (!claimed)
         {
             yield return Say("not_claimed");
         }

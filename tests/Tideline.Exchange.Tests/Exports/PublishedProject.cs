@@ -24,6 +24,12 @@ internal sealed class PublishedProject : IDisposable
 
     public ReleaseRegister Register { get; }
 
+    /// <summary>Figures of its releases beside those they always have.</summary>
+    public IReadOnlyList<Cube> More { get; init; } = [];
+
+    /// <summary>Figures of its releases instead of those; null: those.</summary>
+    public IReadOnlyList<Cube>? Instead { get; init; }
+
     public string Path => _folder.Path;
 
     public string Releases => File("releases");
@@ -44,7 +50,7 @@ internal sealed class PublishedProject : IDisposable
         (LocalDate, string, long)[] homes = [(Week1, "PK1A1", 60), (Week1, "PK1A2", 40), (Week1, "PK1A3", 100), (Week2, "PK1A1", 80), (Week2, "PK1A2", 50), (Week2, "PK1A3", 2)];
         (LocalDate, string, long)[] hosts = [(Week1, "PK2A1", 90), (Week1, "PK2A2", 110), (Week2, "PK2A1", 70), (Week2, "PK2A2", 3), (Week2, "PK1B1", 59)];
         Cube flows = new(Indicator.DisplacementFlow, [Cell("PK1A", Week1, People(80), "PK1A"), Cell("PK1A", Week1, People(60), "PK2A"), Cell("PK1A", Week1, People(57), "PK1B"), Cell("PK1A", Week1, People(3), "PK2B")]);
-        var input = Input(areas, Summed(Indicator.DisplacedStock, areas, homes), Summed(Indicator.DisplacedHosted, areas, hosts), flows) with
+        var input = Input(areas, [.. Instead ?? [Summed(Indicator.DisplacedStock, areas, homes), Summed(Indicator.DisplacedHosted, areas, hosts), flows, .. More]]) with
         {
             Headline = new(claimed, Week2, Week2.PlusDays(6), People(132), claimed ? ["PK1A"] : []),
         };

@@ -13,6 +13,15 @@ public sealed partial class CompositionTests
     public static TheoryData<BulletinPart> Parts => [.. BulletinComposition.Choosable];
 
     [Fact]
+    public void The_page_says_what_the_authority_calls_the_displaced_where_it_has_a_word_of_its_own()
+    {
+        var tdp = SampleRelease.Input.Configuration with { Terms = Projects.Configuration.DisplacementTerms.TemporarilyDisplaced };
+        Assert.Contains("temporarily displaced persons (TDP)", Bulletin.Render(SampleRelease.Input with { Configuration = tdp }), StringComparison.Ordinal);
+        Assert.Contains("عارضی طور پر بے گھر افراد (TDP)", Bulletin.Render(SampleRelease.Input with { Configuration = tdp, Text = Urdu.Text }), StringComparison.Ordinal);
+        Assert.DoesNotContain("TDP", Bulletin.Render(SampleRelease.Input), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Composed_pages_to_look_at_are_written_beside_the_tests()
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "composed");

@@ -33,6 +33,24 @@ public sealed class BulletinTests
     }
 
     [Fact]
+    public async Task A_bulletin_about_an_area_has_its_figures_alone_and_its_name()
+    {
+        await using var composing = await Composing.Start();
+        var id = composing.Project.Published(new(2025, 9, 14));
+        var inside = await Page(composing.Analyst, $"/api/v1/releases/{id}/bulletin.html?area=PK1");
+        Assert.Contains("Province 1", inside.Descendants("h1").Single().Value, StringComparison.Ordinal);
+        Assert.Contains("PK1A", Section(inside, "homes"), StringComparison.Ordinal);
+
+        var outside = await Page(composing.Analyst, $"/api/v1/releases/{id}/bulletin.html?area=PK2");
+        Assert.DoesNotContain("PK1A", Section(outside, "homes"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, await composing.Analyst.Status("GET", $"/api/v1/releases/{id}/bulletin.html?area=PK9"));
+        using var kept = await composing.Analyst.Get($"/api/v1/releases/{id}/bulletin.html?area=PK1&download=true");
+        Assert.Equal($"bulletin-{id}-PK1-en.html", kept.Content.Headers.ContentDisposition?.FileName);
+
+        static string Section(XDocument page, string name) => string.Concat(page.Descendants("section").Where(s => s.Attribute("aria-labelledby")!.Value == name).Select(s => s.Value));
+    }
+
+    [Fact]
     public async Task A_page_may_be_framed_by_this_server_alone_and_may_run_nothing()
     {
         await using var composing = await Composing.Start();

@@ -11,4 +11,7 @@ public sealed record CompositionText
 
     /// <summary>The same without areas: {0} agreement, {1} kinds of figures.</summary>
     public required string ScopeWithoutAreas { get; init; }
+
+    /// <summary>That the displaced of the page are what the authority calls temporarily displaced persons.</summary>
+    public required string TemporarilyDisplaced { get; init; }
 }

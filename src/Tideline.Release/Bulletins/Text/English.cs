@@ -285,6 +285,7 @@ public static class English
             Lead = "From the editor:",
             Scope = "This page tells only what agreement {0} allows, and its totals are of areas {1} alone. Left out: {2}.",
             ScopeWithoutAreas = "This page tells only what agreement {0} allows, and its totals are of the agreed areas alone. Left out: {1}.",
+            TemporarilyDisplaced = "The displaced on this page are temporarily displaced persons (TDP), as the authority calls them.",
         },
     };
 }
