@@ -28,6 +28,9 @@ public sealed record ServeOptions(string Project)
     /// <summary>Program and first arguments that a command of this program is run with, for jobs; null: no jobs are run.</summary>
     public IReadOnlyList<string>? Program { get; init; }
 
+    /// <summary>Whether the server looks at the feeds, runs the mornings and sends notices; <c>operation.watch_in_server</c> says so too.</summary>
+    public bool Watch { get; init; }
+
     public JobTimes JobTimes { get; init; } = JobTimes.Standard;
 
     /// <summary>Rounds of PBKDF2 with HMAC-SHA-512 over a password; the default is OWASP's advice of 2023.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NodaTime;
 using Spectre.Console;
@@ -28,6 +29,7 @@ internal static class ServeCommand
         var database = new Option<string?>("--database") { Description = "Connection string of a PostgreSQL database; without it SQLite in the project's store/." };
         var first = new Option<string?>("--first-administrator") { Description = "Makes the first account, with this name, and prints its one-time password." };
         var demo = new Option<bool>("--demo-accounts") { Description = "Makes an account for each role and prints the passwords; in the folder of a demo alone." };
+        var watch = new Option<bool>("--watch") { Description = "Also does what 'tideline watch' does: fetches files, runs each morning, sends notices. The same as operation.watch_in_server." };
         var lease = new Option<int>("--lease") { Description = "Seconds after which a job of a server that died is taken up again.", DefaultValueFactory = _ => 30, Hidden = true };
         var authority = new Option<string?>("--openid-authority") { Description = "Address of an OpenID Connect provider that people may log in with." };
         var client = new Option<string?>("--openid-client") { Description = "The id under which it knows this server." };
@@ -40,7 +42,7 @@ internal static class ServeCommand
         var chromium = new Option<FileInfo?>("--chromium") { Description = "The Chromium that prints bulletins as PDF; default: TIDELINE_CHROMIUM, else the one on PATH." };
         return new Command("serve", "Serves the API and the web pages of a project.")
         {
-            project, urls, open, database, first, demo, authority, client, secret, factor, chromium, lease,
+            project, urls, open, database, first, demo, authority, client, secret, factor, chromium, watch, lease,
         }
             .Does(CommandLine.Json(), (parsed, output, cancellation) => Run(
                 new(parsed.GetValue(project)!.FullName)
@@ -51,6 +53,7 @@ internal static class ServeCommand
                     OpenId = OpenIdSettings.Of(parsed.GetValue(authority), parsed.GetValue(client), parsed.GetValue(secret)?.FullName),
                     SecondFactorFor = Demand(parsed.GetValue(factor), parsed.GetValue(demo)),
                     Program = ThisProgram,
+                    Watch = parsed.GetValue(watch),
                     Chromium = parsed.GetValue(chromium)?.FullName,
                     JobTimes = JobTimes.Standard with { Lease = Duration.FromSeconds(parsed.GetValue(lease)) },
                 },
@@ -79,7 +82,7 @@ internal static class ServeCommand
             throw new ConfigurationException("--demo-accounts is for the folder of a demo. Use --first-administrator here; nothing was started.");
         }
 
-        await using var app = TidelineServer.Create(options);
+        await using var app = TidelineServer.Create(options, services => services.AddHostedService<WatchService>());
         try
         {
             await app.StartAsync(cancellation);

@@ -26,12 +26,7 @@ internal static class WatchCommand
         var folder = new ProjectFolder(Path.GetFullPath(root));
         var configuration = ProjectFile.Load(folder);
         var operation = configuration.Operation;
-        var watcher = new Watcher(
-            operation, configuration.TimeZone,
-            new Receiver(folder, Receiver.FeedsOf(folder, operation), operation.Settle),
-            new MorningProcess(folder, configuration),
-            new NoticeBook(Path.Combine(folder.Root, "register", "notices.jsonl"), configuration.Name, NoticeBook.ChannelsOf(operation, f => File.ReadAllText(folder.Resolve(f)))),
-            SystemClock.Instance);
+        var watcher = WatchJob.Of(folder, configuration, new MorningProcess(folder, configuration));
         while (true)
         {
             var said = await watcher.Look(cancellation);

@@ -20,6 +20,8 @@ internal static class AccessServices
             .AddPolicy(Policies.Approve, p => Person(p).RequireRole(Role.Releaser))
             .AddPolicy(Policies.Publish, p => Person(p).RequireRole(Role.Steward))
             .AddPolicy(Policies.Sign, p => Person(p).RequireRole(Role.Releaser, Role.Steward))
+            .AddPolicy(Policies.Stop, p => Person(p).RequireRole(Role.Steward, Role.Administrator))
+            .AddPolicy(Policies.Record, p => Person(p).RequireRole(Role.Analyst, Role.Releaser, Role.Steward, Role.Administrator))
             .AddPolicy(Policies.Audit, p => p.RequireRole(Role.Steward, Role.Administrator))
             .AddPolicy(Policies.Accounts, p => Person(p).RequireRole(Role.Administrator))
             .AddPolicy(Policies.Person, p => Person(p))

@@ -30,6 +30,12 @@ public static class Policies
     /// <summary>May a statement be asked for that a person signs.</summary>
     public const string Sign = "sign";
 
+    /// <summary>May everything that leaves be stopped, and incidents be written down; for people, not for keys.</summary>
+    public const string Stop = "stop";
+
+    /// <summary>May requests and decisions be written down; for people, not for keys.</summary>
+    public const string Record = "record";
+
     /// <summary>May the audit log be read and verified.</summary>
     public const string Audit = "audit";
 

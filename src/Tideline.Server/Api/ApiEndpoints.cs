@@ -10,7 +10,10 @@ using Tideline.Server.Emergencies;
 using Tideline.Server.Figures;
 using Tideline.Server.Jobs;
 using Tideline.Server.Maps;
+using Tideline.Server.Mornings;
+using Tideline.Server.Records;
 using Tideline.Server.Releases;
+using Tideline.Server.Stops;
 
 namespace Tideline.Server.Api;
 
@@ -36,6 +39,10 @@ internal static class ApiEndpoints
         api.MapAudit();
         api.MapApprovals();
         api.MapJobs();
+        api.MapOperation();
+        api.MapStop();
+        api.MapIncidents();
+        api.MapRequests();
         api.MapEmergencies();
         api.MapDeclarations();
         api.MapFigures();
