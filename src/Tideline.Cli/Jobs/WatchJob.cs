@@ -1,4 +1,5 @@
 using NodaTime;
+using Tideline.Domain;
 using Tideline.Operation.Feeds;
 using Tideline.Operation.Notices;
 using Tideline.Operation.Watch;
@@ -17,5 +18,17 @@ internal static class WatchJob
         work, Book(folder, configuration), SystemClock.Instance);
 
     private static NoticeBook Book(ProjectFolder folder, ProjectConfiguration configuration) =>
-        new(NoticeBook.FileOf(folder), configuration.Name, NoticeBook.ChannelsOf(configuration.Operation, f => File.ReadAllText(folder.Resolve(f))));
+        new(NoticeBook.FileOf(folder), configuration.Name, NoticeBook.ChannelsOf(configuration.Operation, f => Secret(folder, f)));
+
+    private static string Secret(ProjectFolder folder, string file)
+    {
+        try
+        {
+            return File.ReadAllText(folder.Resolve(file));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationException($"The file {file} that operation.notices names cannot be read. Put the secret there, readable by this account alone; nothing was started.", e);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Tideline.Operation.Watch;
 using Tideline.Projects;
 using Tideline.Projects.Configuration;
 using Tideline.Server.Jobs;
@@ -9,14 +10,16 @@ namespace Tideline.Cli.Jobs;
 /// <summary>The watch inside <c>serve</c>: the same looks; the work is a job, in line with those that people ask for.</summary>
 internal sealed partial class WatchService(ProjectFolder folder, ProjectConfiguration configuration, MorningJobs jobs, ILogger<WatchService> log) : BackgroundService
 {
+    // Made with the server, so that a secret that cannot be read keeps it from starting.
+    private readonly Watcher _watcher = WatchJob.Of(folder, configuration, new MorningProcess(folder, configuration, cancellation => Call(jobs, cancellation)));
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var watcher = WatchJob.Of(folder, configuration, new MorningProcess(folder, configuration, Call));
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                foreach (var sentence in await watcher.Look(stoppingToken))
+                foreach (var sentence in await _watcher.Look(stoppingToken))
                 {
                     Said(sentence);
                 }
@@ -35,7 +38,7 @@ internal sealed partial class WatchService(ProjectFolder folder, ProjectConfigur
         }
     }
 
-    private async Task<(int? Code, string Output, string Said)> Call(CancellationToken cancellation)
+    private static async Task<(int? Code, string Output, string Said)> Call(MorningJobs jobs, CancellationToken cancellation)
     {
         var end = await jobs.Run(cancellation);
         return (end.ExitCode > 128 ? null : end.ExitCode, end.Output, end.Said);
