@@ -12,6 +12,7 @@ using Tideline.Server.Api;
 using Tideline.Server.Approvals;
 using Tideline.Server.Audit;
 using Tideline.Server.Jobs;
+using Tideline.Server.Metrics;
 using Tideline.Server.Mornings;
 using Tideline.Server.Problems;
 using Tideline.Server.Stops;
@@ -54,6 +55,7 @@ public static class TidelineServer
             .AddAccess(options)
             .AddAccounts(options)
             .AddJobs(options)
+            .AddProjectMetrics(options)
             .AddSingleton<ProjectRegister>()
             .AddSingleton<StandingStop>()
             .AddSingleton(configuration.TimeZone);

@@ -54,6 +54,7 @@ internal static class ServeCommand
                     SecondFactorFor = Demand(parsed.GetValue(factor), parsed.GetValue(demo)),
                     Program = ThisProgram,
                     Watch = parsed.GetValue(watch),
+                    Telemetry = Collector(Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT")),
                     Chromium = parsed.GetValue(chromium)?.FullName,
                     JobTimes = JobTimes.Standard with { Lease = Duration.FromSeconds(parsed.GetValue(lease)) },
                 },
@@ -132,6 +133,11 @@ internal static class ServeCommand
 
         return table;
     }
+
+    /// <summary>Where metrics are sent, by the variable that all programs of OpenTelemetry know; null: nowhere.</summary>
+    private static Uri? Collector(string? address) => string.IsNullOrWhiteSpace(address) ? null
+        : Uri.TryCreate(address, UriKind.Absolute, out var collector) && collector.Scheme is "http" or "https" ? collector
+        : throw new ConfigurationException($"OTEL_EXPORTER_OTLP_ENDPOINT is '{address}', which is no address like http://127.0.0.1:4318; nothing was started.");
 
     private static string Address(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.AbsolutePath == "/"

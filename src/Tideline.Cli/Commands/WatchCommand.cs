@@ -27,7 +27,7 @@ internal static class WatchCommand
         var watcher = WatchJob.Of(folder, configuration, new MorningProcess(folder, configuration));
         while (true)
         {
-            var said = await watcher.Look(cancellation);
+            IReadOnlyList<string> said = [.. await watcher.Look(cancellation), .. MetricsFile.Write(folder, configuration)];
             var now = SystemClock.Instance.GetCurrentInstant().InZone(configuration.TimeZone).LocalDateTime.ToString("uuuu-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
             if (once)
             {

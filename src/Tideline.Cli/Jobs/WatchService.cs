@@ -19,7 +19,7 @@ internal sealed partial class WatchService(ProjectFolder folder, ProjectConfigur
         {
             try
             {
-                foreach (var sentence in await _watcher.Look(stoppingToken))
+                foreach (var sentence in (await _watcher.Look(stoppingToken)).Concat(MetricsFile.Write(folder, configuration)))
                 {
                     Said(sentence);
                 }

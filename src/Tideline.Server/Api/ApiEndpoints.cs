@@ -10,6 +10,7 @@ using Tideline.Server.Emergencies;
 using Tideline.Server.Figures;
 using Tideline.Server.Jobs;
 using Tideline.Server.Maps;
+using Tideline.Server.Metrics;
 using Tideline.Server.Mornings;
 using Tideline.Server.Records;
 using Tideline.Server.Releases;
@@ -40,6 +41,7 @@ internal static class ApiEndpoints
         api.MapApprovals();
         api.MapJobs();
         api.MapOperation();
+        api.MapMetrics();
         api.MapStop();
         api.MapIncidents();
         api.MapRequests();
