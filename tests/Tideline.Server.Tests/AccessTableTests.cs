@@ -42,6 +42,7 @@ public sealed class AccessTableTests
         GET    /api/v1/keys                                             .    .    .    .    .    .    .    x    .
         GET    /api/v1/methods                                          .    x    x    x    x    x    x    x    x
         GET    /api/v1/methods/{page}                                   .    x    x    x    x    x    x    x    x
+        GET    /api/v1/metrics                                          .    .    .    x    x    x    .    x    x
         GET    /api/v1/operation                                        .    .    .    x    x    x    .    x    x
         GET    /api/v1/register                                         .    .    .    .    x    x    .    x    x
         GET    /api/v1/releases                                         .    x    x    x    x    x    x    x    x
