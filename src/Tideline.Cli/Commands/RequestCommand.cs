@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using NodaTime;
 using Tideline.Cli.Jobs;
-using Tideline.Domain;
 using Tideline.Operation.Requests;
 using Tideline.Projects;
 using Tideline.Projects.Configuration;

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using NodaTime;
 using Tideline.Cli.Jobs;
-using Tideline.Operation.Watch;
 using Tideline.Projects;
 using Tideline.Projects.Configuration;
 

@@ -41,7 +41,7 @@ internal sealed partial class WatchService(ProjectFolder folder, ProjectConfigur
     private static async Task<(int? Code, string Output, string Said)> Call(MorningJobs jobs, CancellationToken cancellation)
     {
         var end = await jobs.Run(cancellation);
-        return (end.ExitCode > 128 ? null : end.ExitCode, end.Output, end.Said);
+        return (end.ExitCode > 128 ? null : end.ExitCode, end.Output, end.Said.ReplaceLineEndings(" "));
     }
 
     [LoggerMessage(LogLevel.Warning, "Watch: {Sentence}")]

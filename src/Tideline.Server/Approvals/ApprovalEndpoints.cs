@@ -7,7 +7,6 @@ using Tideline.Release.Register;
 using Tideline.Server.Access;
 using Tideline.Server.Api;
 using Tideline.Server.Audit;
-using Tideline.Server.Problems;
 using Tideline.Store.Audit;
 
 namespace Tideline.Server.Approvals;

@@ -32,6 +32,7 @@ public static class ProjectMetrics
         }
         catch (Exception e) when (e is TidelineException or IOException or UnauthorizedAccessException)
         {
+            // The doctor says what is wrong with it.
         }
     }
 

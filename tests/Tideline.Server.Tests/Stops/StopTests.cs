@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Routing;
 using NodaTime;
-using Tideline.Release.Register;
 using Tideline.Release.Stops;
 using Tideline.Server.Stops;
 using Tideline.Server.Tests.Accounts;

@@ -426,6 +426,17 @@ test.describe('operation', () => {
   })
 })
 
+test('a page says why no figure stands on it while exports are stopped', async ({ page }) => {
+  await serve(page, officeOf('viewer'))
+  await page.route('**/api/v1/emergencies', (route) => route.fulfill({ json: [{ id: 'flood-2025', hazard: 'flood', onset: '2025-08-26', evacuationStarts: '2025-08-23', ends: '2025-09-09', latestRelease: standing, releases: 1 }] }))
+  await page.route('**/api/v1/emergencies/*/**', (route) => route.fulfill({ status: 409, contentType: 'application/problem+json', body: JSON.stringify({ status: 409, code: 'exports_stopped', detail: 'Exports were stopped on 2025-10-13: Wrong cells.' }) }))
+  for (const [address, sentence] of [['/', 'Exports are stopped'], ['/mobility', 'Exports are stopped'], ['/?lang=ur', 'برآمد روک دی گئی ہے']] as const) {
+    await page.goto(address)
+    await expect(page.getByRole('alert').first()).toContainText(sentence)
+    await expect(page.getByRole('alert').first()).toContainText('Wrong cells.')
+  }
+})
+
 test.describe('the records', () => {
   test('keep an incident with its stop, who was told and what was learned', async ({ page }) => {
     const office = await enter(page, '/administration/incidents', 'steward')
