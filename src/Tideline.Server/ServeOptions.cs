@@ -34,6 +34,15 @@ public sealed record ServeOptions(string Project)
     /// <summary>Program and first arguments that a command of this program is run with, for jobs; null: no jobs are run.</summary>
     public IReadOnlyList<string>? Program { get; init; }
 
+    /// <summary>Whether the server looks at the feeds, runs the mornings and sends notices; <c>operation.watch_in_server</c> says so too.</summary>
+    public bool Watch { get; init; }
+
+    /// <summary>Address of a collector of OpenTelemetry that metrics are sent to by OTLP over HTTP; null: none are sent.</summary>
+    public Uri? Telemetry { get; init; }
+
+    /// <summary>How often they are sent; null: as the environment says, or each minute.</summary>
+    public TimeSpan? TelemetryInterval { get; init; }
+
     public JobTimes JobTimes { get; init; } = JobTimes.Standard;
 
     /// <summary>Rounds of PBKDF2 with HMAC-SHA-512 over a password; the default is OWASP's advice of 2023.</summary>

@@ -14,7 +14,10 @@ using Tideline.Server.Api;
 using Tideline.Server.Approvals;
 using Tideline.Server.Audit;
 using Tideline.Server.Jobs;
+using Tideline.Server.Metrics;
+using Tideline.Server.Mornings;
 using Tideline.Server.Problems;
+using Tideline.Server.Stops;
 using Tideline.Server.Web;
 
 namespace Tideline.Server;
@@ -24,8 +27,9 @@ public static class TidelineServer
 {
     /// <summary>A server that is ready to start. It takes nothing from the environment: what it does stands in the options and in the
     /// project folder.</summary>
+    /// <param name="watch">Adds what looks at the feeds, where the server is to do it; null: nothing does.</param>
     /// <exception cref="Domain.ConfigurationException">The folder holds no valid <c>project.yaml</c>.</exception>
-    public static WebApplication Create(ServeOptions options)
+    public static WebApplication Create(ServeOptions options, Action<IServiceCollection>? watch = null)
     {
         var folder = new ProjectFolder(Path.GetFullPath(options.Project));
         var configuration = ProjectFile.Load(folder);
@@ -54,8 +58,17 @@ public static class TidelineServer
             .AddAccess(options, configuration.Hub)
             .AddAccounts(options)
             .AddJobs(options)
+            .AddProjectMetrics(options)
             .AddSingleton<ProjectRegister>()
+            .AddSingleton<StandingStop>()
             .AddSingleton(configuration.TimeZone);
+
+        var watching = new Watching(watch is not null && (options.Watch || configuration.Operation.WatchInServer));
+        builder.Services.AddSingleton(watching);
+        if (watching.Here)
+        {
+            watch!(builder.Services);
+        }
 
         var app = builder.Build();
         // A reverse proxy on this machine may say for whom it asks, and whether over TLS; nobody else is believed.
@@ -72,6 +85,7 @@ public static class TidelineServer
         app.UseAccountFirst(options);
         app.UseAuthorization();
         app.UseCsrf();
+        app.UseStop();
         app.MapHealth();
         app.MapApi();
         app.MapApiDescription();

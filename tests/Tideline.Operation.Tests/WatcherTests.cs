@@ -140,6 +140,17 @@ public sealed class WatcherTests : IDisposable
         Assert.Equal(["disk 2026-08-30", "feed-fault away 2026-08-30"], Book.All.Select(n => n.Key).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task What_stands_in_other_registers_is_told_once()
+    {
+        _work.Others = [new(NoticeKind.Stop, "stopped 1", "Exports were stopped.", At(30, 1, 0))];
+
+        await Days(Watcher(new()), 30, from: 1, to: 2);
+        await Days(Watcher(new()), 30, from: 2, to: 3);
+
+        Assert.Equal((NoticeKind.Stop, "Exports were stopped."), (Assert.Single(Book.All).Kind, Book.All.Single().Text));
+    }
+
     private NoticeBook Book => new(_project.Below("notices.jsonl"), "darya", []);
 
     private static Instant At(int day, int hour, int minute) => _karachi.AtStrictly(new(2026, 8, day, hour, minute)).ToInstant();
@@ -200,7 +211,11 @@ public sealed class WatcherTests : IDisposable
             return Task.FromResult(End);
         }
 
+        public IReadOnlyList<Notice> Others { get; set; } = [];
+
         public IReadOnlyList<RaisedAlarm> Alarms() => Raised;
+
+        public IReadOnlyList<Notice> Further(Instant now) => Others;
 
         public (long Free, long All) Disk() => (Free, 100);
     }

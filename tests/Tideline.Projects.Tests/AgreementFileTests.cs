@@ -28,6 +28,12 @@ public sealed class AgreementFileTests
         Assert.Equal(OutsideRule.LeaveOut, terms.Outside);
     }
 
+    [Theory]
+    [InlineData("", 72)]
+    [InlineData("\nnotify_within_hours: 24\n", 24)]
+    public void The_hours_for_telling_of_an_incident_are_agreed_or_72(string key, int hours) =>
+        Assert.Equal(hours, AgreementFile.Parse(AgreementTexts.Whole + key, File).NotifyWithinHours);
+
     [Fact]
     public void What_lies_outside_is_refused_unless_the_text_says_otherwise() =>
         Assert.Equal(OutsideRule.Refuse, AgreementFile.Parse(AgreementTexts.Whole.Replace("outside: leave_out", "", StringComparison.Ordinal), File).Outside);

@@ -45,6 +45,16 @@ public sealed class OperationSectionTests
         Assert.Empty(operation.Feeds);
         Assert.Empty(operation.Notices);
         Assert.Null(operation.ExpectedBy);
+        Assert.False(operation.WatchInServer);
+        Assert.Null(operation.MetricsFile);
+    }
+
+    [Fact]
+    public void A_server_may_watch_and_metrics_may_go_into_a_file()
+    {
+        var operation = ProjectFile.Parse(Project + "operation: { watch_in_server: true, metrics_file: reports/metrics.prom }\n").Operation;
+
+        Assert.Equal((true, "reports/metrics.prom"), (operation.WatchInServer, operation.MetricsFile));
     }
 
     [Fact]
@@ -65,6 +75,7 @@ public sealed class OperationSectionTests
     [Theory]
     [InlineData("look_every_seconds: 60", "look_every_seconds: 0", "operation.look_every_seconds")]
     [InlineData("\"05:30\"", "\"5.30\"", "operation.run_at")]
+    [InlineData("  run_at:", "  watch_in_server: perhaps\n  run_at:", "operation.watch_in_server")]
     [InlineData("expected_by: \"04:00\"", "expected_by: \"24:00\"", "operation.expected_by")]
     [InlineData("    - name: operator\n", "    - name: operator\n      files: a\n    - name: operator\n", "operation.feeds")]
     [InlineData(", fingerprint: \"SHA256:abc\"", "", "operation.feeds[0].sftp.fingerprint")]

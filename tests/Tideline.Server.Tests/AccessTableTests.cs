@@ -38,11 +38,14 @@ public sealed class AccessTableTests
         GET    /api/v1/emergencies/{id}/situation                       .    x    x    x    x    x    x    x    x
         GET    /api/v1/hub/figures                                      .    .    .    .    .    .    .    .    .
         GET    /api/v1/hub/receipts                                     .    .    .    .    x    x    .    x    x
+        GET    /api/v1/incidents                                        .    .    .    .    .    x    .    x    x
         GET    /api/v1/jobs                                             .    .    .    x    x    x    .    x    x
         GET    /api/v1/jobs/{id:guid}                                   .    .    .    x    x    x    .    x    x
         GET    /api/v1/keys                                             .    .    .    .    .    .    .    x    .
         GET    /api/v1/methods                                          .    x    x    x    x    x    x    x    x
         GET    /api/v1/methods/{page}                                   .    x    x    x    x    x    x    x    x
+        GET    /api/v1/metrics                                          .    .    .    x    x    x    .    x    x
+        GET    /api/v1/operation                                        .    .    .    x    x    x    .    x    x
         GET    /api/v1/register                                         .    .    .    .    x    x    .    x    x
         GET    /api/v1/releases                                         .    x    x    x    x    x    x    x    x
         GET    /api/v1/releases/{id}                                    .    x    x    x    x    x    x    x    x
@@ -51,7 +54,11 @@ public sealed class AccessTableTests
         GET    /api/v1/releases/{id}/bulletin.pdf                       .    .    .    x    x    x    .    x    x
         GET    /api/v1/releases/{id}/files/{name}                       .    x    x    x    x    x    x    x    x
         GET    /api/v1/releases/{id}/statement                          .    .    .    .    x    x    .    .    .
+        GET    /api/v1/requests                                         .    .    .    x    x    x    .    x    x
+        GET    /api/v1/requests.csv                                     .    .    .    x    x    x    .    x    x
         GET    /api/v1/session                                          x    x    x    x    x    x    x    x    x
+        GET    /api/v1/stop                                             .    .    .    x    x    x    .    x    x
+        GET    /api/v1/stop/statement                                   .    .    .    .    x    x    .    .    .
         GET    /api/v1/users                                            .    .    .    .    .    .    .    x    .
         GET    /docs/favicon.svg                                        x    x    x    x    x    x    x    x    x
         GET    /docs/scalar.aspnetcore.js                               x    x    x    x    x    x    x    x    x
@@ -64,6 +71,9 @@ public sealed class AccessTableTests
         POST   /api/v1/emergencies                                      .    .    .    .    x    x    .    .    .
         POST   /api/v1/emergencies/{id}/end                             .    .    .    .    x    x    .    .    .
         POST   /api/v1/hub/bundles                                      .    .    .    .    .    .    .    .    .
+        POST   /api/v1/incidents                                        .    .    .    .    .    x    .    x    .
+        POST   /api/v1/incidents/{id}/close                             .    .    .    .    .    x    .    x    .
+        POST   /api/v1/incidents/{id}/notes                             .    .    .    .    .    x    .    x    .
         POST   /api/v1/jobs                                             .    .    .    x    .    x    .    x    x
         POST   /api/v1/jobs/{id:guid}/cancel                            .    .    .    x    .    x    .    x    x
         POST   /api/v1/keys                                             .    .    .    .    .    .    .    x    .
@@ -72,9 +82,13 @@ public sealed class AccessTableTests
         POST   /api/v1/releases/{id}/publish                            .    .    .    .    .    x    .    .    .
         POST   /api/v1/releases/{id}/recall                             .    .    .    .    .    x    .    .    .
         POST   /api/v1/releases/{id}/refusal                            .    .    .    .    x    .    .    .    .
+        POST   /api/v1/requests                                         .    .    .    x    x    x    .    x    .
+        POST   /api/v1/requests/{id}/decisions                          .    .    .    x    x    x    .    x    .
         POST   /api/v1/session                                          x    x    x    x    x    x    x    x    x
         POST   /api/v1/session/password                                 .    .    x    x    x    x    x    x    .
         POST   /api/v1/session/second-factor                            .    .    x    x    x    x    x    x    .
+        POST   /api/v1/stop                                             .    .    .    .    .    x    .    x    .
+        POST   /api/v1/stop/resume                                      .    .    .    .    x    x    .    .    .
         POST   /api/v1/users                                            .    .    .    .    .    .    .    x    .
         POST   /api/v1/users/{name}/disable                             .    .    .    .    .    .    .    x    .
         POST   /api/v1/users/{name}/enable                              .    .    .    .    .    .    .    x    .

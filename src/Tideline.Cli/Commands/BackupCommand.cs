@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using NodaTime;
 using Tideline.Cli.Terminal;
 using Tideline.Operation.Backups;
 using Tideline.Projects;
@@ -19,8 +20,9 @@ internal static class BackupCommand
             .Does(CommandLine.Json(), (parsed, output, cancellation) =>
             {
                 var file = parsed.GetValue(to)!.FullName;
-                var summary = ProjectBackup.Write(
-                    new ProjectFolder(parsed.GetValue(project)!.FullName), file, !parsed.GetValue(without), CopyDatabase, cancellation);
+                var folder = new ProjectFolder(parsed.GetValue(project)!.FullName);
+                var summary = ProjectBackup.Write(folder, file, !parsed.GetValue(without), CopyDatabase, cancellation);
+                BackupMark.Write(folder, SystemClock.Instance.GetCurrentInstant());
                 output.Write(summary, _ => Say(output, $"Packed {{0:N0}} files, {{1:0.0}} MB, into {file}. It holds what the project holds: keep it as safe, and apart.", summary));
                 return 0;
             });

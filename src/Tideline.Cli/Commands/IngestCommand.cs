@@ -22,6 +22,7 @@ internal static class IngestCommand
             {
                 var workspace = proposer.Open(parsed.GetValue(project)!, parsed);
                 var (summary, report, proposals) = output.Stages.Run(progress => IngestJob.Run(workspace, parsed.GetValue(run), progress, cancellation));
+                LastStages.Keep(workspace, output);
                 output.Write(
                     new
                     {

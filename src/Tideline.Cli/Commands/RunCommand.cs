@@ -38,6 +38,7 @@ internal static class RunCommand
 
                 var workspace = proposer.Open(parsed.GetValue(project)!, parsed);
                 var proposals = output.Stages.Run(progress => RunJob.Run(workspace, parsed.GetValue(epoch), progress, cancellation));
+                LastStages.Keep(workspace, output);
                 output.Write(proposals.Select(Told), _ => Print(workspace, proposals, output));
                 return 0;
             });

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NodaTime;
 using Spectre.Console;
@@ -28,6 +29,7 @@ internal static class ServeCommand
         var database = new Option<string?>("--database") { Description = "Connection string of a PostgreSQL database; without it SQLite in the project's store/." };
         var first = new Option<string?>("--first-administrator") { Description = "Makes the first account, with this name, and prints its one-time password." };
         var demo = new Option<bool>("--demo-accounts") { Description = "Makes an account for each role and prints the passwords; in the folder of a demo alone." };
+        var watch = new Option<bool>("--watch") { Description = "Also does what 'tideline watch' does: fetches files, runs each morning, sends notices. The same as operation.watch_in_server." };
         var lease = new Option<int>("--lease") { Description = "Seconds after which a job of a server that died is taken up again.", DefaultValueFactory = _ => 30, Hidden = true };
         var authority = new Option<string?>("--openid-authority") { Description = "Address of an OpenID Connect provider that people may log in with." };
         var client = new Option<string?>("--openid-client") { Description = "The id under which it knows this server." };
@@ -42,7 +44,7 @@ internal static class ServeCommand
         var certificateKey = new Option<FileInfo?>("--certificate-key") { Description = "PEM file of its private key." };
         return new Command("serve", "Serves the API and the web pages of a project.")
         {
-            project, urls, open, database, first, demo, authority, client, secret, factor, chromium, lease, certificate, certificateKey,
+            project, urls, open, database, first, demo, authority, client, secret, factor, chromium, watch, lease, certificate, certificateKey,
         }
             .Does(CommandLine.Json(), (parsed, output, cancellation) => Run(
                 new(parsed.GetValue(project)!.FullName)
@@ -53,6 +55,8 @@ internal static class ServeCommand
                     OpenId = OpenIdSettings.Of(parsed.GetValue(authority), parsed.GetValue(client), parsed.GetValue(secret)?.FullName),
                     SecondFactorFor = Demand(parsed.GetValue(factor), parsed.GetValue(demo)),
                     Program = ThisProgram,
+                    Watch = parsed.GetValue(watch),
+                    Telemetry = Collector(Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT")),
                     Chromium = parsed.GetValue(chromium)?.FullName,
                     Certificate = parsed.GetValue(certificate)?.FullName,
                     CertificateKey = parsed.GetValue(certificateKey)?.FullName,
@@ -83,7 +87,7 @@ internal static class ServeCommand
             throw new ConfigurationException("--demo-accounts is for the folder of a demo. Use --first-administrator here; nothing was started.");
         }
 
-        await using var app = TidelineServer.Create(options);
+        await using var app = TidelineServer.Create(options, services => services.AddHostedService<WatchService>());
         try
         {
             await app.StartAsync(cancellation);
@@ -133,6 +137,11 @@ internal static class ServeCommand
 
         return table;
     }
+
+    /// <summary>Where metrics are sent, by the variable that all programs of OpenTelemetry know; null: nowhere.</summary>
+    private static Uri? Collector(string? address) => string.IsNullOrWhiteSpace(address) ? null
+        : Uri.TryCreate(address, UriKind.Absolute, out var collector) && collector.Scheme is "http" or "https" ? collector
+        : throw new ConfigurationException($"OTEL_EXPORTER_OTLP_ENDPOINT is '{address}', which is no address like http://127.0.0.1:4318; nothing was started.");
 
     private static string Address(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.AbsolutePath == "/"

@@ -2,9 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using NodaTime;
 using Tideline.Cli.Jobs;
-using Tideline.Operation.Feeds;
-using Tideline.Operation.Notices;
-using Tideline.Operation.Watch;
 using Tideline.Projects;
 using Tideline.Projects.Configuration;
 
@@ -26,15 +23,10 @@ internal static class WatchCommand
         var folder = new ProjectFolder(Path.GetFullPath(root));
         var configuration = ProjectFile.Load(folder);
         var operation = configuration.Operation;
-        var watcher = new Watcher(
-            operation, configuration.TimeZone,
-            new Receiver(folder, Receiver.FeedsOf(folder, operation), operation.Settle),
-            new MorningProcess(folder, configuration),
-            new NoticeBook(Path.Combine(folder.Root, "register", "notices.jsonl"), configuration.Name, NoticeBook.ChannelsOf(operation, f => File.ReadAllText(folder.Resolve(f)))),
-            SystemClock.Instance);
+        var watcher = WatchJob.Of(folder, configuration, new MorningProcess(folder, configuration));
         while (true)
         {
-            var said = await watcher.Look(cancellation);
+            IReadOnlyList<string> said = [.. await watcher.Look(cancellation), .. MetricsFile.Write(folder, configuration)];
             var now = SystemClock.Instance.GetCurrentInstant().InZone(configuration.TimeZone).LocalDateTime.ToString("uuuu-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
             if (once)
             {

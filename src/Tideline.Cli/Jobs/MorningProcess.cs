@@ -2,10 +2,10 @@ using System.Diagnostics;
 using System.Text.Json;
 using NodaTime;
 using Tideline.Cli.Commands;
+using Tideline.Operation.Notices;
 using Tideline.Operation.Watch;
 using Tideline.Projects;
 using Tideline.Projects.Configuration;
-using Tideline.Projects.Files;
 
 namespace Tideline.Cli.Jobs;
 
@@ -14,29 +14,29 @@ namespace Tideline.Cli.Jobs;
 /// Before it begins, the files that it will be offered are written down as <c>lake/morning.json</c>, unfinished; when it came to an end, as done. A
 /// morning that was killed is thus owed, and a file that was refused is not offered for ever.
 /// </remarks>
-internal sealed class MorningProcess(ProjectFolder project, ProjectConfiguration configuration) : IMorningWork
+/// <param name="call">Has <c>ingest --run</c> done in another way, such as in line with the jobs of a server; null: in a child process.</param>
+internal sealed class MorningProcess(
+    ProjectFolder project, ProjectConfiguration configuration, Func<CancellationToken, Task<(int? Code, string Output, string Said)>>? call = null) : IMorningWork
 {
     // Enough for a message of the program; it says no more.
     private const int LongestSaid = 2000;
 
-    private string StateFile => Path.Combine(project.Lake, "morning.json");
-
     public bool IsOwed(Instant until)
     {
-        var state = Read();
-        return !state.Done || Inbox().Any(f => f.Value.Written <= until.ToUnixTimeTicks() && (!state.Offered.TryGetValue(f.Key, out var offered) || offered != f.Value));
+        var state = MorningState.Read(project);
+        return !state.Done || state.Waiting(Inbox()).Any(f => f.Written <= until.ToUnixTimeTicks());
     }
 
-    public Instant? NewestFile() => Inbox().Values is { Count: > 0 } files ? Instant.FromUnixTimeTicks(files.Max(f => f.Written)) : null;
+    public Instant? NewestFile() => MorningState.Newest(Inbox());
 
     public async Task<WorkEnd> Run(CancellationToken cancellation)
     {
         var offered = Inbox();
-        Write(new(Done: false, offered));
-        var (code, output, said) = await Call(cancellation);
+        new MorningState(Done: false, offered).Write(project);
+        var (code, output, said) = await (call ?? Call)(cancellation);
         if (code is 0 or 3 or 4)
         {
-            Write(new(Done: true, offered));
+            new MorningState(Done: true, offered).Write(project);
         }
 
         var (quarantined, proposed) = Told(output);
@@ -66,13 +66,9 @@ internal sealed class MorningProcess(ProjectFolder project, ProjectConfiguration
         return (drive.AvailableFreeSpace, drive.TotalSize);
     }
 
-    private Dictionary<string, Offered> Inbox() => configuration.Inputs.Events
-        .SelectMany(e => FileGlob.Expand(project.Resolve(e.Files))).Distinct(StringComparer.Ordinal)
-        .Select(path => new FileInfo(path))
-        .Where(f => f.Exists)
-        .ToDictionary(
-            f => Path.GetRelativePath(project.Root, f.FullName).Replace('\\', '/'),
-            f => new Offered(f.Length, Instant.FromDateTimeUtc(f.LastWriteTimeUtc).ToUnixTimeTicks()), StringComparer.Ordinal);
+    public IReadOnlyList<Notice> Further(Instant now) => StandingNotices.Of(project, now);
+
+    private Dictionary<string, OfferedFile> Inbox() => MorningState.Inbox(project, configuration);
 
     private async Task<(int? Code, string Output, string Said)> Call(CancellationToken cancellation)
     {
@@ -121,32 +117,4 @@ internal sealed class MorningProcess(ProjectFolder project, ProjectConfiguration
         proposed.AddRange(json.RootElement.GetProperty("proposals").EnumerateArray().Select(p => p.GetProperty("release").GetString()!));
         return (quarantined, proposed);
     }
-
-    private Morning Read()
-    {
-        try
-        {
-            return File.Exists(StateFile) && JsonSerializer.Deserialize<Morning>(File.ReadAllBytes(StateFile)) is { } state ? state : Morning.None;
-        }
-        catch (JsonException)
-        {
-            // What cannot be read says nothing; a morning too many changes nothing.
-            return Morning.None;
-        }
-    }
-
-    private void Write(Morning state)
-    {
-        Directory.CreateDirectory(project.Lake);
-        WholeFile.Write(StateFile, JsonSerializer.SerializeToUtf8Bytes(state));
-    }
-
-    /// <summary>What the last morning was offered, and whether it came to an end.</summary>
-    private sealed record Morning(bool Done, Dictionary<string, Offered> Offered)
-    {
-        public static Morning None { get; } = new(true, []);
-    }
-
-    /// <summary>A file as it stood.</summary>
-    private sealed record Offered(long Bytes, long Written);
 }

@@ -18,6 +18,9 @@ internal sealed class Output(bool json, bool follow = false)
         Converters = { new IsoDate() },
     };
 
+    /// <summary>Whether another program follows this one as a job.</summary>
+    public bool IsJob => follow;
+
     private readonly IAnsiConsole _out = Unwrapped(AnsiConsole.Console);
 
     public StageDisplay Stages { get; } = new(

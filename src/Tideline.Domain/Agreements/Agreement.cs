@@ -33,6 +33,9 @@ public enum OutsideRule
 /// <summary>What an operator and an agency agreed may leave: for what, which figures, for whom, and how long.</summary>
 public sealed record Agreement
 {
+    /// <summary>Hours for telling of an incident where the parties agreed on nothing: those of the European data protection regulation.</summary>
+    public const int StandardNotifyWithinHours = 72;
+
     public required string Id { get; init; }
 
     /// <summary>Raised by the parties when they change the text; from 1.</summary>
@@ -81,6 +84,9 @@ public sealed record Agreement
 
     /// <summary>Last day on which it is in force, inclusive.</summary>
     public required LocalDate End { get; init; }
+
+    /// <summary>Hours after an incident became known within which the parties are told of it.</summary>
+    public int NotifyWithinHours { get; init; } = StandardNotifyWithinHours;
 
     public OutsideRule Outside { get; init; } = OutsideRule.Refuse;
 

@@ -30,10 +30,11 @@ public sealed record PublishedRelease(
     /// <summary>Opens a release that the register says is public, after every hash and signature was checked.</summary>
     /// <param name="releases">Path of the project's <c>releases/</c>.</param>
     /// <exception cref="ConfigurationException">There is no such release.</exception>
-    /// <exception cref="DisclosureRefusedException">It is not published, was recalled, or is not what was approved.</exception>
+    /// <exception cref="DisclosureRefusedException">It is not published, was recalled, is not what was approved, or exports are stopped.</exception>
     /// <exception cref="EngineException">Its files cannot be read.</exception>
     public static PublishedRelease Open(ReleaseRegister register, string releases, ReleaseId id)
     {
+        register.DemandNoStop("nothing was written.");
         var verification = register.Verify(id);
         switch (verification.State)
         {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
+using Tideline.Projects;
 using Tideline.Projects.Configuration;
 
 namespace Tideline.Operation.Notices;
@@ -32,6 +33,12 @@ public sealed class NoticeBook
             }
         }
     }
+
+    /// <summary>Where the notices of a project stand.</summary>
+    public static string FileOf(ProjectFolder project) => Path.Combine(project.Register, "notices.jsonl");
+
+    /// <summary>Channels through which a notice of the last days has not gone yet, by notice.</summary>
+    public int Untold(Instant now) => All.Where(n => now - n.At <= _longest).Sum(n => _channels.Count(c => c.About.Contains(n.Kind) && !_told.Contains((n.Key, c.Name))));
 
     /// <summary>In the order in which they were noticed.</summary>
     public IEnumerable<Notice> All => _notices.Values.OrderBy(n => n.At);

@@ -12,4 +12,12 @@ public static class DailyTimes
         var day = until.InZone(zone).Date;
         return Enumerable.Range(-2, 4).SelectMany(d => times.Select(t => zone.AtLeniently(day.PlusDays(d) + t).ToInstant())).Where(i => i <= until).Max();
     }
+
+    /// <summary>The first of the times after an instant.</summary>
+    /// <param name="times">At least one.</param>
+    public static Instant Next(IReadOnlyList<LocalTime> times, DateTimeZone zone, Instant after)
+    {
+        var day = after.InZone(zone).Date;
+        return Enumerable.Range(-1, 4).SelectMany(d => times.Select(t => zone.AtLeniently(day.PlusDays(d) + t).ToInstant())).Where(i => i > after).Min();
+    }
 }

@@ -41,6 +41,11 @@ public sealed class Watcher(
 
         TellOfMissing(said);
         TellOfDisk(said);
+        foreach (var notice in work.Further(clock.GetCurrentInstant()).Where(book.Note))
+        {
+            said.Add(notice.Text);
+        }
+
         said.AddRange(await book.Tell(clock.GetCurrentInstant(), cancellation));
         return said;
     }
@@ -94,13 +99,7 @@ public sealed class Watcher(
 
     private void TellOfMissing(List<string> said)
     {
-        if (operation.ExpectedBy is not { } by)
-        {
-            return;
-        }
-
-        var due = DailyTimes.Last([by], zone, clock.GetCurrentInstant());
-        if (work.NewestFile() is not { } newest || newest < due - Duration.FromDays(1))
+        if (ExpectedFiles.MissedAt(operation, zone, work.NewestFile(), clock.GetCurrentInstant()) is { } due)
         {
             Note(
                 NoticeKind.Feed, $"missing {due.InZone(zone).Date:uuuu-MM-dd}",

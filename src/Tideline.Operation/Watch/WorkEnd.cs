@@ -1,4 +1,5 @@
 using NodaTime;
+using Tideline.Operation.Notices;
 
 namespace Tideline.Operation.Watch;
 
@@ -29,6 +30,9 @@ public interface IMorningWork
 
     /// <summary>Alarms of the last run, newest day alone.</summary>
     IReadOnlyList<RaisedAlarm> Alarms();
+
+    /// <summary>What else people are to be told now: exports that are stopped, incidents.</summary>
+    IReadOnlyList<Notice> Further(Instant now) => [];
 
     /// <summary>Bytes that the disk of the project has left, and has in all.</summary>
     (long Free, long All) Disk();

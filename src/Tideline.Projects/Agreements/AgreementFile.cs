@@ -14,7 +14,7 @@ public static class AgreementFile
     private static readonly string[] _keys =
     [
         "id", "version", "parties", "purpose", "emergencies", "products", "areas", "level", "period", "minimum_subscribers", "recipients",
-        "start", "end", "outside",
+        "start", "end", "outside", "notify_within_hours",
     ];
 
     /// <param name="text">The file's text.</param>
@@ -58,6 +58,7 @@ public static class AgreementFile
             Recipients = Some(root, "recipients"),
             Start = start,
             End = end < start ? throw root.Fault("end", "is before 'start'") : end,
+            NotifyWithinHours = (int)Math.Min(root.WholeNumber("notify_within_hours", Agreement.StandardNotifyWithinHours, 1), int.MaxValue),
             Outside = root.OptionalText("outside") switch
             {
                 null or "refuse" => OutsideRule.Refuse,

@@ -20,6 +20,12 @@ public sealed record OperationConfiguration
     /// <summary>Where files are fetched from, beside those that are put into the inbox.</summary>
     public IReadOnlyList<FeedConfiguration> Feeds { get; init; } = [];
 
+    /// <summary>Whether <c>tideline serve</c> does this too, so that no other program need run.</summary>
+    public bool WatchInServer { get; init; }
+
+    /// <summary>Where each look writes its metrics as text for Prometheus, as a path in the project; null: nowhere.</summary>
+    public string? MetricsFile { get; init; }
+
     /// <summary>Whom to tell.</summary>
     public IReadOnlyList<NoticeConfiguration> Notices { get; init; } = [];
 }
@@ -64,6 +70,9 @@ public enum NoticeKind
 
     /// <summary>A release waits for signatures.</summary>
     Release,
+
+    /// <summary>Exports were stopped or go on; an incident was opened, or its hours for telling are over.</summary>
+    Stop,
 }
 
 /// <summary>A channel and what goes through it: exactly one of <see cref="Webhook"/> and <see cref="Email"/>.</summary>

@@ -18,7 +18,7 @@ internal static class OperationSection
             return standard;
         }
 
-        var section = new YamlSection(node, "operation", "look_every_seconds", "settle_seconds", "run_at", "expected_by", "feeds", "notices");
+        var section = new YamlSection(node, "operation", "look_every_seconds", "settle_seconds", "run_at", "expected_by", "feeds", "notices", "watch_in_server", "metrics_file");
         FeedConfiguration[] feeds = [.. section.List("feeds").Select((n, i) => Feed(n, $"operation.feeds[{i}]"))];
         if (feeds.GroupBy(f => f.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
@@ -34,6 +34,8 @@ internal static class OperationSection
                 : throw section.Fault("run_at", $"holds '{t}', which is not written like \"05:30\"")).Order()],
             ExpectedBy = section.Time("expected_by", _time, "\"04:00\""),
             Feeds = feeds,
+            WatchInServer = Flag(section, "watch_in_server", otherwise: false),
+            MetricsFile = section.OptionalText("metrics_file"),
             Notices = [.. section.List("notices").Select((n, i) => Notice(n, $"operation.notices[{i}]"))],
         };
     }
@@ -98,15 +100,18 @@ internal static class OperationSection
         var to = section.Texts("to");
         return new(
             section.Text("server"), Port(section, 587),
-            section.OptionalText("encrypted") switch
-            {
-                null or "true" => true,
-                "false" => false,
-                _ => throw section.Fault("encrypted", "must be true or false"),
-            },
+            Flag(section, "encrypted", otherwise: true),
             section.OptionalText("user"), section.OptionalText("password_file"), section.Text("from"),
             to.Count > 0 ? to : throw section.Fault("to", "must list at least one address"));
     }
+
+    private static bool Flag(YamlSection section, string key, bool otherwise) => section.OptionalText(key) switch
+    {
+        null => otherwise,
+        "true" => true,
+        "false" => false,
+        _ => throw section.Fault(key, "must be true or false"),
+    };
 
     private static int Port(YamlSection section, int otherwise) =>
         section.WholeNumber("port", otherwise, 1) is var port && port <= ushort.MaxValue ? (int)port : throw section.Fault("port", "is above 65535");

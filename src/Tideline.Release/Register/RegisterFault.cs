@@ -30,4 +30,10 @@ public static class RegisterFault
 
     /// <summary>A reason or correction is empty.</summary>
     public const string WordsMissing = "words_missing";
+
+    /// <summary>While a stop stands nothing is published or handed over.</summary>
+    public const string ExportsStopped = "exports_stopped";
+
+    /// <summary>There is no stop to lift.</summary>
+    public const string NothingStopped = "nothing_stopped";
 }

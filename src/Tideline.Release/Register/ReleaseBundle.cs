@@ -24,9 +24,10 @@ public static class ReleaseBundle
     /// <param name="recipient">The organisation that it is for; needed where the release was made under an agreement.</param>
     /// <exception cref="ConfigurationException">The key is not registered, there is no such release, or the file exists or cannot be made.</exception>
     /// <exception cref="DisclosureRefusedException">The release is not published, was recalled, or is not what was proposed; its agreement
-    /// is not in force or does not name the recipient (AG1, AG2, AG8); the file would lie in the lake (RL4).</exception>
+    /// is not in force or does not name the recipient (AG1, AG2, AG8); the file would lie in the lake (RL4); exports are stopped.</exception>
     public static void Write(ReleaseRegister register, ReleaseId id, string keyFile, string file, string? recipient = null)
     {
+        register.DemandNoStop("no bundle was made.");
         EnclavePath.DemandOutside(file, register.Folder.Root);
         using var signer = register.SignerOf(keyFile);
         var verification = register.DemandOpen(id);

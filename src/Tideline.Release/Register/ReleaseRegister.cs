@@ -7,6 +7,7 @@ using Tideline.Projects.Chains;
 using Tideline.Release.Agreements;
 using Tideline.Release.Files;
 using Tideline.Release.Gate;
+using Tideline.Release.Stops;
 
 namespace Tideline.Release.Register;
 
@@ -135,10 +136,11 @@ public sealed class ReleaseRegister(string releases, IClock clock)
     }
 
     /// <summary>Declares a release public; does nothing where it is already.</summary>
-    /// <exception cref="DisclosureRefusedException">It lacks valid approvals of two organisations, was tampered with or refused, or its agreement does not
-    /// allow it (AG1, AG2, AG10).</exception>
+    /// <exception cref="DisclosureRefusedException">It lacks valid approvals of two organisations, was tampered with or refused, its agreement does not
+    /// allow it (AG1, AG2, AG10), or exports are stopped.</exception>
     public void Publish(ReleaseId id)
     {
+        DemandNoStop("nothing was published.");
         using var guard = _folder.Lock();
         var verification = DemandOpen(id);
         var organisations = verification.Approvals.Select(a => a.Organisation).Distinct(StringComparer.OrdinalIgnoreCase).Count();
@@ -344,6 +346,11 @@ public sealed class ReleaseRegister(string releases, IClock clock)
         { Code = RegisterFault.ReleaseDamaged };
     }
 
+    /// <summary>Refuses while exports are stopped; for whatever hands figures over.</summary>
+    /// <param name="left">What an error says of the state that is left.</param>
+    /// <exception cref="DisclosureRefusedException">A stop stands.</exception>
+    public void DemandNoStop(string left) => new ExportStop(_folder.Root, clock).Demand(left);
+
     internal ReleaseVerification DemandOpen(ReleaseId id)
     {
         var verification = Demand(id);
@@ -393,13 +400,13 @@ public sealed class ReleaseRegister(string releases, IClock clock)
         { Code = RegisterFault.SigningKeyUnknown };
     }
 
-    private SignedElsewhere SigningOf(GivenSignature given) => given.IsFresh(clock.GetCurrentInstant())
+    internal SignedElsewhere SigningOf(GivenSignature given) => given.IsFresh(clock.GetCurrentInstant())
         ? new(KeyOf(given.Key), given)
         : throw new DisclosureRefusedException(
             $"The statement that was signed is not of the last {GivenSignature.Patience.TotalMinutes:0} minutes. Ask for it again and sign it; nothing was changed.")
         { Code = RegisterFault.StatementOld };
 
-    private SigningKey KeyOf(string id) => Keys.FirstOrDefault(k => k.Id == id) ?? throw new ConfigurationException(
+    internal SigningKey KeyOf(string id) => Keys.FirstOrDefault(k => k.Id == id) ?? throw new ConfigurationException(
         "No such key is registered in this project. Register the person first; nothing was signed.")
     { Code = RegisterFault.SigningKeyUnknown };
 

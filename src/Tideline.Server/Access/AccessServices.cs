@@ -26,6 +26,8 @@ internal static class AccessServices
             .AddPolicy(Policies.HubOperator, p => p.RequireAssertion(c => HubCaller.Of(c.User, hub) is not null))
             .AddPolicy(Policies.HubReceipts, p => p.RequireAssertion(
                 c => HubCaller.Of(c.User, hub) is not null || new[] { Role.Releaser, Role.Steward, Role.Administrator }.Any(c.User.IsInRole)))
+            .AddPolicy(Policies.Stop, p => Person(p).RequireRole(Role.Steward, Role.Administrator))
+            .AddPolicy(Policies.Record, p => Person(p).RequireRole(Role.Analyst, Role.Releaser, Role.Steward, Role.Administrator))
             .AddPolicy(Policies.Audit, p => p.RequireRole(Role.Steward, Role.Administrator))
             .AddPolicy(Policies.Accounts, p => Person(p).RequireRole(Role.Administrator))
             .AddPolicy(Policies.Person, p => Person(p))

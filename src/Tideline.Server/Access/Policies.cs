@@ -36,6 +36,12 @@ public static class Policies
     /// <summary>May receipts be read: its own by an operator of the hub, all by those who run it.</summary>
     public const string HubReceipts = "hub-receipts";
 
+    /// <summary>May everything that leaves be stopped, and incidents be written down; for people, not for keys.</summary>
+    public const string Stop = "stop";
+
+    /// <summary>May requests and decisions be written down; for people, not for keys.</summary>
+    public const string Record = "record";
+
     /// <summary>May the audit log be read and verified.</summary>
     public const string Audit = "audit";
 

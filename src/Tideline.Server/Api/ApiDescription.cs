@@ -9,6 +9,7 @@ using Microsoft.OpenApi;
 using NodaTime;
 using Scalar.AspNetCore;
 using Tideline.Server.Problems;
+using Tideline.Server.Stops;
 
 namespace Tideline.Server.Api;
 
@@ -33,6 +34,15 @@ internal static class ApiDescription
             };
             // Where it listens is not part of what it is.
             document.Servers = [];
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            if (WaysOut.Holds(context.Description.ActionDescriptor.EndpointMetadata))
+            {
+                operation.Responses?.TryAdd("409", new OpenApiResponse { Description = "Exports are stopped; the problem says why." });
+            }
+
             return Task.CompletedTask;
         });
         options.AddSchemaTransformer((schema, context, _) =>

@@ -11,7 +11,11 @@ using Tideline.Server.Figures;
 using Tideline.Server.Hub;
 using Tideline.Server.Jobs;
 using Tideline.Server.Maps;
+using Tideline.Server.Metrics;
+using Tideline.Server.Mornings;
+using Tideline.Server.Records;
 using Tideline.Server.Releases;
+using Tideline.Server.Stops;
 
 namespace Tideline.Server.Api;
 
@@ -37,6 +41,11 @@ internal static class ApiEndpoints
         api.MapAudit();
         api.MapApprovals();
         api.MapJobs();
+        api.MapOperation();
+        api.MapMetrics();
+        api.MapStop();
+        api.MapIncidents();
+        api.MapRequests();
         api.MapEmergencies();
         api.MapDeclarations();
         api.MapFigures();

@@ -8,6 +8,7 @@ using Tideline.Server.Figures;
 using Tideline.Server.Maps;
 using Tideline.Server.Problems;
 using Tideline.Server.Releases;
+using Tideline.Server.Stops;
 
 namespace Tideline.Server.Api;
 
@@ -21,7 +22,7 @@ internal static class AreaEndpoints
 {
     public static void MapAreas(this IEndpointRouteBuilder api)
     {
-        var areas = api.MapGroup("").RequireAuthorization(Policies.Figures).WithTags("Areas");
+        var areas = api.MapGroup("").RequireAuthorization(Policies.Figures).WithTags("Areas").HoldsNoFigure();
         areas.MapGet("/areas", (int? level, string? emergency, BoundarySets sets, ReleasedTables tables, FigureFinder finder, HttpContext context) =>
         {
             var set = Find(emergency, sets, tables, finder);

@@ -9,6 +9,7 @@ using Tideline.Server.Access;
 using Tideline.Server.Emergencies;
 using Tideline.Server.Figures;
 using Tideline.Server.Releases;
+using Tideline.Server.Stops;
 
 namespace Tideline.Server.Api;
 
@@ -42,7 +43,7 @@ internal static class EmergencyEndpoints
     {
         var emergencies = api.MapGroup("/emergencies").RequireAuthorization(Policies.Figures).WithTags("Emergencies");
         emergencies.MapGet("", (ProjectEmergencies emergencies, ReleaseShelf shelf) => All(emergencies, shelf))
-            .WithSummary("Emergencies that are declared or have a public release.");
+            .HoldsNoFigure().WithSummary("Emergencies that are declared or have a public release.");
         emergencies.MapGet("/{id}/indicators", (string id, string? release, FigureFinder finder, ReleasedTables tables, HttpContext context) =>
         {
             var entry = finder.Release(id, release);

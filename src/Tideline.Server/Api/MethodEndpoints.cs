@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Tideline.Server.Access;
 using Tideline.Server.Methods;
 using Tideline.Server.Problems;
+using Tideline.Server.Stops;
 
 namespace Tideline.Server.Api;
 
@@ -13,7 +14,7 @@ internal static class MethodEndpoints
 {
     public static void MapMethods(this IEndpointRouteBuilder api)
     {
-        var methods = api.MapGroup("/methods").RequireAuthorization(Policies.Figures).WithTags("Methods");
+        var methods = api.MapGroup("/methods").RequireAuthorization(Policies.Figures).WithTags("Methods").HoldsNoFigure();
         methods.MapGet("", () => MethodPages.All.Select(p => new MethodAnswer(p.Name, p.Title)))
             .Produces<IReadOnlyList<MethodAnswer>>().WithSummary("Pages on methods.");
         methods.MapGet("/{page}", (string page, HttpContext context) =>

@@ -7,6 +7,7 @@ using Tideline.Release.Register;
 using Tideline.Server.Access;
 using Tideline.Server.Problems;
 using Tideline.Server.Releases;
+using Tideline.Server.Stops;
 
 namespace Tideline.Server.Api;
 
@@ -21,10 +22,10 @@ internal static class ReleaseEndpoints
         {
             var seesAll = await SeesAll(access, reader);
             return shelf.All.Where(r => seesAll || r.State == ReleaseState.Published).Reverse().Select(ReleaseAnswer.Of);
-        }).Produces<IReadOnlyList<ReleaseAnswer>>().WithSummary("Releases, newest first.");
+        }).HoldsNoFigure().Produces<IReadOnlyList<ReleaseAnswer>>().WithSummary("Releases, newest first.");
         releases.MapGet("/{id}", async (string id, ReleaseShelf shelf, IAuthorizationService access, ClaimsPrincipal reader) =>
             Results.Ok(ReleaseDetail.Of(await Find(id, shelf, access, reader), shelf)))
-            .Produces<ReleaseDetail>().WithSummary("One release: what the gate checked, what suppression cost, parameters, files.");
+            .HoldsNoFigure().Produces<ReleaseDetail>().WithSummary("One release: what the gate checked, what suppression cost, parameters, files.");
         releases.MapGet("/{id}/files/{name}", async (
             string id, string name, ReleaseShelf shelf, IAuthorizationService access, ClaimsPrincipal reader, HttpContext context) =>
         {

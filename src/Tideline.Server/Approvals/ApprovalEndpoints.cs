@@ -7,7 +7,6 @@ using Tideline.Release.Register;
 using Tideline.Server.Access;
 using Tideline.Server.Api;
 using Tideline.Server.Audit;
-using Tideline.Server.Problems;
 using Tideline.Store.Audit;
 
 namespace Tideline.Server.Approvals;
@@ -54,9 +53,9 @@ internal static class ApprovalEndpoints
                 },
                 key, reason);
         }
-        catch (TidelineException e) when (IsForPerson(e))
+        catch (TidelineException e) when (RegisterProblems.IsForPerson(e))
         {
-            throw ProblemOf(e);
+            throw RegisterProblems.ProblemOf(e);
         }
     }
 
@@ -112,7 +111,7 @@ internal static class ApprovalEndpoints
         }
         catch (ConfigurationException e)
         {
-            throw ProblemOf(e);
+            throw RegisterProblems.ProblemOf(e);
         }
 
         var signer = key is { Length: 16 } && key.All(char.IsAsciiHexDigitLower) ? $"key {key}" : null;
@@ -120,19 +119,12 @@ internal static class ApprovalEndpoints
         {
             act(release);
         }
-        catch (TidelineException e) when (IsForPerson(e))
+        catch (TidelineException e) when (RegisterProblems.IsForPerson(e))
         {
             await context.Audit(refused, release.Value, string.Join(", ", new[] { e.Code, signer }.Where(t => t is not null)));
-            throw ProblemOf(e);
+            throw RegisterProblems.ProblemOf(e);
         }
 
         await context.Audit(done, release.Value, signer);
     }
-
-    private static bool IsForPerson(TidelineException fault) => fault is DisclosureRefusedException or ConfigurationException;
-
-    // Messages of the register are for the person at the keyboard, and name files below the project alone.
-    private static ProblemException ProblemOf(TidelineException fault) => fault is DisclosureRefusedException
-        ? new(409, RegisterProblems.Of(fault.Code) ?? ProblemCode.ReleaseRefused, fault.Message)
-        : new(400, RegisterProblems.Of(fault.Code) ?? ProblemCode.BadRequest, fault.Message);
 }

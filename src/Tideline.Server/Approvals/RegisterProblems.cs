@@ -1,4 +1,6 @@
+using Tideline.Domain;
 using Tideline.Domain.Agreements;
+using Tideline.Projects.Records;
 using Tideline.Release.Register;
 using Tideline.Server.Problems;
 
@@ -25,8 +27,18 @@ internal static class RegisterProblems
         [RegisterFault.SignatureWrong] = ProblemCode.SignatureWrong,
         [RegisterFault.SigningKeyUnknown] = ProblemCode.SigningKeyUnknown,
         [RegisterFault.WordsMissing] = ProblemCode.WordsMissing,
+        [RegisterFault.ExportsStopped] = ProblemCode.ExportsStopped,
+        [RegisterFault.NothingStopped] = ProblemCode.NothingStopped,
+        [PlainWords.Refused] = ProblemCode.WordsRefused,
     };
 
     /// <summary>Null for refusals that have no code of their own.</summary>
     public static ProblemCode? Of(string? code) => code is not null && Codes.TryGetValue(code, out var found) ? found : null;
+
+    public static bool IsForPerson(TidelineException fault) => fault is DisclosureRefusedException or ConfigurationException;
+
+    // Messages of the register are for the person at the keyboard, and name files below the project alone.
+    public static ProblemException ProblemOf(TidelineException fault) => fault is DisclosureRefusedException
+        ? new(409, Of(fault.Code) ?? ProblemCode.ReleaseRefused, fault.Message)
+        : new(400, Of(fault.Code) ?? ProblemCode.BadRequest, fault.Message);
 }

@@ -8,7 +8,8 @@ namespace Tideline.Server.Jobs;
 /// <summary>How a command ended.</summary>
 /// <param name="ExitCode">Null: it did not start.</param>
 /// <param name="Said">The last lines that it said to standard error for a person.</param>
-internal sealed record JobEnd(int? ExitCode, string Said);
+/// <param name="Output">What it wrote for machines.</param>
+internal sealed record JobEnd(int? ExitCode, string Said, string Output = "");
 
 /// <summary>Where a command stands.</summary>
 /// <param name="Fraction">Of the stage, 0 to 1; null where that is not known.</param>
@@ -27,7 +28,7 @@ internal static class JobProcess
     {
         using var process = new Process
         {
-            StartInfo = new(program[0], [.. program.Skip(1), job.Kind.ToString().ToLowerInvariant(), "--project", project, "--json", "--as-job", "--asked-by", job.AskedBy])
+            StartInfo = new(program[0], [.. program.Skip(1), .. VerbOf(job.Kind), "--project", project, "--json", "--as-job", .. AskedBy(job)])
             {
                 UseShellExecute = false,
                 RedirectStandardInput = true,
@@ -55,9 +56,18 @@ internal static class JobProcess
             await Stop(process, grace);
         }
 
-        await output;
-        return new(process.ExitCode, await said);
+        return new(process.ExitCode, await said, await output);
     }
+
+    private static string[] VerbOf(JobKind kind) => kind switch
+    {
+        JobKind.Ingest => ["ingest"],
+        JobKind.Run => ["run"],
+        JobKind.Morning => ["ingest", "--run"],
+    };
+
+    // What the server's own watch asks for, no person did.
+    private static string[] AskedBy(Job job) => job.AskedBy == MorningJobs.AskedBy ? [] : ["--asked-by", job.AskedBy];
 
     private static async Task Stop(Process process, TimeSpan grace)
     {

@@ -75,7 +75,9 @@ internal sealed partial class JobRunner(
             }
         }
 
-        await Enter(job, await work, signal, stopping.IsCancellationRequested);
+        var end = await work;
+        await Enter(job, end, signal, stopping.IsCancellationRequested);
+        signals.Ended(job.Id, end);
     }
 
     private async Task Enter(Job job, JobEnd end, JobSignal signal, bool isStopping)

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Tideline.Store.Jobs;
 
 namespace Tideline.Server.Jobs;
 
@@ -16,6 +18,7 @@ internal static class JobServices
     public static IServiceCollection AddJobs(this IServiceCollection services, ServeOptions options)
     {
         services.AddSingleton<JobSignals>();
+        services.AddSingleton(p => new MorningJobs(p.GetRequiredService<JobStore>(), p.GetRequiredService<JobSignals>(), options.JobTimes));
         // Without a program to run nothing is taken: a server that only shows must not take jobs from one that works.
         return options.Program is null ? services : services.AddHostedService<JobRunner>();
     }
@@ -25,10 +28,23 @@ internal static class JobServices
 internal sealed class JobSignals : IDisposable
 {
     private readonly SemaphoreSlim _asked = new(0);
+    private readonly ConcurrentDictionary<Guid, TaskCompletionSource<JobEnd>> _awaited = new();
 
     public void Wake() => _asked.Release();
 
     public Task Wait(TimeSpan atMost, CancellationToken cancellation) => _asked.WaitAsync(atMost, cancellation);
+
+    /// <summary>How a job ends, if this process is the one that runs it.</summary>
+    public Task<JobEnd> EndOf(Guid job) => _awaited.GetOrAdd(job, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+
+    /// <summary>Tells whoever waits; the job's end is in the store already.</summary>
+    public void Ended(Guid job, JobEnd end)
+    {
+        if (_awaited.TryRemove(job, out var waiting))
+        {
+            waiting.SetResult(end);
+        }
+    }
 
     public void Dispose() => _asked.Dispose();
 }

@@ -110,6 +110,20 @@ public enum ProblemCode
     /// <summary>A reason or correction has no words.</summary>
     WordsMissing,
 
+    /// <summary>A text that is kept for good is too long, or holds a number as long as a phone number.</summary>
+    WordsRefused,
+
+    /// <summary>Exports are stopped: nothing is published, and no figure leaves; the detail says why.</summary>
+    ExportsStopped,
+
+    /// <summary>There is no stop to lift.</summary>
+    NothingStopped,
+    IncidentUnknown,
+
+    /// <summary>It was closed; notes can be added.</summary>
+    IncidentClosed,
+    RequestUnknown,
+
     /// <summary>A parameter of the address is missing or not understood.</summary>
     ParameterWrong,
 

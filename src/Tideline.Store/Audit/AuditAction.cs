@@ -45,6 +45,19 @@ public enum AuditAction
     EmergencyDeclared,
     EmergencyEnded,
     EmergencyWithdrawn,
+
+    /// <summary>Somebody stopped everything that leaves.</summary>
+    ExportsStopped,
+
+    /// <summary>Somebody signed that exports may go on; others must sign too.</summary>
+    ResumeSigned,
+    ExportsResumed,
+    ResumeRefused,
+    IncidentOpened,
+    IncidentNoted,
+    IncidentClosed,
+    RequestEntered,
+    DecisionEntered,
 }
 
 /// <summary>Names of actions in the log, such as <c>login_refused</c>.</summary>

@@ -11,6 +11,9 @@ public enum JobKind
 
     /// <summary><c>tideline run</c>.</summary>
     Run,
+
+    /// <summary><c>tideline ingest --run</c>: what a watch does when it is due.</summary>
+    Morning,
 }
 
 public enum JobState

@@ -179,6 +179,11 @@ public sealed class CanaryJourneyTests(World world) : IDisposable
         await _journey.Call(0, "verify");
         await _journey.Call(0, "exchange", "export", release, "--out", _journey.Beside("handed-on"));
 
+        // What a person types into a record that is kept for good.
+        await _journey.Call(2, "stop", "--because", $"{CanaryFiles.Number} complained.", "--by", "A");
+        await _journey.Call(2, "incident", "open", "--what", $"{CanaryFiles.Number} was named.", "--severity", "high", "--by", "A", "--stop", "--json");
+        await _journey.Call(2, "request", "add", "--organisation", "IOM", "--question", $"Where is {CanaryFiles.Number}?", "--purpose", "Relief", "--release", release, "--by", "A");
+
         // Killed so late, it leaves a whole sample of the project, with all that a run writes. Later commands clear that away.
         await _journey.Killed(PlanHasRun, "run", "--plan");
         Folders.Copy(_journey.Project.Path, _journey.Beside("left"), "lake/tmp");

@@ -2,6 +2,7 @@ using Tideline.Domain;
 using Tideline.Exchange.Exports;
 using Tideline.Exchange.Releases;
 using Tideline.Release.Gate;
+using Tideline.Release.Stops;
 
 namespace Tideline.Exchange.Tests.Exports;
 
@@ -40,6 +41,14 @@ public sealed class OnlyPublishedTests : IDisposable
         var id = _project.Published();
         File.AppendAllText(Path.Combine(_project.Releases, id.Value, "observations.csv"), "\n");
         Assert.Contains("observations.csv was changed", Assert.Throws<DisclosureRefusedException>(() => _project.Open(id)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_may_leave_while_exports_are_stopped()
+    {
+        var id = _project.Published();
+        new ExportStop(_project.Releases, NodaTime.SystemClock.Instance).Stop("Dara", "Week 36 is wrong.");
+        Assert.Equal("exports_stopped", Assert.Throws<DisclosureRefusedException>(() => _project.Open(id)).Code);
     }
 
     [Fact]

@@ -13,6 +13,9 @@ const holders = {
   bulletins: ['analyst', 'releaser', 'steward', 'administrator'],
   emergencies: ['releaser', 'steward'],
   audit: ['steward', 'administrator'],
+  stop: ['steward', 'administrator'],
+  sign: ['releaser', 'steward'],
+  record: ['analyst', 'releaser', 'steward', 'administrator'],
   accounts: ['administrator'],
   person: roles,
 } as const satisfies Record<string, readonly Role[]>
@@ -38,7 +41,10 @@ export const sections = [
   { name: 'users', act: 'accounts' },
   { name: 'keys', act: 'accounts' },
   { name: 'audit', act: 'audit' },
+  { name: 'operation', act: 'data' },
   { name: 'jobs', act: 'data' },
+  { name: 'incidents', act: 'audit' },
+  { name: 'requests', act: 'data' },
   { name: 'agreements', act: 'proposals' },
 ] as const satisfies readonly { name: string; act: Act }[]
 

@@ -44,7 +44,7 @@ export interface AuditVerification { entries: number; head: string; brokenAt: nu
 
 export interface Job {
   id: string
-  kind: 'ingest' | 'run'
+  kind: 'ingest' | 'run' | 'morning'
   state: 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled'
   askedBy: string
   askedAt: string
@@ -93,3 +93,66 @@ export interface Agreement {
 export interface Retention { eventsDays: number; subscriberDays: number; cubesDays: number; landingFilesDays: number }
 
 export interface Agreements { binding: boolean; agreements: Agreement[]; retention: Retention | null }
+
+/** Whether nothing may leave, and who signed that it may again. */
+export interface Stop {
+  stopped: boolean
+  at: string | null
+  by: string | null
+  because: string | null
+  /** Of the line that stops; what is signed to lift it. */
+  sha256: string | null
+  agreed: { name: string; organisation: string }[]
+}
+
+export interface Operation {
+  watching: boolean
+  stop: Stop
+  feeds: { name: string; lastFile: string | null; lastWritten: string | null }[]
+  newestFile: string | null
+  waitingFiles: number
+  missingSince: string | null
+  lastRun: { at: string; ended: boolean } | null
+  nextRun: string | null
+  lastDay: string | null
+  waitingReleases: string[]
+  vintages: { release: string; emergency: string | null; vintage: string; state: 'published' | 'proposed' }[]
+  notices: { at: string; kind: string; text: string }[]
+  openIncidents: number
+  /** In bytes. */
+  disk: { free: number; all: number }
+}
+
+export const severities = ['low', 'moderate', 'high', 'severe'] as const
+
+export interface Incident {
+  id: string
+  what: string
+  severity: (typeof severities)[number]
+  open: boolean
+  releases: string[]
+  knownSince: string
+  notifyBy: string
+  overdue: boolean
+  told: string[]
+  history: { at: string; event: 'opened' | 'noted' | 'told' | 'closed'; by: string; text: string; whom: string | null }[]
+}
+
+export interface Asked {
+  id: string
+  on: string
+  organisation: string | null
+  role: string | null
+  officer: string | null
+  question: string
+  purpose: string | null
+  agreement: string | null
+  release: string | null
+  because: string | null
+  decisions: { on: string; organisation: string | null; role: string | null; decision: string; release: string | null; figure: string | null }[]
+}
+
+export interface Requests {
+  requests: Asked[]
+  months: { month: string; asked: number; answered: number; refused: number; decided: number; organisations: number }[]
+}

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { createPublicKey, verify } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
-import { manifest, officeOf, proposal, serve, standing, type Office } from './office'
+import { manifest, officeOf, proposal, serve, standing, stopLine, type Office } from './office'
 import { expect, test } from './open'
 
 const vector = JSON.parse(readFileSync(fileURLToPath(new URL('../unit/signature.json', import.meta.url)), 'utf8')) as { keyFile: string; key: string; publicKey: string }
@@ -34,7 +34,7 @@ test.describe('navigation', () => {
   test('says whom to ask for a page that the role does not open', async ({ page }) => {
     await enter(page, '/administration/users', 'analyst')
     await expect(page.getByRole('alert')).toContainText('people with the role administrator')
-    await expect(page.getByRole('navigation', { name: 'Administration' }).getByRole('link')).toHaveText(['Jobs'])
+    await expect(page.getByRole('navigation', { name: 'Administration' }).getByRole('link')).toHaveText(['Operation', 'Jobs', 'Requests'])
   })
 })
 
@@ -379,7 +379,109 @@ test.describe('one’s own account', () => {
   })
 })
 
-const pages = ['/releases', `/releases/${proposal}`, `/releases/${standing}`, '/releases/register', '/administration/users', '/administration/keys', '/administration/audit', '/administration/jobs', '/administration/agreements', '/account']
+test.describe('operation', () => {
+  test('says what came, what runs and what waits', async ({ page }) => {
+    await enter(page, '/administration/operation', 'analyst')
+    await expect(page.getByRole('heading', { name: 'Operation' })).toBeVisible()
+    await expect(page.locator('main')).toContainText('events_2025-10-12_part-0001.csv.gz')
+    await expect(page.locator('main')).toContainText('1 release waits')
+    await expect(page.locator('main')).toContainText('waits for signatures of two organisations')
+    await expect(page.getByRole('button', { name: 'Stop all exports' })).toHaveCount(0)
+  })
+
+  test('is stopped by keyboard, after the person was asked', async ({ page }) => {
+    const office = await enter(page, '/administration/operation', 'administrator')
+    const stop = page.getByRole('button', { name: 'Stop all exports' })
+    await expect(stop).toBeDisabled()
+    await page.getByLabel('Reason').fill('Week 36 counts a feed twice.')
+    await stop.focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('dialog')).toContainText('two people of two organisations')
+    await page.keyboard.press('Enter')
+    await said(page, 'Exports are stopped.')
+    expect(last(office)).toMatchObject({ path: '/stop', csrf: 'token', body: { because: 'Week 36 counts a feed twice.' } })
+    await expect(page.locator('main')).toContainText('Week 36 counts a feed twice.')
+  })
+
+  test('goes on when two people signed, with keys that stay here', async ({ page }) => {
+    const office = officeOf('steward')
+    office.stop = { stopped: true, at: '2025-10-13T09:00:00Z', by: 'mirza', because: 'Wrong cells.', sha256: stopLine, agreed: [] }
+    await serve(page, office)
+    await page.goto('/administration/operation')
+    const sign = page.getByRole('button', { name: 'Sign that exports may go on' })
+    for (const answer of ['A person of another organisation must sign too', 'Exports go on.']) {
+      await page.getByLabel('Your key file').setInputFiles(keyFile)
+      await said(page, `The key ${vector.key} of Amina, Operator.`)
+      await page.getByLabel('Why they may go on').fill('The cells are mended.')
+      await sign.click()
+      await sure(page, 'Sign that exports may go on')
+      await said(page, answer)
+      const { path, body } = last(office)
+      expect([path, body!['key'], body!['reason']]).toEqual(['/stop/resume', vector.key, 'The cells are mended.'])
+      const text = `tideline resume 1\n${stopLine}\n${vector.key}\n${String(body!['at'])}\nThe cells are mended.\n`
+      const key = createPublicKey({ key: Buffer.from(vector.publicKey, 'base64'), format: 'der', type: 'spki' })
+      expect(verify('sha256', Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' }, Buffer.from(String(body!['signature']), 'base64'))).toBe(true)
+    }
+    await expect(page.locator('main')).toContainText('Nothing is stopped')
+  })
+})
+
+test('a page says why no figure stands on it while exports are stopped', async ({ page }) => {
+  await serve(page, officeOf('viewer'))
+  await page.route('**/api/v1/emergencies', (route) => route.fulfill({ json: [{ id: 'flood-2025', hazard: 'flood', onset: '2025-08-26', evacuationStarts: '2025-08-23', ends: '2025-09-09', latestRelease: standing, releases: 1 }] }))
+  await page.route('**/api/v1/emergencies/*/**', (route) => route.fulfill({ status: 409, contentType: 'application/problem+json', body: JSON.stringify({ status: 409, code: 'exports_stopped', detail: 'Exports were stopped on 2025-10-13: Wrong cells.' }) }))
+  for (const [address, sentence] of [['/', 'Exports are stopped'], ['/mobility', 'Exports are stopped'], ['/?lang=ur', 'برآمد روک دی گئی ہے']] as const) {
+    await page.goto(address)
+    await expect(page.getByRole('alert').first()).toContainText(sentence)
+    await expect(page.getByRole('alert').first()).toContainText('Wrong cells.')
+  }
+})
+
+test.describe('the records', () => {
+  test('keep an incident with its stop, who was told and what was learned', async ({ page }) => {
+    const office = await enter(page, '/administration/incidents', 'steward')
+    await page.getByText('Open an incident').first().click()
+    await page.getByLabel('What happened').fill('A list went to the wrong address.')
+    await page.getByLabel('Severity').selectOption('severe')
+    await page.getByLabel('Ids of releases').fill(`${standing}, ${proposal}`)
+    await page.getByLabel('Stop all exports as well').check()
+    await page.getByRole('button', { name: 'Open an incident' }).click()
+    await said(page, 'Incident i2 is opened.')
+    expect(last(office).body).toEqual({ what: 'A list went to the wrong address.', severity: 'severe', releases: [standing, proposal], stop: true })
+    await page.getByText('Add to incident i1').click()
+    await page.getByLabel('What was found, done or said').last().fill('By telephone.')
+    await page.getByLabel('Organisation that was told').last().fill('Darya Mobile')
+    await page.getByRole('button', { name: 'Enter', exact: true }).last().click()
+    await said(page, 'Entered under i1.')
+    await expect(page.locator('main')).toContainText('Told: Darya Mobile')
+    await page.getByLabel('What was learned').last().fill('Lists have owners now.')
+    await page.getByRole('button', { name: 'Close incident i1' }).click()
+    await sure(page, 'Close incident i1')
+    await said(page, 'Incident i1 is closed.')
+    expect(last(office)).toMatchObject({ path: '/incidents/i1/close', body: { lessons: 'Lists have owners now.' } })
+  })
+
+  test('keep a request, and the decision that its answer led to', async ({ page }) => {
+    const office = await enter(page, '/administration/requests', 'analyst')
+    await page.getByText('Write down a request').click()
+    await page.getByLabel('Organisation that asks').fill('IOM')
+    await page.getByLabel('What was asked').fill('Where did people go?')
+    await page.getByLabel('What the answer is for').fill('Assessment')
+    const enterIt = page.getByRole('button', { name: 'Enter', exact: true }).first()
+    await expect(enterIt).toBeDisabled()
+    await page.getByLabel('Or why it was not answered').fill('No agreement covers it.')
+    await enterIt.click()
+    await said(page, 'Entered as r2.')
+    expect(last(office).body).toMatchObject({ organisation: 'IOM', release: null, because: 'No agreement covers it.', officer: null })
+    await page.getByText('Add a decision to r1').click()
+    await page.getByLabel('What was decided').last().fill('200 tents went to the east.')
+    await page.getByRole('button', { name: 'Enter', exact: true }).last().click()
+    await said(page, 'Entered under r1.')
+    await expect(page.locator('main')).toContainText('200 tents went to the east.')
+  })
+})
+
+const pages = ['/releases', `/releases/${proposal}`, `/releases/${standing}`, '/releases/register', '/administration/users', '/administration/keys', '/administration/audit', '/administration/operation', '/administration/jobs', '/administration/incidents', '/administration/requests', '/administration/agreements', '/account']
 
 for (const language of ['en', 'ur']) {
   for (const address of pages) {

@@ -8,6 +8,9 @@ export interface Office {
   keys: Record<string, unknown>[]
   jobs: Job[]
   register: Record<string, unknown>[]
+  stop: { stopped: boolean; at: string | null; by: string | null; because: string | null; sha256: string | null; agreed: { name: string; organisation: string }[] }
+  incidents: Incident[]
+  requests: Asked[]
   /** What the next request that changes something is answered; null: it is done. */
   refuse: { status: number; code: string; detail: string } | null
   broken: number | null
@@ -15,6 +18,8 @@ export interface Office {
 }
 
 interface Release { id: string; emergency: string; vintage: string; state: string; proposedAt: string; publishedAt: string | null; signatures: { name: string; organisation: string }[]; errata: string[]; recallReason: string | null; findings: string[] }
+interface Incident { id: string; open: boolean; told: string[]; history: Record<string, unknown>[]; [more: string]: unknown }
+interface Asked { id: string; decisions: Record<string, unknown>[]; [more: string]: unknown }
 interface Job { id: string; kind: string; state: string; progress: number; stage: string | null; [more: string]: unknown }
 
 export const proposal = 'flood-2025-2025-10-12-087781e3'
@@ -49,11 +54,20 @@ export function officeOf(...roles: string[]): Office {
       { sequence: 2, at: '2025-10-06T09:30:00Z', event: 'published', release: standing, key: null, name: null, organisation: null, role: null, text: null, agreement: 'ndma-2025', sha256: '5c'.repeat(32) },
       { sequence: 1, at: '2025-08-02T08:00:00Z', event: 'key', release: null, key: 'ddd0a3fd0bbb3a05', name: 'Amina', organisation: 'Operator', role: 'releaser', text: null, agreement: null, sha256: '3b'.repeat(32) },
     ],
+    stop: goesOn,
+    incidents: [
+      { id: 'i1', what: 'A feed was counted twice.', severity: 'high', open: true, releases: [standing], knownSince: '2025-10-12T06:00:00Z', notifyBy: '2025-10-15T06:00:00Z', overdue: false, told: [], history: [{ at: '2025-10-12T07:00:00Z', event: 'opened', by: 'khan', text: 'A feed was counted twice.', whom: null }] },
+    ],
+    requests: [
+      { id: 'r1', on: '2025-10-07', organisation: 'Provincial authority', role: 'Duty officer', officer: null, question: 'How many people left the east?', purpose: 'Relief', agreement: 'ndma-2025', release: standing, because: null, decisions: [] },
+    ],
     refuse: null,
     broken: null,
     sent: [],
   }
 }
+
+const goesOn = { stopped: false, at: null, by: null, because: null, sha256: null, agreed: [] }
 
 export function job(state: string, more: Record<string, unknown> = {}): Job {
   return { id: `${state.padEnd(8, '0').slice(0, 8)}-0000-4000-8000-000000000000`, kind: 'run', state, askedBy: 'khan', askedAt: '2025-10-13T03:59:00Z', startedAt: null, endedAt: null, progress: 0, stage: null, attempts: 1, cancelledBy: null, exitCode: null, message: null, ...more }
@@ -157,6 +171,41 @@ async function answer(route: Route, office: Office): Promise<void> {
     return route.fulfill({ status: 202 })
   }
   if (path === '/agreements') return given(agreed)
+  if (path === '/operation') return given({ ...operation, stop: office.stop, openIncidents: office.incidents.filter((i) => i.open).length })
+  if (path === '/stop') {
+    office.stop = { stopped: true, at: '2025-10-13T09:00:00Z', by: 'khan', because: String(office.sent.at(-1)!.body!['because']), sha256: stopLine, agreed: [] }
+    return given(office.stop)
+  }
+  if (path === '/stop/statement') {
+    return given({ key: query.get('key'), at: '2025-10-13T09:00:00Z', text: `tideline resume 1\n${stopLine}\n${query.get('key')}\n2025-10-13T09:00:00Z\n${query.get('reason')}\n` })
+  }
+  if (path === '/stop/resume') {
+    office.stop = office.stop.agreed.length === 0 ? { ...office.stop, agreed: [{ name: 'Amina', organisation: 'Operator' }] } : goesOn
+    return given(office.stop)
+  }
+  if (path === '/incidents' && method === 'GET') return given(office.incidents)
+  if (path === '/incidents') {
+    const made = { ...office.incidents[0]!, ...office.sent.at(-1)!.body!, id: 'i2', open: true, history: [] }
+    office.incidents = [made, ...office.incidents]
+    return json(made, 201)
+  }
+  if (path.startsWith('/incidents/')) {
+    const incident = office.incidents.find((i) => path.startsWith(`/incidents/${i.id}/`))!
+    if (path.endsWith('/close')) incident.open = false
+    else incident.told = [...incident.told, String(office.sent.at(-1)!.body!['told'])]
+    return given(incident)
+  }
+  if (path === '/requests' && method === 'GET') return given({ requests: office.requests, months: [{ month: '2025-10-01', asked: office.requests.length, answered: 1, refused: 0, decided: 0, organisations: 1 }] })
+  if (path === '/requests') {
+    const made = { ...office.requests[0]!, ...office.sent.at(-1)!.body!, id: 'r2', decisions: [] }
+    office.requests = [made, ...office.requests]
+    return json(made, 201)
+  }
+  if (path.startsWith('/requests/')) {
+    const request = office.requests.find((r) => path === `/requests/${r.id}/decisions`)!
+    request.decisions = [...request.decisions, { on: '2025-10-09', role: null, release: standing, figure: null, ...office.sent.at(-1)!.body! }]
+    return given(request)
+  }
   if (path === '/session/password') {
     office.session.mustChangePassword = false
     return done()
@@ -179,6 +228,18 @@ const made = {
   losses: [{ indicator: 'displaced_stock', unit: 'people', level: 3, cells: 412, hidden: 61, shareHidden: 0.05 }],
   parameters: { 'disclosure.minimum_subscribers': '16', 'methods.minimum_days': '10' },
   files: [{ name: 'observations.csv', sha256: 'ab'.repeat(32), size: 412_000 }, { name: 'bulletin.html', sha256: 'cd'.repeat(32), size: 96_000 }, { name: 'manifest.json', sha256: manifest, size: 5_100 }],
+}
+
+/** SHA-256 of the line that stops. */
+export const stopLine = '5e'.repeat(32)
+
+const operation = {
+  watching: true, newestFile: '2025-10-13T02:10:00Z', waitingFiles: 0, missingSince: null, lastRun: { at: '2025-10-13T00:42:00Z', ended: true }, nextRun: '2025-10-14T00:30:00Z', lastDay: '2025-10-12',
+  feeds: [{ name: 'operator', lastFile: 'events_2025-10-12_part-0001.csv.gz', lastWritten: '2025-10-13T02:10:00Z' }, { name: 'second', lastFile: null, lastWritten: null }],
+  waitingReleases: [proposal],
+  vintages: [{ release: proposal, emergency: 'flood-2025', vintage: '2025-10-12', state: 'proposed' }, { release: standing, emergency: 'flood-2025', vintage: '2025-10-05', state: 'published' }],
+  notices: [{ at: '2025-10-13T00:42:00Z', kind: 'release', text: `Release ${proposal} is proposed and waits for signatures of two organisations.` }, { at: '2025-10-11T23:00:00Z', kind: 'feed', text: 'No file came in the day up to 2025-10-12 04:00. Ask the operator; figures stay those of the last day that came.' }],
+  disk: { free: 41e9, all: 250e9 },
 }
 
 const agreed = {

@@ -6,12 +6,20 @@ const session = (...roles: string[]): Session => ({ name: 'khan', roles, open: f
 
 describe('the administration', () => {
   it.each([
-    ['viewer', []], ['trainer', []], ['analyst', ['jobs']], ['releaser', ['jobs', 'agreements']], ['steward', ['audit', 'jobs', 'agreements']],
-    ['administrator', ['users', 'keys', 'audit', 'jobs', 'agreements']],
+    ['viewer', []], ['trainer', []], ['analyst', ['operation', 'jobs', 'requests']], ['releaser', ['operation', 'jobs', 'requests', 'agreements']],
+    ['steward', ['audit', 'operation', 'jobs', 'incidents', 'requests', 'agreements']],
+    ['administrator', ['users', 'keys', 'audit', 'operation', 'jobs', 'incidents', 'requests', 'agreements']],
   ])('shows a %s %j', (role, parts) => expect(sectionsFor(session(role))).toEqual(parts))
 
-  it('adds up what several roles may', () => expect(sectionsFor(session('analyst', 'steward'))).toEqual(['audit', 'jobs', 'agreements']))
+  it('adds up what several roles may', () => expect(sectionsFor(session('analyst', 'steward'))).toEqual(['audit', 'operation', 'jobs', 'incidents', 'requests', 'agreements']))
   it('shows nobody anything', () => expect(sectionsFor({ ...session('administrator'), name: null })).toEqual([]))
+})
+
+describe('a stop', () => {
+  it('is made by one who answers for the project, and lifted by those who sign', () => {
+    expect((['analyst', 'releaser', 'steward', 'administrator'] as const).map((role) => may(session(role), 'stop'))).toEqual([false, false, true, true])
+    expect((['analyst', 'releaser', 'steward', 'administrator'] as const).map((role) => may(session(role), 'sign'))).toEqual([false, true, true, false])
+  })
 })
 
 describe('deciding', () => {

@@ -1,0 +1,36 @@
+using System.Text;
+using NodaTime.Text;
+
+namespace Tideline.Operation.Requests;
+
+/// <summary>The record of requests as a table: a row for each request, and one for each decision, which repeats the request's id.</summary>
+public static class RequestCsv
+{
+    public const string Header = "request,event,on,organisation,role,officer,text,purpose,agreement,release,answered,because,figure,written_by,written_at";
+
+    // A spreadsheet takes what begins so for a formula.
+    private static readonly char[] _formula = ['=', '+', '-', '@'];
+
+    /// <returns>UTF-8 text with line feeds.</returns>
+    public static string Of(IEnumerable<Request> requests)
+    {
+        var text = new StringBuilder(Header).Append('\n');
+        foreach (var entry in requests.SelectMany(r => r.Decisions.Prepend(r.Asked)))
+        {
+            text.AppendJoin(',', new[]
+            {
+                entry.Request, entry.Event.ToString().ToLowerInvariant(), LocalDatePattern.Iso.Format(entry.On), entry.Organisation, entry.Role, entry.Officer, entry.Text,
+                entry.Purpose, entry.Agreement, entry.Release, entry.Answered switch { true => "yes", false => "no", null => "" }, entry.Because, entry.Figure, entry.By, entry.At,
+            }.Select(Field)).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private static string Field(string? text)
+    {
+        var value = text ?? "";
+        value = value.Length > 0 && _formula.Contains(value[0]) ? "'" + value : value;
+        return value.AsSpan().ContainsAny(',', '"', '\n') ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value;
+    }
+}
