@@ -28,7 +28,7 @@ internal static class WatchCommand
         var operation = configuration.Operation;
         var watcher = new Watcher(
             operation, configuration.TimeZone,
-            new Receiver(folder, Receiver.FeedsOf(folder, operation), operation.Settle),
+            Receiver.Of(folder, configuration),
             new MorningProcess(folder, configuration),
             new NoticeBook(Path.Combine(folder.Root, "register", "notices.jsonl"), configuration.Name, NoticeBook.ChannelsOf(operation, f => File.ReadAllText(folder.Resolve(f)))),
             SystemClock.Instance);
