@@ -34,7 +34,17 @@ internal static class WatchCommand
             SystemClock.Instance);
         while (true)
         {
-            var said = await watcher.Look(cancellation);
+            IReadOnlyList<string> said;
+            try
+            {
+                said = await watcher.Look(cancellation);
+            }
+            catch (Exception e) when (!once && e is (IOException or UnauthorizedAccessException))
+            {
+                // A disk that is full has room again one day, and then somebody must be there.
+                said = [$"Storage failed: {e.Message} The next look tries again; nothing was lost."];
+            }
+
             var now = SystemClock.Instance.GetCurrentInstant().InZone(configuration.TimeZone).LocalDateTime.ToString("uuuu-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
             if (once)
             {

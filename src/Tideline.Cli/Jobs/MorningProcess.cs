@@ -19,12 +19,16 @@ internal sealed class MorningProcess(ProjectFolder project, ProjectConfiguration
     // Enough for a message of the program; it says no more.
     private const int LongestSaid = 2000;
 
+    /// <summary>Tells files that lie ahead: those were written by a clock that was set back since, and wait for nothing.</summary>
+    public IClock Clock { get; init; } = SystemClock.Instance;
+
     private string StateFile => Path.Combine(project.Lake, "morning.json");
 
     public bool IsOwed(Instant until)
     {
         var state = Read();
-        return !state.Done || Inbox().Any(f => f.Value.Written <= until.ToUnixTimeTicks() && (!state.Offered.TryGetValue(f.Key, out var offered) || offered != f.Value));
+        var now = Clock.GetCurrentInstant().ToUnixTimeTicks();
+        return !state.Done || Inbox().Any(f => (f.Value.Written <= until.ToUnixTimeTicks() || f.Value.Written > now) && (!state.Offered.TryGetValue(f.Key, out var offered) || offered != f.Value));
     }
 
     public Instant? NewestFile() => Inbox().Values is { Count: > 0 } files ? Instant.FromUnixTimeTicks(files.Max(f => f.Written)) : null;

@@ -22,7 +22,7 @@ internal static class FaultProof
         {
             var prepared = Country.Make(plan, Path.Combine(work, "prepared"));
             say(FormattableString.Invariant($"Generated and ran the history: {since.Elapsed.TotalSeconds:0} s."));
-            var judgement = new Judgement();
+            var judgement = new Judgement(say);
             var undisturbed = UndisturbedMornings.Run(plan, prepared.Copy(Path.Combine(work, "undisturbed")), judgement, say);
             var killed = new KilledMornings(plan, undisturbed, judgement, say);
             var countries = 0;
@@ -30,11 +30,11 @@ internal static class FaultProof
             {
                 cancellation.ThrowIfCancellationRequested();
                 var country = prepared.Copy(Path.Combine(work, "killed"));
-                killed.Run(country, FormattableString.Invariant($"Country {countries + 1}"));
+                killed.Run(country, FormattableString.Invariant($"Country {countries + 1}"), cancellation);
                 Directory.Delete(country.Root, recursive: true);
             }
 
-            IReadOnlyList<OtherFault> others = plan.Others ? new OtherFaults(plan, prepared, undisturbed.Country, judgement, say).Run() : [];
+            IReadOnlyList<OtherFault> others = plan.Others ? new OtherFaults(plan, prepared, undisturbed.Country, judgement, say).Run(cancellation) : [];
             var (_, kept) = Judgement.Counted(undisturbed.Country);
             return new(
                 plan, countries, killed.Kills, undisturbed.AllBoundaries, undisturbed.Country.RowsOfFiles(), kept, undisturbed.Country.Releases.Count,

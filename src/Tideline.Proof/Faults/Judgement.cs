@@ -4,7 +4,8 @@ using Tideline.Projects.Files;
 namespace Tideline.Proof.Faults;
 
 /// <summary>What stands in an undisturbed country, and what must therefore stand in one that was disturbed.</summary>
-internal sealed class Judgement
+/// <param name="say">Told of each fault as it is found.</param>
+internal sealed class Judgement(Action<string> say)
 {
     private readonly List<string> _faults = [];
     private readonly Dictionary<string, IReadOnlyDictionary<string, string>> _releases = new(StringComparer.Ordinal);
@@ -32,11 +33,11 @@ internal sealed class Judgement
         {
             if (!allowed.Contains(id))
             {
-                _faults.Add($"After {after}: release {id} stands there, which no undisturbed morning proposed so far.");
+                Add($"After {after}: release {id} stands there, which no undisturbed morning proposed so far.");
             }
             else if (!Same(FilesOf(Path.Combine(country.Project, "releases", id)), _releases[id]))
             {
-                _faults.Add($"After {after}: release {id} has other files than the undisturbed one.");
+                Add($"After {after}: release {id} has other files than the undisturbed one.");
             }
         }
     }
@@ -53,7 +54,7 @@ internal sealed class Judgement
 
         foreach (var id in Proposals(country).GroupBy(i => i, StringComparer.Ordinal).Where(g => g.Count() > 1))
         {
-            _faults.Add($"{name}: release {id.Key} stands {id.Count()} times in the register.");
+            Add($"{name}: release {id.Key} stands {id.Count()} times in the register.");
         }
 
         Expect(Same(FilesOf(Path.Combine(country.Project, "lake", "events")), FilesOf(Path.Combine(undisturbed.Project, "lake", "events"))), $"{name}: events of the lake differ.");
@@ -75,8 +76,14 @@ internal sealed class Judgement
     {
         if (!held)
         {
-            _faults.Add(otherwise);
+            Add(otherwise);
         }
+    }
+
+    private void Add(string fault)
+    {
+        _faults.Add(fault);
+        say(fault);
     }
 
     /// <summary>Rows in and kept, as the lake's records count them.</summary>

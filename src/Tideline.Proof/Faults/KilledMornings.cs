@@ -19,7 +19,7 @@ internal sealed class KilledMornings(FaultPlan plan, UndisturbedMornings undistu
     private int Killed => _kills.Count(k => k.Killed);
 
     /// <summary>Goes through all mornings of a country, which is then judged.</summary>
-    public void Run(Country country, string name)
+    public void Run(Country country, string name, CancellationToken cancellation)
     {
         foreach (var (morning, file) in country.Coming.Index())
         {
@@ -27,6 +27,7 @@ internal sealed class KilledMornings(FaultPlan plan, UndisturbedMornings undistu
             var mornings = country.Coming.Count - morning;
             foreach (var boundary in Plan(morning, Math.Min(plan.KillsAMorning, (int)Math.Ceiling((plan.Kills - Killed) / (double)mornings))))
             {
+                cancellation.ThrowIfCancellationRequested();
                 Kill(country, file, boundary, undisturbed.Took(morning));
                 judgement.LookAfterKill(country, undisturbed.Releases(morning), $"{name}, morning {morning + 1}, kill at '{boundary.At}'");
             }

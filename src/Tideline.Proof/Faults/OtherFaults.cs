@@ -13,10 +13,10 @@ internal sealed class OtherFaults(FaultPlan plan, Country prepared, Country undi
     private string Name0 => Path.GetFileName(File0);
 
     /// <summary>Tries all of them.</summary>
-    public IReadOnlyList<OtherFault> Run()
+    public IReadOnlyList<OtherFault> Run(CancellationToken cancellation)
     {
-        Try("A file comes truncated, and later whole", country => Damaged(country, File.ReadAllBytes(File0)[..2000]));
-        Try("A file comes corrupt in its middle, and later whole", country =>
+        Once("A file comes truncated, and later whole", country => Damaged(country, File.ReadAllBytes(File0)[..2000]));
+        Once("A file comes corrupt in its middle, and later whole", country =>
         {
             var bytes = File.ReadAllBytes(File0);
             for (var at = bytes.Length / 2; at < (bytes.Length / 2) + 64; at++)
@@ -26,15 +26,15 @@ internal sealed class OtherFaults(FaultPlan plan, Country prepared, Country undi
 
             return Damaged(country, bytes);
         });
-        Try("A file comes with the first half of a day, and later whole", HalfADay);
-        Try("A file comes twice, under two names", country =>
+        Once("A file comes with the first half of a day, and later whole", HalfADay);
+        Once("A file comes twice, under two names", country =>
         {
             country.Deliver(File0);
             country.Deliver(File0, name: "again-" + Name0);
             country.Finish();
             return "the second is known by its bytes and not read";
         });
-        Try("The feed is away for a morning", country =>
+        Once("The feed is away for a morning", country =>
         {
             Directory.Move(country.Drop, country.Drop + "-away");
             var said = country.Look();
@@ -43,7 +43,7 @@ internal sealed class OtherFaults(FaultPlan plan, Country prepared, Country undi
             country.Finish();
             return Said(said, "not mounted", "told; the next look reads it");
         });
-        Try("Two watch at once", country =>
+        Once("Two watch at once", country =>
         {
             country.Deliver(File0);
             using (var one = Child.Start(plan, country.WatchArguments))
@@ -62,6 +62,12 @@ internal sealed class OtherFaults(FaultPlan plan, Country prepared, Country undi
 
         FullDisk();
         return _tried;
+
+        void Once(string what, Func<Country, string> fault)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Try(what, fault);
+        }
     }
 
     private string Damaged(Country country, byte[] bytes)
