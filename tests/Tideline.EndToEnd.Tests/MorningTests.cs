@@ -6,7 +6,7 @@ namespace Tideline.EndToEnd.Tests;
 /// <summary>The last days of the world come one by one into an operator's drop folder, with what goes wrong on the way; nobody helps.</summary>
 public sealed class MorningTests(World world)
 {
-    private const int Days = 5;
+    private const int Days = 7;
 
     [Fact]
     public async Task A_week_of_mornings_with_faults_ends_with_the_figures_of_a_run_over_all_files_at_once()
@@ -60,6 +60,18 @@ public sealed class MorningTests(World world)
 
         await Morning(copy);
 
+        // A file comes twice, under two names.
+        Deliver(drop, coming.Peek());
+        Deliver(drop, coming.Peek(), name: "again-" + Path.GetFileName(coming.Dequeue()));
+        Assert.Contains("The run ended well.", await Morning(copy));
+
+        // The clock was a day ahead when a file was written into the inbox, and is set right.
+        var ahead = coming.Dequeue();
+        var early = copy.Below("inbox", "events", Path.GetFileName(ahead));
+        File.Copy(ahead, early);
+        File.SetLastWriteTimeUtc(early, File.GetLastWriteTimeUtc(early).AddDays(1));
+        Assert.Contains("The run ended well.", await Morning(copy));
+
         // The last two come together.
         Deliver(drop, coming.Dequeue());
         Deliver(drop, coming.Dequeue());
@@ -85,9 +97,9 @@ public sealed class MorningTests(World world)
 
         """));
 
-    private static void Deliver(TemporaryFolder drop, string file, byte[]? bytes = null)
+    private static void Deliver(TemporaryFolder drop, string file, byte[]? bytes = null, string? name = null)
     {
-        var target = drop.Below("drop", Path.GetFileName(file));
+        var target = drop.Below("drop", name ?? Path.GetFileName(file));
         File.WriteAllBytes(target, bytes ?? File.ReadAllBytes(file));
         File.WriteAllText(target + ".done", "");
     }

@@ -22,6 +22,9 @@ internal sealed partial record Statement(
 
         // The library has no thread that drops tables in the background, so waiting for it never ends.
         "database_atomic_wait_for_drop_and_detach_synchronously",
+
+        // All requests share the library's one session, which could not write again.
+        "readonly",
     };
 
     /// <summary>Reads a request as ClickHouse's HTTP interface does: the parameter <c>query</c>, then the body.</summary>

@@ -89,6 +89,34 @@ public sealed class ReceiverTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_stands_still_is_known_from_one_program_to_the_next_and_a_clock_that_is_set_back_begins_anew()
+    {
+        Put("day1.csv", "a");
+
+        Assert.Empty(Receiver(Feed("drop")).LookNow(_now).Received);
+        Assert.Empty(Receiver(Feed("drop")).LookNow(_now - Duration.FromDays(400)).Received);
+        Assert.Single(Receiver(Feed("drop")).LookNow(_now - Duration.FromDays(400) + _settle).Received);
+        Assert.Empty(Receiver(Feed("drop")).LookNow(_now).Received);
+    }
+
+    [Fact]
+    public void While_one_program_fetches_another_leaves_it_to_that()
+    {
+        Put("day1.csv", "a");
+        Put("day1.csv.done", "");
+        var feed = Feed("drop") with { Marker = ".done" };
+
+        using (ReceiverTurn.Take(_project.Folder))
+        {
+            var look = Receiver(feed).LookNow(_now);
+            Assert.Empty(look.Received);
+            Assert.Empty(look.Faults);
+        }
+
+        Assert.Single(Receiver(feed).LookNow(_now).Received);
+    }
+
+    [Fact]
     public void A_name_that_leads_out_of_the_project_is_not_fetched()
     {
         var look = new Receiver(_project.Folder, [(new Broken("../../../outside.csv"), Feed("broken"))], Duration.Zero).LookNow(_now);

@@ -78,6 +78,22 @@ public sealed class WatcherTests : IDisposable
     }
 
     [Fact]
+    public async Task A_clock_that_is_set_back_keeps_nothing_from_being_tried_again()
+    {
+        var watcher = Watcher(new());
+        _work.Newest = At(1, 0, 0);
+        _work.End = new(5, "The disk is full.", [], []);
+        _clock.Now = At(30, 1, 0);
+        await watcher.Look(CancellationToken.None);
+
+        _work.End = Work.Well;
+        _clock.Now = At(2, 1, 0);
+        await watcher.Look(CancellationToken.None);
+
+        Assert.Equal([At(30, 1, 0), At(2, 1, 0)], _work.Began);
+    }
+
+    [Fact]
     public async Task What_was_refused_waits_for_other_files_and_is_told()
     {
         var watcher = Watcher(new());

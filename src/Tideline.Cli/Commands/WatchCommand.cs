@@ -26,7 +26,17 @@ internal static class WatchCommand
         var watcher = WatchJob.Of(folder, configuration, new MorningProcess(folder, configuration));
         while (true)
         {
-            IReadOnlyList<string> said = [.. await watcher.Look(cancellation), .. MetricsFile.Write(folder, configuration)];
+            IReadOnlyList<string> said;
+            try
+            {
+                said = [.. await watcher.Look(cancellation), .. MetricsFile.Write(folder, configuration)];
+            }
+            catch (Exception e) when (!once && e is (IOException or UnauthorizedAccessException))
+            {
+                // A disk that is full has room again one day, and then somebody must be there.
+                said = [$"Storage failed: {e.Message} The next look tries again; nothing was lost."];
+            }
+
             var now = SystemClock.Instance.GetCurrentInstant().InZone(configuration.TimeZone).LocalDateTime.ToString("uuuu-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
             if (once)
             {

@@ -21,10 +21,14 @@ internal sealed class MorningProcess(
     // Enough for a message of the program; it says no more.
     private const int LongestSaid = 2000;
 
+    /// <summary>Tells files that lie ahead: those were written by a clock that was set back since, and wait for nothing.</summary>
+    public IClock Clock { get; init; } = SystemClock.Instance;
+
     public bool IsOwed(Instant until)
     {
         var state = MorningState.Read(project);
-        return !state.Done || state.Waiting(Inbox()).Any(f => f.Written <= until.ToUnixTimeTicks());
+        var now = Clock.GetCurrentInstant().ToUnixTimeTicks();
+        return !state.Done || state.Waiting(Inbox()).Any(f => f.Written <= until.ToUnixTimeTicks() || f.Written > now);
     }
 
     public Instant? NewestFile() => MorningState.Newest(Inbox());

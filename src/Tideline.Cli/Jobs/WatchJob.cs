@@ -14,7 +14,7 @@ internal static class WatchJob
     /// <exception cref="Domain.ConfigurationException">A secret of a channel cannot be read.</exception>
     public static Watcher Of(ProjectFolder folder, ProjectConfiguration configuration, IMorningWork work) => new(
         configuration.Operation, configuration.TimeZone,
-        new Receiver(folder, Receiver.FeedsOf(folder, configuration.Operation), configuration.Operation.Settle),
+        Receiver.Of(folder, configuration),
         work, Book(folder, configuration), SystemClock.Instance);
 
     private static NoticeBook Book(ProjectFolder folder, ProjectConfiguration configuration) =>

@@ -2,6 +2,7 @@ using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text;
 using Tideline.Domain;
+using Tideline.Operation.Feeds;
 using Tideline.Projects;
 using Tideline.Projects.Lake;
 
@@ -14,8 +15,8 @@ public sealed record BackupSummary(int Files, long Bytes);
 
 /// <summary>Packs a project into one file from which <see cref="ProjectRestore"/> makes it again.</summary>
 /// <remarks>
-/// A tar.gz of the folder without what any command makes again by itself (<c>lake/steps</c>, <c>lake/tmp</c>, <c>lake/seen.json</c>, the writer's lock). Its last
-/// entry lists the SHA-256 of all others: a file that was cut, or changed, is found. Nothing writes the lake meanwhile; a database that a server has open is
+/// A tar.gz of the folder without what any command makes again by itself (<c>lake/steps</c>, <c>lake/tmp</c>, <c>lake/seen.json</c>, locks). Its last
+/// entry lists the SHA-256 of all others: a file that was cut, or changed, is found. Nothing writes the lake or fetches meanwhile; a database that a server has open is
 /// copied by itself, consistently.
 /// </remarks>
 public static class ProjectBackup
@@ -23,12 +24,12 @@ public static class ProjectBackup
     /// <summary>Name of the last entry.</summary>
     internal const string Sums = "SHA256SUMS";
 
-    private static readonly string[] _left = ["lake/steps/", "lake/tmp/", "lake/seen.json", "lake/writer.lock"];
+    private static readonly string[] _left = ["lake/steps/", "lake/tmp/", "lake/seen.json", "lake/writer.lock", $"lake/{ReceiverTurn.Lock}"];
 
     /// <param name="target">A new file; only its owner can read it, for it holds what the project holds.</param>
     /// <param name="secrets">Whether the keys go in too. Without them later files cannot be joined to those that are kept.</param>
     /// <param name="copyDatabase">Copies a SQLite file as it is at one moment, into another file.</param>
-    /// <exception cref="EngineException">Another command writes the lake, or a file cannot be read or written; no backup is left.</exception>
+    /// <exception cref="EngineException">Another command writes the lake or fetches, or a file cannot be read or written; no backup is left.</exception>
     /// <exception cref="InputRefusedException">The target is there already, or lies in the project.</exception>
     public static BackupSummary Write(ProjectFolder project, string target, bool secrets, Action<string, string> copyDatabase, CancellationToken cancellation)
     {
@@ -39,6 +40,8 @@ public static class ProjectBackup
         }
 
         using var held = LakeWriter.Open(project);
+        using var fetching = ReceiverTurn.Take(project)
+            ?? throw new EngineException($"'tideline watch' is fetching files for this project (it holds {Path.Combine(project.Lake, ReceiverTurn.Lock)}). Wait for it to end and call backup again; nothing was written.");
         var part = target + ".part";
         try
         {

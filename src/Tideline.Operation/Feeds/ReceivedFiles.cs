@@ -23,11 +23,14 @@ internal sealed class ReceivedFiles
         }
     }
 
-    private static string Line(string feed, FeedFile file) => JsonSerializer.Serialize(new
-    {
-        feed,
-        file = file.Name,
-        bytes = file.Bytes,
-        changed_at = file.ChangedAt.ToString("g", CultureInfo.InvariantCulture),
-    });
+    // Content with a tag is known by it: storage that is copied or moved has other times.
+    private static string Line(string feed, FeedFile file) => file.Tag is { } tag
+        ? JsonSerializer.Serialize(new { feed, file = file.Name, bytes = file.Bytes, tag })
+        : JsonSerializer.Serialize(new
+        {
+            feed,
+            file = file.Name,
+            bytes = file.Bytes,
+            changed_at = file.ChangedAt.ToString("g", CultureInfo.InvariantCulture),
+        });
 }

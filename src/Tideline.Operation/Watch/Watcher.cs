@@ -54,7 +54,8 @@ public sealed class Watcher(
     private bool IsDue()
     {
         var now = clock.GetCurrentInstant();
-        if (_failedAt is { } failed && now < failed + (_firstPause * (1 << Math.Min(_failures - 1, MostDoublings))))
+        // A failure that lies ahead was written down by a clock that was set back since.
+        if (_failedAt is { } failed && failed <= now && now < failed + (_firstPause * (1 << Math.Min(_failures - 1, MostDoublings))))
         {
             return false;
         }

@@ -19,7 +19,7 @@ public sealed record Holdings(IReadOnlyList<HeldItem> Items, IReadOnlyList<strin
     private const string DayFolder = "local_day=";
 
     // Records and locks: no subscriber, no figure.
-    private static readonly string[] Kept = ["lake/pseudonym-key.id", "lake/writer.lock", "lake/clickhouse.lock", "lake/seen.json", "lake/received.jsonl", "lake/morning.json", "lake/steps/device/totals.json"];
+    private static readonly string[] Kept = ["lake/pseudonym-key.id", "lake/writer.lock", "lake/clickhouse.lock", "lake/seen.json", "lake/received.jsonl", "lake/standing.json", "lake/receiver.lock", "lake/morning.json", "lake/steps/device/totals.json"];
 
     /// <param name="folder">The project.</param>
     /// <param name="feeds">Where the operator's files are.</param>
@@ -50,7 +50,7 @@ public sealed record Holdings(IReadOnlyList<HeldItem> Items, IReadOnlyList<strin
             {
                 items.Add(item);
             }
-            else if (!Kept.Contains(path) && parts is not ["lake", "files", _])
+            else if (!Kept.Contains(path) && parts is not (["lake", "files", _] or ["lake", "feeds", _, _]))
             {
                 unknown.Add(path);
             }

@@ -35,7 +35,8 @@ public sealed record FeedConfiguration
 {
     public required string Name { get; init; }
 
-    /// <summary>Path or glob of the files: on this machine, against the project folder; on a server, against the folder that login leads to.</summary>
+    /// <summary>Path or glob of the files: on this machine, against the project folder; on a server, against the folder that login leads to;
+    /// in a bucket, of keys. Empty where rows are fetched.</summary>
     public required string Files { get; init; }
 
     /// <summary>Folder of the project that takes them.</summary>
@@ -44,14 +45,27 @@ public sealed record FeedConfiguration
     /// <summary>Ending of the empty file that stands beside a complete one, such as <c>.done</c>; null: a file is complete when it stands still.</summary>
     public string? Marker { get; init; }
 
-    /// <summary>Null: a folder of this machine.</summary>
+    /// <summary>Where this and <see cref="S3"/> and <see cref="Sql"/> are null: a folder of this machine. At most one stands.</summary>
     public SftpConfiguration? Sftp { get; init; }
+
+    public S3Configuration? S3 { get; init; }
+
+    /// <summary>A table from whose rows files are made.</summary>
+    public SqlConfiguration? Sql { get; init; }
 }
 
 /// <summary>An SFTP server that is entered with a key.</summary>
 /// <param name="KeyFile">Private key, as a path in the project.</param>
 /// <param name="Fingerprint">SHA-256 of the server's key as <c>ssh-keygen -l</c> writes it, without the word SHA256; another server is refused.</param>
 public sealed record SftpConfiguration(string Host, int Port, string User, string KeyFile, string Fingerprint);
+
+/// <summary>A bucket of S3-compatible storage.</summary>
+/// <param name="Endpoint">Of the storage; https, or http on this machine.</param>
+/// <param name="Region">That requests are signed for.</param>
+/// <param name="KeyFile">File of the access key, as a path in the project.</param>
+/// <param name="CertificateAuthority">PEM file of the authority that signed the server's certificate; null: those of the system.</param>
+/// <param name="PathStyle">Whether the bucket stands in the path, as MinIO and Ceph have it, and not in the host's name.</param>
+public sealed record S3Configuration(Uri Endpoint, string Bucket, string Region, string KeyFile, string? CertificateAuthority, bool PathStyle);
 
 /// <summary>What somebody is told of.</summary>
 public enum NoticeKind

@@ -19,7 +19,7 @@ internal static class OperationSection
         }
 
         var section = new YamlSection(node, "operation", "look_every_seconds", "settle_seconds", "run_at", "expected_by", "feeds", "notices", "watch_in_server", "metrics_file");
-        FeedConfiguration[] feeds = [.. section.List("feeds").Select((n, i) => Feed(n, $"operation.feeds[{i}]"))];
+        FeedConfiguration[] feeds = [.. section.List("feeds").Select((n, i) => FeedSection.Read(n, $"operation.feeds[{i}]"))];
         if (feeds.GroupBy(f => f.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
             throw section.Fault("feeds", $"has two feeds of the name '{twice.Key}'; what was fetched is kept by name");
@@ -42,28 +42,6 @@ internal static class OperationSection
 
     private static Duration Seconds(YamlSection section, string key, Duration otherwise, long least) =>
         Duration.FromSeconds(section.WholeNumber(key, (long)otherwise.TotalSeconds, least));
-
-    private static FeedConfiguration Feed(YamlNode node, string path)
-    {
-        var section = new YamlSection(node, path, "name", "files", "into", "marker", "sftp");
-        var standard = new FeedConfiguration { Name = "", Files = "" };
-        return new()
-        {
-            Name = section.Text("name"),
-            Files = section.Text("files"),
-            Into = section.OptionalText("into") ?? standard.Into,
-            Marker = section.OptionalText("marker"),
-            Sftp = section.Node("sftp") is { } sftp ? Sftp(sftp, $"{path}.sftp") : null,
-        };
-    }
-
-    private static SftpConfiguration Sftp(YamlNode node, string path)
-    {
-        var section = new YamlSection(node, path, "host", "port", "user", "key_file", "fingerprint");
-        return new(
-            section.Text("host"), Port(section, 22), section.Text("user"), section.Text("key_file"),
-            section.Text("fingerprint") is var print && print.StartsWith("SHA256:", StringComparison.Ordinal) ? print[7..] : print);
-    }
 
     private static NoticeConfiguration Notice(YamlNode node, string path)
     {
@@ -99,20 +77,14 @@ internal static class OperationSection
         var section = new YamlSection(node, path, "server", "port", "encrypted", "user", "password_file", "from", "to");
         var to = section.Texts("to");
         return new(
-            section.Text("server"), Port(section, 587),
-            Flag(section, "encrypted", otherwise: true),
+            section.Text("server"), FeedSection.Port(section, 587),
+            section.OptionalText("encrypted") switch
+            {
+                null or "true" => true,
+                "false" => false,
+                _ => throw section.Fault("encrypted", "must be true or false"),
+            },
             section.OptionalText("user"), section.OptionalText("password_file"), section.Text("from"),
             to.Count > 0 ? to : throw section.Fault("to", "must list at least one address"));
     }
-
-    private static bool Flag(YamlSection section, string key, bool otherwise) => section.OptionalText(key) switch
-    {
-        null => otherwise,
-        "true" => true,
-        "false" => false,
-        _ => throw section.Fault(key, "must be true or false"),
-    };
-
-    private static int Port(YamlSection section, int otherwise) =>
-        section.WholeNumber("port", otherwise, 1) is var port && port <= ushort.MaxValue ? (int)port : throw section.Fault("port", "is above 65535");
 }
