@@ -25,6 +25,11 @@ internal static class OperationChecks
 
             yield return Feed(what, feed);
         }
+
+        foreach (var settings in workspace.Configuration.Operation.Feeds.Where(f => f.Sql is not null))
+        {
+            yield return Finding.Ok($"feed {settings.Name}", "rows of a database, which each look of 'tideline watch' asks");
+        }
     }
 
     public static IEnumerable<Finding> Notices(Workspace workspace, IClock clock)

@@ -33,10 +33,14 @@ public sealed class Receiver
         var operation = configuration.Operation;
         return new(
             project,
-            [.. operation.Feeds.Where(f => f.Sql is null).Select(f => (FeedOf(project, f), f))],
+            FeedsOf(project, operation),
             operation.Settle,
             [.. operation.Feeds.Where(f => f.Sql is not null).Select(f => new SqlFeed(project, f, configuration.TimeZone))]);
     }
+
+    /// <summary>The feeds of a configuration that have files, without those of rows.</summary>
+    public static IReadOnlyList<(IFeed Feed, FeedConfiguration Settings)> FeedsOf(ProjectFolder project, OperationConfiguration operation) =>
+        [.. operation.Feeds.Where(f => f.Sql is null).Select(f => (FeedOf(project, f), f))];
 
     /// <summary>Looks at every feed once; one that fails does not keep the others from being read.</summary>
     public Look LookNow(Instant now)

@@ -78,13 +78,16 @@ internal static class OperationSection
         var to = section.Texts("to");
         return new(
             section.Text("server"), FeedSection.Port(section, 587),
-            section.OptionalText("encrypted") switch
-            {
-                null or "true" => true,
-                "false" => false,
-                _ => throw section.Fault("encrypted", "must be true or false"),
-            },
+            Flag(section, "encrypted", otherwise: true),
             section.OptionalText("user"), section.OptionalText("password_file"), section.Text("from"),
             to.Count > 0 ? to : throw section.Fault("to", "must list at least one address"));
     }
+
+    private static bool Flag(YamlSection section, string key, bool otherwise) => section.OptionalText(key) switch
+    {
+        null => otherwise,
+        "true" => true,
+        "false" => false,
+        _ => throw section.Fault(key, "must be true or false"),
+    };
 }
