@@ -3,7 +3,6 @@ using NodaTime.Text;
 using Tideline.Domain;
 using Tideline.Domain.Places;
 using Tideline.Projects.Configuration;
-using Tideline.Release.Files;
 using Tideline.Release.Observations;
 
 namespace Tideline.Exchange.Hub;

@@ -57,10 +57,12 @@ public sealed class HubTests(World world)
         Assert.True(two.GetProperty("shown").GetInt32() > 0);
 
         await Done(folder, "hub", "receive", "gamma.zip", "--project", "hub");
+        var again = await Call.Run(folder.Path, "hub", "receive", "gamma.zip", "--project", "hub");
+        Assert.True(again.ExitCode == 3 && again.Output.StartsWith("HB6", StringComparison.Ordinal), again.Said);
         var three = await Json(folder, "hub", "combine", "--project", "hub", "--vintage", Vintage);
         Assert.Null(Note(three, "gamma"));
         var receipts = await Json(folder, "hub", "status", "--project", "hub");
-        Assert.Equal(["file", "https", "https"], receipts.GetProperty("lines").EnumerateArray().Select(l => l.GetProperty("via").GetString()));
+        Assert.Equal(["file", "file", "https", "https"], receipts.GetProperty("lines").EnumerateArray().Select(l => l.GetProperty("via").GetString()));
         Compare(folder, three);
     }
 
