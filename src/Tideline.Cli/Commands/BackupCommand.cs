@@ -22,7 +22,7 @@ internal static class BackupCommand
                 var file = parsed.GetValue(to)!.FullName;
                 var folder = new ProjectFolder(parsed.GetValue(project)!.FullName);
                 var summary = ProjectBackup.Write(folder, file, !parsed.GetValue(without), CopyDatabase, cancellation);
-                BackupMark.Write(folder, SystemClock.Instance.GetCurrentInstant());
+                Mark(folder);
                 output.Write(summary, _ => Say(output, $"Packed {{0:N0}} files, {{1:0.0}} MB, into {file}. It holds what the project holds: keep it as safe, and apart.", summary));
                 return 0;
             });
@@ -40,6 +40,18 @@ internal static class BackupCommand
                 output.Write(summary, _ => Say(output, $"Restored {{0:N0}} files, {{1:0.0}} MB, into {folder}. 'tideline verify --project {folder}' holds its releases against the register.", summary));
                 return 0;
             });
+    }
+
+    private static void Mark(ProjectFolder folder)
+    {
+        try
+        {
+            BackupMark.Write(folder, SystemClock.Instance.GetCurrentInstant());
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The backup is there; only the doctor does not know of it.
+        }
     }
 
     private static void Say(Output output, string sentence, BackupSummary summary) =>

@@ -197,13 +197,14 @@ async function answer(route: Route, office: Office): Promise<void> {
   }
   if (path === '/requests' && method === 'GET') return given({ requests: office.requests, months: [{ month: '2025-10-01', asked: office.requests.length, answered: 1, refused: 0, decided: 0, organisations: 1 }] })
   if (path === '/requests') {
-    const made = { ...office.requests[0]!, ...office.sent.at(-1)!.body!, id: 'r2', decisions: [] }
+    // Without a day the server takes today.
+    const made = { ...office.requests[0]!, ...office.sent.at(-1)!.body!, on: '2025-10-13', id: 'r2', decisions: [] }
     office.requests = [made, ...office.requests]
     return json(made, 201)
   }
   if (path.startsWith('/requests/')) {
     const request = office.requests.find((r) => path === `/requests/${r.id}/decisions`)!
-    request.decisions = [...request.decisions, { on: '2025-10-09', role: null, release: standing, figure: null, ...office.sent.at(-1)!.body! }]
+    request.decisions = [...request.decisions, { role: null, release: standing, figure: null, ...office.sent.at(-1)!.body!, on: '2025-10-13' }]
     return given(request)
   }
   if (path === '/session/password') {
