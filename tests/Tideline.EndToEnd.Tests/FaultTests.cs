@@ -12,7 +12,7 @@ public sealed class FaultTests
         using var work = new TemporaryFolder();
         var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
         var plan = new FaultPlan(
-            [host, Path.Combine(AppContext.BaseDirectory, "tideline.dll")], work.Path, Kills: 10, Mornings: 2, KillsAMorning: 5, "short-history", Subscribers: 300, Seed: 7, Others: false);
+            [host, Path.Combine(AppContext.BaseDirectory, "tideline.dll")], work.Path, Kills: 10, Mornings: 2, KillsAMorning: 5, "short-history", Subscribers: 300, Seed: 7, Others: false, TimeSpan.FromMinutes(30));
 
         var outcome = FaultProof.Run(plan, _ => { }, TestContext.Current.CancellationToken);
 

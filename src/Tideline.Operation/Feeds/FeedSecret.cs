@@ -11,7 +11,7 @@ internal static class FeedSecret
         const UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
         try
         {
-            return OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & others) == 0
+            return OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & others) == UnixFileMode.None
                 ? File.ReadAllText(path).Trim()
                 : throw new FeedException($"Feed '{feed}': others than its owner may read or write {path}. Run 'chmod 600' on it, and change the secret where others are on this machine; nothing was fetched.");
         }

@@ -16,19 +16,20 @@ internal static class FaultsCommand
         var mornings = new Option<int>("--mornings") { Description = "Days that come one by one.", DefaultValueFactory = _ => 7 };
         var subscribers = new Option<int>("--subscribers") { Description = "SIMs of the operator.", DefaultValueFactory = _ => 400 };
         var seed = new Option<ulong>("--seed") { Description = "Of the country and of the instants.", DefaultValueFactory = _ => 1UL };
+        var minutes = new Option<int>("--minutes") { Description = "After so many no further kill is begun.", DefaultValueFactory = _ => 240 };
         var program = new Option<FileInfo?>("--program") { Description = "The program tideline, or tideline.dll; default: the one that was built beside this." };
         var work = new Option<DirectoryInfo>("--work") { Description = "Takes the countries; they are deleted at the end.", Required = true };
         var page = new Option<FileInfo?>("--out") { Description = "The page to write; its part written by hand stays. Absent: the terminal." };
         var command = new Command("faults", "Kills the program again and again while mornings come by, and compares what comes out with mornings without a fault.")
         {
-            kills, mornings, subscribers, seed, program, work, page,
+            kills, mornings, subscribers, seed, minutes, program, work, page,
         };
         command.SetAction((parsed, cancellation) => Guard.Run(() =>
         {
             const int killsAMorning = 10;
             var plan = new FaultPlan(
                 Program(parsed.GetValue(program)?.FullName), parsed.GetValue(work)!.FullName, parsed.GetValue(kills), parsed.GetValue(mornings), killsAMorning,
-                "short-history", parsed.GetValue(subscribers), parsed.GetValue(seed), Others: true);
+                "short-history", parsed.GetValue(subscribers), parsed.GetValue(seed), Others: true, TimeSpan.FromMinutes(parsed.GetValue(minutes)));
             var outcome = FaultProof.Run(plan, Console.Out.WriteLine, cancellation);
             var text = FaultsPage.Write(
                 outcome,

@@ -10,5 +10,6 @@ namespace Tideline.Proof.Faults;
 /// <param name="Subscribers">SIMs of the operator.</param>
 /// <param name="Seed">Of the country and of the instants.</param>
 /// <param name="Others">Whether faults other than kills are tried too.</param>
+/// <param name="Longest">After so long no further kill is begun; the page says how many there were.</param>
 internal sealed record FaultPlan(
-    IReadOnlyList<string> Program, string Work, int Kills, int Mornings, int KillsAMorning, string Scenario, int Subscribers, ulong Seed, bool Others);
+    IReadOnlyList<string> Program, string Work, int Kills, int Mornings, int KillsAMorning, string Scenario, int Subscribers, ulong Seed, bool Others, TimeSpan Longest);

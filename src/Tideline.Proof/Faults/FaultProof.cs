@@ -24,9 +24,9 @@ internal static class FaultProof
             say(FormattableString.Invariant($"Generated and ran the history: {since.Elapsed.TotalSeconds:0} s."));
             var judgement = new Judgement(say);
             var undisturbed = UndisturbedMornings.Run(plan, prepared.Copy(Path.Combine(work, "undisturbed")), judgement, say);
-            var killed = new KilledMornings(plan, undisturbed, judgement, say);
+            var killed = new KilledMornings(plan, undisturbed, judgement, () => since.Elapsed < plan.Longest, say);
             var countries = 0;
-            for (; killed.Kills.Count(k => k.Killed) < plan.Kills && countries < MostCountries; countries++)
+            for (; killed.Kills.Count(k => k.Killed) < plan.Kills && countries < MostCountries && since.Elapsed < plan.Longest; countries++)
             {
                 cancellation.ThrowIfCancellationRequested();
                 var country = prepared.Copy(Path.Combine(work, "killed"));

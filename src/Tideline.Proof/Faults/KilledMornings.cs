@@ -4,7 +4,8 @@ using Tideline.Proof.Disclosure.Hierarchies;
 namespace Tideline.Proof.Faults;
 
 /// <summary>The same mornings, in which the program is killed again and again.</summary>
-internal sealed class KilledMornings(FaultPlan plan, UndisturbedMornings undisturbed, Judgement judgement, Action<string> say)
+/// <param name="hasTime">Whether a further kill may begin.</param>
+internal sealed class KilledMornings(FaultPlan plan, UndisturbedMornings undisturbed, Judgement judgement, Func<bool> hasTime, Action<string> say)
 {
     private static readonly TimeSpan _silence = TimeSpan.FromMinutes(5);
 
@@ -28,6 +29,11 @@ internal sealed class KilledMornings(FaultPlan plan, UndisturbedMornings undistu
             foreach (var boundary in Plan(morning, Math.Min(plan.KillsAMorning, (int)Math.Ceiling((plan.Kills - Killed) / (double)mornings))))
             {
                 cancellation.ThrowIfCancellationRequested();
+                if (!hasTime())
+                {
+                    break;
+                }
+
                 Kill(country, file, boundary, undisturbed.Took(morning));
                 judgement.LookAfterKill(country, undisturbed.Releases(morning), $"{name}, morning {morning + 1}, kill at '{boundary.At}'");
             }

@@ -31,7 +31,7 @@ internal sealed class KeyPattern
             }
         }
 
-        _keys = new(text.Append("$").ToString(), RegexOptions.CultureInvariant | RegexOptions.Singleline, TimeSpan.FromSeconds(1));
+        _keys = new(text.Append('$').ToString(), RegexOptions.CultureInvariant | RegexOptions.Singleline, TimeSpan.FromSeconds(1));
     }
 
     /// <summary>What all keys begin with.</summary>

@@ -105,7 +105,7 @@ public sealed class S3Feed(string name, string pattern, string? marker, S3Config
 #pragma warning disable CA5351 // It guards against errors of transfer, and is what storage gives.
         var held = Convert.ToHexStringLower(MD5.HashData(target));
 #pragma warning restore CA5351
-        if (held != tag.ToLowerInvariant())
+        if (!held.Equals(tag, StringComparison.OrdinalIgnoreCase))
         {
             target.SetLength(0);
             throw new FeedException($"Feed '{name}': what came of '{file.Name}' is not what {Place} says that it holds (ETag); it is fetched again.");

@@ -1,6 +1,5 @@
 using System.Globalization;
 using NodaTime;
-using Tideline.Projects.Configuration;
 
 namespace Tideline.Operation.Feeds.Sql;
 
