@@ -5,6 +5,7 @@ var root = new RootCommand("Proves a version of Tideline on generated countries 
 {
     AccuracyCommand.Create(),
     AttackCommand.Create(),
+    HaitiCommand.Create(),
     TimingCommand.Create(),
 };
 

@@ -9,6 +9,7 @@ using Tideline.Server.Bulletins;
 using Tideline.Server.Emergencies;
 using Tideline.Server.Figures;
 using Tideline.Server.Jobs;
+using Tideline.Server.Joint;
 using Tideline.Server.Maps;
 using Tideline.Server.Releases;
 
@@ -25,6 +26,7 @@ internal static class ApiEndpoints
         .AddSingleton<ProjectEmergencies>()
         .AddSingleton<BulletinFonts>()
         .AddSingleton<PublishedBulletins>()
+        .AddSingleton<JointReleases>()
         .AddSingleton<KeptAnswers>();
 
     public static void MapApi(this IEndpointRouteBuilder app)
@@ -44,6 +46,7 @@ internal static class ApiEndpoints
         api.MapRegister();
         api.MapAgreements();
         api.MapBulletins();
+        api.MapJoint();
         api.MapAreas();
         api.MapData();
         api.MapMethods();
