@@ -37,7 +37,7 @@ public sealed class SuggestionTests
             ],
             [Theirs("Z", 1, Monday)]);
         Assert.Equal([("C", 0.0), ("B", null)], table.Suggestions.Select(s => (s.Area, s.Probability)));
-        Assert.DoesNotContain("A,", System.Text.Encoding.UTF8.GetString(TriangulationFiles.Of(table)["suggestions.csv"]), StringComparison.Ordinal);
+        Assert.DoesNotContain("\nA,", System.Text.Encoding.UTF8.GetString(TriangulationFiles.Of(table)["suggestions.csv"]), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Tideline.Domain.Agreements;
 using Tideline.Exchange.Import;
 using Tideline.Exchange.Joint;
 using Tideline.Exchange.Releases;
