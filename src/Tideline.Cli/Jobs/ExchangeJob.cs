@@ -164,6 +164,7 @@ internal static class ExchangeJob
         {
             IsSynthetic = IsSynthetic(Folder, Configuration),
             Names = NamesIn(text.Bulletin.Language),
+            Fonts = PageFonts.Of(Path.Combine(AppContext.BaseDirectory, "wwwroot"), text.Bulletin.Language),
         };
 
         // Names in other languages are not in a release's files: they are the project's of now.

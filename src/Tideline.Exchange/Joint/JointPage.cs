@@ -9,7 +9,7 @@ namespace Tideline.Exchange.Joint;
 public static class JointPage
 {
     private const int Teams = 12;
-    private const int TeamsOfBulletin = 6;
+    private const int TeamsOfBulletin = 5;
 
     /// <summary>The triangulation page: every series of every source beside ours, with chart, map, ranks and what is not seen. The same input gives
     /// the same text; line ends are LF.</summary>

@@ -33,6 +33,9 @@ internal static class JointStyle
         .verdicts{grid-template-columns:minmax(0,1fr) 58mm}
         .verdicts,.pair,.synthetic{break-inside:avoid}
         .map{max-block-size:105mm}
+        html{font-size:8.5pt;line-height:1.26}
+        section{margin-block-start:2.4mm}
+        .prose li{margin-block-end:.1rem}
         details{display:none}
         table.joint{font-size:7.6pt}
         table.joint th,table.joint td{padding:.5mm .9mm}

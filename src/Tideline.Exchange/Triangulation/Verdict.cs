@@ -39,10 +39,10 @@ public static class Verdicts
     /// <param name="roundingBase">Of the released indicator; a number below it counts as the base.</param>
     public static (Verdict Verdict, decimal Factor) Of(Comparison c, decimal roundingBase) => c switch
     {
+        { IsSameConcept: false } => (Verdict.OtherConcept, 1),
         { Status: ObservationStatus.Suppressed } => (Verdict.Suppressed, 1),
         { Status: ObservationStatus.NotObservable } => (Verdict.NotObservable, 1),
         { Value: null } or { Lower: null } or { Upper: null } or { Persons: null } => (Verdict.NoNumber, 1),
-        { IsSameConcept: false } => (Verdict.OtherConcept, 1),
         _ => OfNumbers(c, Math.Max(1, roundingBase)),
     };
 

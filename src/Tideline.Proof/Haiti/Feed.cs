@@ -18,7 +18,7 @@ internal sealed class Feed
 
     private const double NightsBegun = 0.012;
     private const int LongestTrip = 6;
-    private const int MastsFailAfter = 3;
+    private const int MastsFailAfter = 17;
     private readonly IReadOnlyList<Commune> _communes;
     private readonly Plan _plan;
     private readonly ulong _seed;

@@ -36,7 +36,7 @@ internal sealed class Plan
     /// <summary>People hosted where the round has no count.</summary>
     public static IReadOnlyDictionary<string, long> Uncounted { get; } = new Dictionary<string, long>(StringComparer.Ordinal) { ["HT0116"] = 9000, ["HT0513"] = 5500 };
 
-    /// <summary>Communes whose masts fail three days after the onset and stay down.</summary>
+    /// <summary>Communes whose masts fail 17 days after the onset and stay down.</summary>
     public static IReadOnlyList<string> MastsDown { get; } = ["HT0623"];
 
     private static readonly Dictionary<string, double> _cities = new(StringComparer.Ordinal)

@@ -41,7 +41,7 @@ public sealed class JointPageTests
         Assert.Contains("900–1,800", a[2], StringComparison.Ordinal);
         Assert.Equal(("1,000", "60,000"), (a[3], a[4]));
         Assert.Equal("agree", a[^1]);
-        Assert.Equal("theirs larger, 2.0 times outside", rows.Single(r => r[0].StartsWith("Name of B", StringComparison.Ordinal))[^1]);
+        Assert.Equal("theirs larger, 2.0×", rows.Single(r => r[0].StartsWith("Name of B", StringComparison.Ordinal))[^1]);
         Assert.Equal("ours suppressed, not 0", rows.Single(r => r[0].StartsWith("Name of C", StringComparison.Ordinal))[^1]);
     }
 

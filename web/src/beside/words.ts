@@ -9,10 +9,12 @@ export function reportedText(count: JointCount, source: JointSource): string {
 }
 
 export function verdictText(count: JointCount): string {
-  return t(`beside.verdict.${count.verdict}`, { factor: factorText(count.factor) })
+  return t(`beside.verdict.${count.verdict}`, { factor: factorText(count) })
 }
 
-export function factorText(factor: number): string {
+/** How many times a number lies outside the interval; one just outside is not told as 1.0, which would be inside. */
+export function factorText({ factor, verdict }: Pick<JointCount, 'factor' | 'verdict'>): string {
+  if (verdict === 'near') return Math.min(1.9, Math.ceil(factor * 10 - 1e-9) / 10).toFixed(1)
   return factor < 10 ? factor.toFixed(1) : speech.numbers.whole(Math.round(factor))
 }
 

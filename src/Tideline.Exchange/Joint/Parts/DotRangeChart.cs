@@ -11,6 +11,7 @@ internal static class DotRangeChart
     private const int Row = 32;
     private const int Top = 20;
     private const double Side = 10;
+    private const double Near = 24;
 
     public static Markup Draw(IReadOnlyList<JointCount> counts, LogAxis axis, JointModel model, JointWords words)
     {
@@ -29,7 +30,8 @@ internal static class DotRangeChart
     private static Markup Tick(decimal people, LogAxis axis, int height, JointWords words)
     {
         var x = axis.At(people);
-        var anchor = people == axis.Ticks[0] ? "start" : people == axis.Ticks[^1] ? "end" : "middle";
+        // Words stay in the picture.
+        var anchor = x < Side + Near ? "start" : x > Width - Side - Near ? "end" : "middle";
         return Markup.Of($"""<line class="grid" x1="{x}" x2="{x}" y1="{Top - 4}" y2="{height}"/><text class="axis" x="{x}" y="11" text-anchor="{anchor}">{words.Words.Whole(people)}</text>""");
     }
 

@@ -57,7 +57,7 @@ internal sealed class JointWords(JointText text)
             : Markup.Of($"<bdi>{read}</bdi>");
     }
 
-    public string Verdict(JointCount count) => Words.Fill(text.VerdictWords[count.Verdict], Factor(count.Factor));
+    public string Verdict(JointCount count) => Words.Fill(text.VerdictWords[count.Verdict], Factor(count));
 
     public string Title(ReportedFigure reported) =>
         string.Join(", ", new[] { reported.Publisher, reported.Operation }.OfType<string>());
@@ -72,7 +72,10 @@ internal sealed class JointWords(JointText text)
 
     public string Two(decimal number) => number.ToString("0.00", CultureInfo.InvariantCulture);
 
-    public string Factor(decimal factor) => factor.ToString(factor < 10 ? "0.0" : "#,0", CultureInfo.InvariantCulture);
+    // One just outside is not told as 1.0, which would be inside.
+    private static string Factor(JointCount count) => count.Verdict == Triangulation.Verdict.Near
+        ? Math.Min(1.9m, Math.Ceiling(count.Factor * 10) / 10).ToString("0.0", CultureInfo.InvariantCulture)
+        : count.Factor.ToString(count.Factor < 10 ? "0.0" : "#,0", CultureInfo.InvariantCulture);
 
     /// <summary>Such as 97%; never 0% or 100%, as nothing is that sure.</summary>
     public string Probability(double probability) => probability switch
