@@ -9,7 +9,7 @@ namespace Tideline.Exchange.Joint;
 public static class JointPage
 {
     private const int Teams = 12;
-    private const int TeamsOfBulletin = 5;
+    private const int TeamsOfBulletin = 4;
 
     /// <summary>The triangulation page: every series of every source beside ours, with chart, map, ranks and what is not seen. The same input gives
     /// the same text; line ends are LF.</summary>
@@ -26,7 +26,8 @@ public static class JointPage
     {
         var (model, words) = (JointModel.Of(input), new JointWords(input.Text));
         return Page(model, words, input.Text.BulletinTitle, Markup.Of($"""
-            {ShortPart.Draw(model, words)}{DistrictPart.Draw(model, words)}{TeamsPart.Draw(model, words, TeamsOfBulletin)}{SourcesPart.Draw(model, words)}{BlindPart.Limits(model, words)}{BlindPart.Method(model, words)}
+            {ShortPart.Draw(model, words)}{DistrictPart.Draw(model, words)}{TeamsPart.Draw(model, words, TeamsOfBulletin)}{SourcesPart.Draw(model, words)}<div class="columns">
+{BlindPart.Limits(model, words)}{BlindPart.Method(model, words)}</div>
             """));
     }
 

@@ -5,7 +5,7 @@ namespace Tideline.Exchange.Joint.Parts;
 /// <summary>One row for an area: our stocks, each source's number, and what they say beside each other.</summary>
 internal static class DistrictPart
 {
-    private const int Rows = 18;
+    private const int Rows = 15;
     private const int MostSeries = 5;
 
     public static Markup Draw(JointModel model, JointWords words)
