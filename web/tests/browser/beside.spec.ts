@@ -5,7 +5,7 @@ import { expect, open, test } from './open'
 for (const language of ['en', 'ur'] as const) {
   test(`counts of others beside the release in ${language}: no fault that axe can find, fits a phone`, async ({ page, as }) => {
     await as('analyst')
-    await open(page, `/beside?lang=${language}`)
+    await open(page, `/beside?level=1&lang=${language}`)
     await expect(page.locator('table').first()).toBeVisible()
     await expect(page.locator('svg.ranges').first()).toBeVisible()
     await fitsPhone(page)
@@ -15,7 +15,7 @@ for (const language of ['en', 'ur'] as const) {
 
 test('concepts stay apart: a source is chosen by keyboard, and another concept has no chart', async ({ page, as }) => {
   await as('analyst')
-  await open(page, '/beside')
+  await open(page, '/beside?level=1')
   const source = page.getByLabel('Source', { exact: true })
   await expect(source.locator('option')).toHaveCount(2)
   await expect(page.locator('svg.ranges').first()).toBeVisible()
@@ -28,7 +28,7 @@ test('concepts stay apart: a source is chosen by keyboard, and another concept h
 
 test('a threshold changes whom teams are sent to, and tables are taken away', async ({ page, as }) => {
   await as('analyst')
-  await open(page, '/beside')
+  await open(page, '/beside?level=1')
   await page.getByLabel('More people than').selectOption('500')
   await expect(page.getByRole('columnheader', { name: 'More than 500' }).or(page.getByText('was counted in the last 30 days'))).toBeVisible()
   const saved = page.waitForEvent('download')
