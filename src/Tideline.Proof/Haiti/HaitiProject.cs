@@ -67,7 +67,7 @@ internal static class HaitiProject
         disclosure: { minimum_subscribers: 16, rounding: 10 }
         engine: duckdb
         bulletin:
-          issued_by: Demonstration on a synthetic feed
+          issued_by: Demonstration on a synthetic feed; places are tiles, not boundaries
           household_size: 4.5
 
         """.ReplaceLineEndings("\n");
