@@ -4,7 +4,7 @@ using Tideline.Domain.Agreements;
 namespace Tideline.Exchange;
 
 /// <summary>A new folder of files that stands whole or not at all.</summary>
-internal static class OutputFolder
+public static class OutputFolder
 {
     /// <summary>Writes files beside each other under a temporary name, and then gives the folder its name.</summary>
     /// <param name="folder">Full path.</param>

@@ -6,6 +6,7 @@ var root = new RootCommand("Proves a version of Tideline on generated countries 
     AccuracyCommand.Create(),
     AttackCommand.Create(),
     FaultsCommand.Create(),
+    HaitiCommand.Create(),
     TimingCommand.Create(),
 };
 

@@ -29,9 +29,15 @@ public sealed class ExchangeTests(World world)
         Assert.Contains("2 reported figures beside released ones", triangulation.Output, StringComparison.Ordinal);
         Assert.Contains("other concept", File.ReadAllText(folder.Below("reports", "triangulation", release, "comparisons.csv")), StringComparison.Ordinal);
 
+        Assert.Contains("<html lang=\"ur\" dir=\"rtl\">", File.ReadAllText(folder.Below("reports", "triangulation", release, "triangulation.ur.html")), StringComparison.Ordinal);
+        var bulletin = await Call.Run(folder.Path, "exchange", "bulletin", release, "--level", "1", "--out", folder.Below("joint.html"));
+        Assert.True(bulletin.ExitCode == 0, bulletin.Said);
+        Assert.Contains("Situation report", File.ReadAllText(folder.Below("joint.html")), StringComparison.Ordinal);
+        Assert.Equal(2, (await Call.Run(folder.Path, "exchange", "bulletin", release, "--language", "fr")).ExitCode);
+
         var export = await Call.Run(folder.Path, "exchange", "export", release, "--out", "out", "--location", "PAK");
         Assert.True(export.ExitCode == 0, export.Said);
-        Assert.Equal(["README.md", "dtm", "geopackage", "hapi", "hdx", "hxl"], Directory.GetFileSystemEntries(folder.Below("out")).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
+        Assert.Equal(["README.md", "dtm", "geopackage", "hapi", "hdx", "hxl", "sdmx", "xlsx"], Directory.GetFileSystemEntries(folder.Below("out")).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
         Assert.Equal(2, (await Call.Run(folder.Path, "exchange", "export", release, "--out", "out")).ExitCode);
     }
 
@@ -40,7 +46,7 @@ public sealed class ExchangeTests(World world)
     {
         using var folder = world.Copy("project.yaml", "reference", "releases");
         var release = Path.GetFileName(world.Release);
-        foreach (var arguments in (string[][])[["export", release, "--out", "out"], ["triangulate", release]])
+        foreach (var arguments in (string[][])[["export", release, "--out", "out"], ["triangulate", release], ["bulletin", release]])
         {
             var ended = await Call.Run(folder.Path, ["exchange", .. arguments]);
             Assert.True(ended.ExitCode == 4, ended.Said);

@@ -53,7 +53,12 @@ public sealed class AccessTableTests
         GET    /api/v1/releases/{id}/bulletin.html                      .    .    .    x    x    x    .    x    x
         GET    /api/v1/releases/{id}/bulletin.pdf                       .    .    .    x    x    x    .    x    x
         GET    /api/v1/releases/{id}/files/{name}                       .    x    x    x    x    x    x    x    x
+        GET    /api/v1/releases/{id}/joint-bulletin.html                .    .    .    x    x    x    .    x    x
         GET    /api/v1/releases/{id}/statement                          .    .    .    .    x    x    .    .    .
+        GET    /api/v1/releases/{id}/triangulation                      .    .    .    x    x    x    .    x    x
+        GET    /api/v1/releases/{id}/triangulation.csv                  .    .    .    x    x    x    .    x    x
+        GET    /api/v1/releases/{id}/triangulation.html                 .    .    .    x    x    x    .    x    x
+        GET    /api/v1/reported                                         .    .    .    x    x    x    .    x    x
         GET    /api/v1/requests                                         .    .    .    x    x    x    .    x    x
         GET    /api/v1/requests.csv                                     .    .    .    x    x    x    .    x    x
         GET    /api/v1/session                                          x    x    x    x    x    x    x    x    x

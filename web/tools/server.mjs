@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
@@ -21,6 +21,12 @@ export async function serveDemo(project) {
   const copy = join(scratch, 'darya')
   // Accounts that somebody made in the demo stay there.
   cpSync(project, copy, { recursive: true, filter: (path) => relative(project, path) !== 'store' })
+  // What others counted is no part of a demo: invented tables stand for it.
+  for (const name of ['provinces', 'districts']) {
+    const table = join(web, 'tests', 'browser', 'counts', name)
+    const brought = spawnSync(command, [...first, 'exchange', 'import', `${table}.csv`, '--source', 'assessment', '--map', `${table}.map.yaml`, '--name', name, '--project', copy])
+    if (brought.status !== 0) throw new Error(`The invented counts were not brought in: ${brought.stdout}${brought.stderr}`)
+  }
   const server = spawn(command, [...first, 'serve', '--project', copy, '--urls', 'http://127.0.0.1:0', '--open', '--demo-accounts', '--json'], { stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = new Promise((done) => { server.on('close', done) })
   const end = async () => {

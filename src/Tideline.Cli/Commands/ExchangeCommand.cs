@@ -18,7 +18,7 @@ internal static class ExchangeCommand
 
     public static Command Create() => new Command("exchange", "Imports what others counted, holds it against releases, and exports releases.")
     {
-        Import(), Triangulate(), Export(),
+        Import(), Triangulate(), Bulletin(), Export(),
     };
 
     private static Command Import()
@@ -78,18 +78,15 @@ internal static class ExchangeCommand
         var imports = new Option<string[]>("--with") { Description = "Names of imports; default: all.", AllowMultipleArgumentsPerToken = true };
         var threshold = new Option<decimal>("--threshold") { Description = "People; areas are ranked by the probability of more.", DefaultValueFactory = _ => standard.Threshold };
         var days = new Option<int>("--within-days") { Description = "Most days between a reported and a released period.", DefaultValueFactory = _ => standard.DaysApart };
+        var recent = RecentDays();
+        var level = Level();
         var folder = new Option<DirectoryInfo?>("--out") { Description = "A new folder; default: reports/triangulation/ID, which is replaced." };
-        return new Command("triangulate", "Holds a published release against what was imported.") { project, id, imports, threshold, days, folder }
+        return new Command("triangulate", "Holds a published release against what was imported.") { project, id, imports, threshold, days, recent, level, folder }
             .Does(CommandLine.Json(), (parsed, output, _) =>
             {
-                if (parsed.GetValue(threshold) < 0 || parsed.GetValue(days) is < 0 or > 366)
-                {
-                    throw new ConfigurationException("--threshold is a number of people from 0, and --within-days lies in 0 to 366; nothing was written.");
-                }
-
                 var (table, written) = ExchangeJob.Triangulate(
                     parsed.GetValue(project)!, parsed.GetValue(id)!, parsed.GetValue(imports) ?? [],
-                    new() { Threshold = parsed.GetValue(threshold), DaysApart = parsed.GetValue(days) }, parsed.GetValue(folder)?.FullName);
+                    Rules(parsed.GetValue(threshold), parsed.GetValue(days), parsed.GetValue(recent)), parsed.GetValue(level), parsed.GetValue(folder)?.FullName);
                 output.Write(
                     new
                     {
@@ -101,10 +98,45 @@ internal static class ExchangeCommand
                     },
                     _ => output.Say(string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{table.Comparisons.Count} reported figures beside released ones, {table.Comparisons.Count(c => c.Ratio is not null)} with a ratio; {table.NotCompared.Sum(n => n.Figures)} not compared. Read {Path.Combine(written, "triangulation.md")}.")));
+                        $"{table.Comparisons.Count} reported figures beside released ones, {table.Comparisons.Count(c => c.Ratio is not null)} with a ratio; {table.NotCompared.Sum(n => n.Figures)} not compared. Read {Path.Combine(written, "triangulation.en.html")}.")));
                 return 0;
             });
     }
+
+    private static Command Bulletin()
+    {
+        var standard = new TriangulationRules();
+        var project = CommandLine.Project();
+        var id = new Argument<string>("ID") { Description = "The published release." };
+        var imports = new Option<string[]>("--with") { Description = "Names of imports; default: all.", AllowMultipleArgumentsPerToken = true };
+        var threshold = new Option<decimal>("--threshold") { Description = "People; areas are ranked by the probability of more.", DefaultValueFactory = _ => standard.Threshold };
+        var days = new Option<int>("--within-days") { Description = "Most days between a reported and a released period.", DefaultValueFactory = _ => standard.DaysApart };
+        var recent = RecentDays();
+        var level = Level();
+        var language = new Option<string>("--language") { Description = "en or ur.", DefaultValueFactory = _ => "en" };
+        var file = new Option<FileInfo?>("--out") { Description = "The page to write; default: reports/joint-bulletin-ID-LANGUAGE.html, which is replaced." };
+        return new Command("bulletin", "Writes mobile indicators beside needs, by district, on one or two pages.") { project, id, imports, threshold, days, recent, level, language, file }
+            .Does(CommandLine.Json(), (parsed, output, _) =>
+            {
+                var page = ExchangeJob.Bulletin(
+                    parsed.GetValue(project)!, parsed.GetValue(id)!, parsed.GetValue(imports) ?? [],
+                    Rules(parsed.GetValue(threshold), parsed.GetValue(days), parsed.GetValue(recent)), parsed.GetValue(level), parsed.GetValue(language)!, parsed.GetValue(file)?.FullName);
+                output.Write(new { Release = parsed.GetValue(id), Page = page }, _ => output.Say($"Wrote {page}."));
+                return 0;
+            });
+    }
+
+    private static Option<int> RecentDays() => new("--recent-days")
+    {
+        Description = "A count is recent up to so many days; areas without one are suggested to teams.",
+        DefaultValueFactory = _ => new TriangulationRules().RecentDays,
+    };
+
+    private static Option<int?> Level() => new("--level") { Description = "Admin level of the rows of pages; default: districts (2)." };
+
+    private static TriangulationRules Rules(decimal threshold, int withinDays, int recentDays) => threshold < 0 || withinDays is < 0 or > 366 || recentDays is < 0 or > 3660
+        ? throw new ConfigurationException("--threshold is a number of people from 0, --within-days lies in 0 to 366, --recent-days in 0 to 3660; nothing was written.")
+        : new() { Threshold = threshold, DaysApart = withinDays, RecentDays = recentDays };
 
     private static Command Export()
     {

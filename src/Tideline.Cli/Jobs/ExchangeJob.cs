@@ -1,12 +1,14 @@
 using Tideline.Cli.Commands;
 using Tideline.Domain;
 using Tideline.Domain.Agreements;
-using Tideline.Domain.Cubes;
 using Tideline.Domain.Places;
+using Tideline.Exchange;
 using Tideline.Exchange.Exports;
 using Tideline.Exchange.Import;
 using Tideline.Exchange.Import.Places;
 using Tideline.Exchange.Import.Sources;
+using Tideline.Exchange.Joint;
+using Tideline.Exchange.Joint.Text;
 using Tideline.Exchange.Releases;
 using Tideline.Exchange.Reported;
 using Tideline.Exchange.Triangulation;
@@ -52,8 +54,41 @@ internal static class ExchangeJob
         return import;
     }
 
+    /// <summary>Holds a release against imports and writes tables and pages.</summary>
     public static (TriangulationTable Table, string Folder) Triangulate(
-        DirectoryInfo project, string id, IReadOnlyList<string> names, TriangulationRules rules, string? into)
+        DirectoryInfo project, string id, IReadOnlyList<string> names, TriangulationRules rules, int? level, string? into)
+    {
+        var joint = Joined(project, id, names, rules);
+        var target = into ?? Path.Combine(joint.Folder.Reports, "triangulation", joint.Release.Id.Value);
+        var pages = JointLanguages.All.ToDictionary(l => $"triangulation.{l.Bulletin.Language}.html", l => JointPage.Triangulation(joint.In(l) with { Level = level }));
+        TriangulationFiles.Write(joint.Table, pages, target, replace: into is null);
+        return (joint.Table, target);
+    }
+
+    /// <summary>Writes the joint bulletin of a release in one language.</summary>
+    /// <returns>Full path of the page.</returns>
+    public static string Bulletin(
+        DirectoryInfo project, string id, IReadOnlyList<string> names, TriangulationRules rules, int? level, string language, string? into)
+    {
+        var text = JointLanguages.Find(language) ?? throw new ConfigurationException(
+            $"--language is '{language}'; known are {string.Join(", ", JointLanguages.All.Select(l => l.Bulletin.Language))}. Nothing was written.");
+        var joint = Joined(project, id, names, rules);
+        var target = into ?? Path.Combine(joint.Folder.Reports, $"joint-bulletin-{joint.Release.Id}-{language}.html");
+        OutputFolder.DemandOutside(target, joint.Folder.Lake);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.WriteAllText(target, JointPage.Bulletin(joint.In(text) with { Level = level }));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationException($"'{target}' cannot be written: {e.Message} Name another file with --out.", e);
+        }
+
+        return target;
+    }
+
+    private static JointProject Joined(DirectoryInfo project, string id, IReadOnlyList<string> names, TriangulationRules rules)
     {
         var folder = new ProjectFolder(project.FullName);
         var configuration = ProjectFile.Load(folder);
@@ -64,14 +99,9 @@ internal static class ExchangeJob
             throw new ConfigurationException("Nothing was imported into reported/ yet. Import what others counted with 'tideline exchange import'; nothing was written.");
         }
 
-        var table = TriangulationTable.Of(new(
-            release.Id.Value, release.Manifest.Emergency.Id, release.Observations, release.Manifest.BoundaryVersion,
-            release.Areas.ToDictionary(a => a.PCode, a => (a.Name, a.AdminLevel), StringComparer.Ordinal),
-            release.Manifest.RoundingBases.Where(b => b.Unit == Unit.People).ToDictionary(b => b.Indicator, b => b.Base, StringComparer.Ordinal),
-            [.. wanted.Distinct(StringComparer.Ordinal).Select(reported.Load)], rules with { HouseholdSize = configuration.Bulletin.HouseholdSize }));
-        var target = into ?? Path.Combine(folder.Reports, "triangulation", release.Id.Value);
-        TriangulationFiles.Write(table, target, replace: into is null);
-        return (table, target);
+        return new(folder, configuration, release, TriangulationTable.Of(TriangulationInput.Of(
+            release.Manifest, release.Observations, release.Areas, [.. wanted.Distinct(StringComparer.Ordinal).Select(reported.Load)],
+            rules with { HouseholdSize = configuration.Bulletin.HouseholdSize })));
     }
 
     public static IReadOnlyList<string> Export(DirectoryInfo project, ExportWish wish)
@@ -91,13 +121,16 @@ internal static class ExchangeJob
                 Location = wish.Location,
                 Licence = wish.Licence,
                 Sender = wish.Sender,
-                // A generated country has its truth beside it.
-                IsSynthetic = Directory.Exists(folder.Truth) || configuration.Purpose == PurposeKind.Training,
+                IsSynthetic = IsSynthetic(folder, configuration),
                 IsExercise = wish.IsExercise,
                 TimeZone = configuration.TimeZone,
             },
             wish.Folder, folder.Lake);
     }
+
+    // A generated country has its truth beside it.
+    private static bool IsSynthetic(ProjectFolder folder, ProjectConfiguration configuration) =>
+        Directory.Exists(folder.Truth) || configuration.Purpose == PurposeKind.Training;
 
     private static (AreaHierarchy Areas, string Version, AreaOfPoint? FinestAt) Areas(ProjectFolder folder, ProjectConfiguration configuration, ImportWish wish)
     {
@@ -121,6 +154,32 @@ internal static class ExchangeJob
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new ConfigurationException($"The map '{file}' cannot be read: {e.Message} Name a file that is there; nothing was imported.", e);
+        }
+    }
+
+    /// <summary>A release beside imports, with what pages need of the project.</summary>
+    private sealed record JointProject(ProjectFolder Folder, ProjectConfiguration Configuration, PublishedRelease Release, TriangulationTable Table)
+    {
+        public JointInput In(JointText text) => JointInput.Of(Table, text, Release.Manifest, Release.Areas, Configuration.Bulletin) with
+        {
+            IsSynthetic = IsSynthetic(Folder, Configuration),
+            Names = NamesIn(text.Bulletin.Language),
+            Fonts = PageFonts.Of(Path.Combine(AppContext.BaseDirectory, "wwwroot"), text.Bulletin.Language),
+        };
+
+        // Names in other languages are not in a release's files: they are the project's of now.
+        private Dictionary<string, string> NamesIn(string language)
+        {
+            try
+            {
+                return (ReferenceReader.ReadAreas(Folder, Configuration).Boundaries?.Names ?? new Dictionary<string, IReadOnlyDictionary<string, string>>())
+                    .Where(n => n.Value.ContainsKey(language)).ToDictionary(n => n.Key, n => n.Value[language], StringComparer.Ordinal);
+            }
+            catch (InputRefusedException)
+            {
+                // The release has the names that it was made with.
+                return [];
+            }
         }
     }
 }

@@ -15,6 +15,12 @@ public enum ExportFormat
     /// <summary>OGC GeoPackage: areas with the figures of the last period, and every observation.</summary>
     GeoPackage,
 
+    /// <summary>Workbooks (XLSX) with a sheet for each indicator, in English and with Urdu headings from right to left.</summary>
+    Xlsx,
+
+    /// <summary>SDMX-CSV 2.0, every figure.</summary>
+    Sdmx,
+
     /// <summary>A CAP 1.2 alert for a restricted audience.</summary>
     Cap,
 

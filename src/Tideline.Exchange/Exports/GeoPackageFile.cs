@@ -73,7 +73,8 @@ internal static class GeoPackageFile
 
     private static void Areas(SqliteConnection connection, PublishedRelease release)
     {
-        var writer = new GeoPackageGeoWriter();
+        // Without it heights and measures are written too, as no numbers, and readers drop the outline.
+        var writer = new GeoPackageGeoWriter { HandleOrdinates = Ordinates.XY };
         var latest = _mapped.Select(name => Latest(release, name)).ToList();
         foreach (var (i, area) in release.Areas.Index())
         {

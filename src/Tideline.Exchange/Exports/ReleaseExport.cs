@@ -44,6 +44,8 @@ public static class ReleaseExport
         ExportFormat.Dtm => DtmFiles.Of(release, options),
         ExportFormat.Hapi => [(HapiFile.Name, HapiFile.Of(release, options))],
         ExportFormat.GeoPackage => [(GeoPackageFile.Name, GeoPackageFile.Of(release))],
+        ExportFormat.Xlsx => WorkbookFiles.Of(release, options),
+        ExportFormat.Sdmx => [(SdmxFile.Name, SdmxFile.Of(release))],
         ExportFormat.Cap => [(CapAlert.Name, CapAlert.Of(release, options))],
         ExportFormat.Hdx => HdxFolder.Of(release, options),
     };

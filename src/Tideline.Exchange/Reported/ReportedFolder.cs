@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -77,6 +78,24 @@ public sealed partial class ReportedFolder(ProjectFolder project)
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
             throw new InputRefusedException($"reported/{name} cannot be read. Import it again; nothing was changed.", e);
+        }
+    }
+
+    /// <summary>SHA-256 of an import's account, which names the hashes of its files and the boundary version, and of its table.</summary>
+    /// <exception cref="EngineException">They cannot be read.</exception>
+    public byte[] Fingerprint(string name)
+    {
+        try
+        {
+            var folder = PathOf(Name(name));
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            hash.AppendData(File.ReadAllBytes(Path.Combine(folder, "account.json")));
+            hash.AppendData(File.ReadAllBytes(Path.Combine(folder, "figures.csv")));
+            return hash.GetHashAndReset();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new EngineException($"reported/{name} cannot be read: {e.Message} Import it again; nothing was changed.", e);
         }
     }
 

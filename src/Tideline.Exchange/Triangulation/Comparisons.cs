@@ -89,4 +89,15 @@ internal static class Comparisons
 }
 
 /// <summary>Reported figures that were not held against the release.</summary>
-public sealed record NotCompared(string Import, string Reason, int Figures);
+/// <param name="Reason">In English words.</param>
+public sealed record NotCompared(string Import, string Reason, int Figures)
+{
+    /// <summary>A code that stands for a reason in every language.</summary>
+    public static string CodeOf(string reason) => reason switch
+    {
+        Comparisons.Unspecified => "unspecified",
+        Comparisons.Part => "part",
+        Comparisons.OtherBoundaries => "other_boundaries",
+        _ => "no_period",
+    };
+}

@@ -12,7 +12,7 @@ public sealed record Disagreement(Comparison Comparison, decimal Factor, string 
     /// <param name="bases">Rounding base of an indicator.</param>
     internal static IReadOnlyList<Disagreement> Of(IEnumerable<Comparison> comparisons, Func<string, decimal> bases) =>
     [
-        .. comparisons.Where(c => c is { IsSameConcept: true, Value: not null, Persons: not null })
+        .. comparisons.Where(c => c is { IsSameConcept: true, Value: not null, Lower: not null, Upper: not null, Persons: not null })
             .GroupBy(c => (c.Series, c.Reported.Area))
             .Select(g => g.OrderBy(c => c.Reported.PeriodEnd).ThenByDescending(c => c.DaysApart).Last())
             .Select(c => Of(c, Math.Max(1, bases(c.Indicator))))
@@ -23,14 +23,11 @@ public sealed record Disagreement(Comparison Comparison, decimal Factor, string 
 
     private static Disagreement Of(Comparison c, decimal rounding)
     {
+        var (_, factor) = Verdicts.Of(c, rounding);
         var (theirs, lower, upper) = (c.Persons!.Value, c.Lower!.Value, c.Upper!.Value);
-        if (theirs > upper && c.Reported.Qualifier != Qualifier.LessThan)
-        {
-            return new(c, Math.Round(Math.Max(1, theirs / Math.Max(upper, rounding)), 2), "theirs is larger");
-        }
-
-        return theirs < lower && c.Reported.Qualifier != Qualifier.MoreThan
-            ? new(c, Math.Round(Math.Max(1, lower / Math.Max(theirs, rounding)), 2), "ours is larger")
-            : new(c, 1, "no contradiction");
+        var reading = theirs > upper && c.Reported.Qualifier != Qualifier.LessThan ? "theirs is larger"
+            : theirs < lower && c.Reported.Qualifier != Qualifier.MoreThan ? "ours is larger"
+            : "no contradiction";
+        return new(c, factor, reading);
     }
 }

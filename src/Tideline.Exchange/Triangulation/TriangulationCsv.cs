@@ -57,6 +57,29 @@ internal static class TriangulationCsv
         return text.ToString();
     }
 
+    /// <summary><c>suggestions.csv</c>: areas that nobody counted recently, by the probability that more than the threshold are hosted there.</summary>
+    public static string Suggestions(TriangulationTable table)
+    {
+        var text = new StringBuilder().Line(
+            "area", "area_name", "area_level", "period_start", "period_end", "value", "lower", "upper", "status", "threshold", "probability", "information_bits", "reason",
+            "last_counted", "last_source");
+        foreach (var s in table.Suggestions)
+        {
+            text.Line(
+                s.Area, s.AreaName, s.AreaLevel, s.PeriodStart, s.PeriodEnd, s.Value, s.Lower, s.Upper, s.Status.Code(), table.Input.Rules.Threshold, s.Probability,
+                s.Information, Reason(s.Reason), s.LastCounted, s.LastSource);
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>How a reason is called in words.</summary>
+    public static string Reason(SuggestionReason reason) => reason switch
+    {
+        SuggestionReason.NeverCounted => "never counted",
+        SuggestionReason.CountedLongAgo => "counted long ago",
+    };
+
     /// <summary><c>disagreement.csv</c>: areas by how far sources of one concept lie apart.</summary>
     public static string Disagreements(TriangulationTable table)
     {

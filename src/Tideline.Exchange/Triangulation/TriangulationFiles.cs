@@ -7,8 +7,23 @@ namespace Tideline.Exchange.Triangulation;
 /// <summary>The files of a triangulation. They hold released and reported figures alone, and depend on these alone.</summary>
 public static class TriangulationFiles
 {
+    private static readonly Dictionary<string, Func<TriangulationTable, string>> _tables = new(StringComparer.Ordinal)
+    {
+        ["comparisons"] = TriangulationCsv.Comparisons,
+        ["agreement"] = TriangulationCsv.Agreements,
+        ["likely"] = TriangulationCsv.Likely,
+        ["disagreement"] = TriangulationCsv.Disagreements,
+        ["suggestions"] = TriangulationCsv.Suggestions,
+    };
+
+    /// <summary>Names of the tables, which are the CSV files.</summary>
+    public static IReadOnlyList<string> Tables { get; } = [.. _tables.Keys];
+
+    /// <summary>Writes a table as CSV; null where there is none of that name.</summary>
+    public static Func<TriangulationTable, string>? TableOf(string name) => _tables.GetValueOrDefault(name);
+
     /// <summary>Bytes by file name: <c>triangulation.md</c>, <c>comparisons.csv</c>, <c>agreement.csv</c>, <c>likely.csv</c>,
-    /// <c>disagreement.csv</c>, <c>triangulation.json</c>.</summary>
+    /// <c>disagreement.csv</c>, <c>suggestions.csv</c>, <c>triangulation.json</c>.</summary>
     public static IReadOnlyDictionary<string, byte[]> Of(TriangulationTable table) => new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
     {
         ["triangulation.md"] = Encoding.UTF8.GetBytes(TriangulationPage.Write(table)),
@@ -16,15 +31,27 @@ public static class TriangulationFiles
         ["agreement.csv"] = Encoding.UTF8.GetBytes(TriangulationCsv.Agreements(table)),
         ["likely.csv"] = Encoding.UTF8.GetBytes(TriangulationCsv.Likely(table)),
         ["disagreement.csv"] = Encoding.UTF8.GetBytes(TriangulationCsv.Disagreements(table)),
+        ["suggestions.csv"] = Encoding.UTF8.GetBytes(TriangulationCsv.Suggestions(table)),
         ["triangulation.json"] = Json(table),
     };
 
     /// <summary>Writes the files into a folder.</summary>
+    /// <param name="pages">Pages beside them, by file name.</param>
     /// <param name="replace">Whether a folder that is there is replaced, with all that it holds; else it must be absent or empty.</param>
     /// <exception cref="Domain.ConfigurationException">The folder holds something, or cannot be written.</exception>
-    public static void Write(TriangulationTable table, string folder, bool replace) => OutputFolder.Write(folder, Of(table), replace);
+    public static void Write(TriangulationTable table, IReadOnlyDictionary<string, string> pages, string folder, bool replace)
+    {
+        var files = new SortedDictionary<string, byte[]>(Of(table).ToDictionary(), StringComparer.Ordinal);
+        foreach (var (name, html) in pages)
+        {
+            files.Add(name, Encoding.UTF8.GetBytes(html));
+        }
 
-    private static byte[] Json(TriangulationTable table) => ExchangeJson.Bytes(new
+        OutputFolder.Write(folder, files, replace);
+    }
+
+    /// <summary>All of it as JSON.</summary>
+    public static byte[] Json(TriangulationTable table) => ExchangeJson.Bytes(new
     {
         table.Input.Release,
         table.Input.Emergency,
@@ -91,6 +118,23 @@ public static class TriangulationFiles
             d.Comparison.Reported.Assessment,
             d.Factor,
             d.Reading,
+        }),
+        Suggestions = table.Suggestions.Select(s => new
+        {
+            s.Area,
+            s.AreaName,
+            s.AreaLevel,
+            s.PeriodStart,
+            s.PeriodEnd,
+            s.Value,
+            s.Lower,
+            s.Upper,
+            Status = s.Status.Code(),
+            s.Probability,
+            s.Information,
+            Reason = TriangulationCsv.Reason(s.Reason),
+            s.LastCounted,
+            s.LastSource,
         }),
         table.NotCompared,
     });

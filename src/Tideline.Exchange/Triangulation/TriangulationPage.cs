@@ -117,6 +117,7 @@ internal static class TriangulationPage
             Hidden(text, "not observable", group, ObservationStatus.NotObservable);
         }
 
+        Suggested(text, table);
         List<Disagreement> apart = [.. table.Disagreements.Where(d => d.Factor > 1)];
         text.Append("\n### Where sources of the same concept disagree most\n\nThe factor by which the reported number lies outside the released 80% interval, newest round of each source.\n\n");
         if (apart.Count == 0)
@@ -135,6 +136,30 @@ internal static class TriangulationPage
         }
 
         More(text, apart.Count);
+    }
+
+    private static void Suggested(StringBuilder text, TriangulationTable table)
+    {
+        var rules = table.Input.Rules;
+        text.Append(CultureInfo.InvariantCulture, $"\n### Not counted in the last {rules.RecentDays} days\n\n");
+        text.Append("Areas where no imported source counted hosted people recently, by the same probability. \"Settles\" is what a count would tell about the threshold, in bits: 1 where it is open, 0 where it is sure.\n\n");
+        if (table.Suggestions.Count == 0)
+        {
+            text.Append("None with a released number.\n");
+            return;
+        }
+
+        Row(text, "area", $"P(more than {Number(rules.Threshold)})", "settles", "released", "80% interval", "status", "why");
+        Rule(text, 7);
+        foreach (var s in table.Suggestions.Where(s => s.AreaLevel > 0).Take(MostRows))
+        {
+            Row(
+                text, $"{Plain(s.AreaName)} ({s.Area})", s.Probability?.ToString("0.00", CultureInfo.InvariantCulture) ?? "–",
+                s.Information?.ToString("0.00", CultureInfo.InvariantCulture) ?? "–", Number(s.Value) ?? "–", Interval(s.Lower, s.Upper), s.Status.Code(),
+                s.LastCounted is { } day ? $"last counted {LocalDatePattern.Iso.Format(day)} ({Plain(s.LastSource!)})" : "never counted");
+        }
+
+        More(text, table.Suggestions.Count(s => s.AreaLevel > 0));
     }
 
     private static void NotHeld(StringBuilder text, TriangulationTable table)

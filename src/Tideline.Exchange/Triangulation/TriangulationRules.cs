@@ -12,6 +12,10 @@ public sealed record TriangulationRules
     /// <summary>Most areas whose overlap at the top is looked at.</summary>
     public int Top { get; init; } = 5;
 
+    /// <summary>A count on the ground is recent up to so many days before the released period ends; areas without a recent one are suggested to
+    /// assessment teams.</summary>
+    public int RecentDays { get; init; } = 30;
+
     /// <summary>Persons in a household; null: households are shown and not compared.</summary>
     public double? HouseholdSize { get; init; }
 }

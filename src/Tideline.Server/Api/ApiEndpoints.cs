@@ -10,6 +10,7 @@ using Tideline.Server.Emergencies;
 using Tideline.Server.Figures;
 using Tideline.Server.Hub;
 using Tideline.Server.Jobs;
+using Tideline.Server.Joint;
 using Tideline.Server.Maps;
 using Tideline.Server.Metrics;
 using Tideline.Server.Mornings;
@@ -30,6 +31,7 @@ internal static class ApiEndpoints
         .AddSingleton<ProjectEmergencies>()
         .AddSingleton<BulletinFonts>()
         .AddSingleton<PublishedBulletins>()
+        .AddSingleton<JointReleases>()
         .AddSingleton<KeptAnswers>();
 
     public static void MapApi(this IEndpointRouteBuilder app)
@@ -54,6 +56,7 @@ internal static class ApiEndpoints
         api.MapRegister();
         api.MapAgreements();
         api.MapBulletins();
+        api.MapJoint();
         api.MapAreas();
         api.MapData();
         api.MapMethods();

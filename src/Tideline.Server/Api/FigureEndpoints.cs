@@ -21,7 +21,7 @@ internal static class FigureEndpoints
             .Produces<CompactAnswer>();
         Map(figures, ".csv", ContentTypes.Csv, "Tidy CSV, UTF-8 with byte order mark.", (s, _) => Csv.Write(s));
         Map(figures, "_hxl.csv", ContentTypes.Csv, "Tidy CSV with a row of HXL tags.", (s, _) => Csv.WriteHxl(s));
-        Map(figures, "_sdmx.csv", ContentTypes.Csv, "SDMX-CSV 2.0.", (s, _) => SdmxCsv.Write(s));
+        Map(figures, "_sdmx.csv", ContentTypes.Csv, "SDMX-CSV 2.0.", (s, _) => SdmxFigures.Write(s));
         Map(figures, ".json", ContentTypes.Json, "Tidy objects.", (s, _) => TidyJson.Write(s));
         Map(figures, ".geojson", ContentTypes.GeoJson, "The last period, a feature for each area; of pairs, the other end of the one that is chosen.", GeoJsonFigures.Write)
             .RequireRateLimiting(RateLimits.Costly);
@@ -29,7 +29,7 @@ internal static class FigureEndpoints
             [AsParameters] FigureQuery query, [FromQuery, Description("ur: columns run from the right.")] string? lang,
             ProjectConfiguration configuration, FigureFinder finder, HttpContext context) => Answer(
                 query, finder, context, ContentTypes.Workbook, ".xlsx",
-                (s, _) => Workbook.Write(s, FigureNotes.Of(s, configuration.Bulletin), rightToLeft: lang == "ur")))
+                (s, _) => FigureWorkbook.Write(s, FigureNotes.Of(s, configuration.Bulletin), rightToLeft: lang == "ur")))
             .RequireRateLimiting(RateLimits.Costly).Produces(200, contentType: ContentTypes.Workbook).WithSummary("A workbook with a sheet of notes.");
         figures.MapGet("/figures.zip", ([AsParameters] FigureQuery query, ProjectConfiguration configuration, FigureFinder finder, HttpContext context) => Answer(
                 query, finder, context, ContentTypes.Zip, ".zip", (s, _) => FigureArchive.Write(s, FigureNotes.Of(s, configuration.Bulletin))))

@@ -28,7 +28,7 @@ internal static class FigureArchive
             Put(zip, "metadata.json", Metadata(selection, notes));
             Put(zip, "data.csv", Csv.Write(selection));
             Put(zip, "data_hxl.csv", Csv.WriteHxl(selection));
-            Put(zip, "data_sdmx.csv", SdmxCsv.Write(selection));
+            Put(zip, "data_sdmx.csv", SdmxFigures.Write(selection));
         }
 
         return stream.ToArray();

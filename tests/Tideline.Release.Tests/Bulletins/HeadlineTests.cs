@@ -23,9 +23,18 @@ public sealed class HeadlineTests
     public void Without_a_claim_no_total_stands_as_displacement()
     {
         var text = Plain(SmallRelease.Input with { Claim = SmallRelease.Input.Claim with { Claimed = false, Areas = [] } });
-        Assert.Contains("No displacement beyond ordinary travel was found in the week 1–7 September 2025.", text, StringComparison.Ordinal);
+        Assert.Contains("Estimates for the week 1–7 September 2025 are given, but they are too uncertain to be claimed as displacement.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("No displacement beyond ordinary travel was found", text, StringComparison.Ordinal);
         Assert.Contains("Moves shorter than about 4–8 km cannot be seen.", text, StringComparison.Ordinal);
         Assert.DoesNotContain("61,000", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_nothing_is_claimed_and_the_interval_holds_zero_nothing_was_found()
+    {
+        var rows = SmallRelease.Input.Observations.Select(o => o.Indicator == Indicator.DisplacedStock.Name && o.Lower is not null ? o with { Lower = -o.Upper } : o);
+        var text = Plain(SmallRelease.Input with { Observations = [.. rows], Claim = SmallRelease.Input.Claim with { Claimed = false, Areas = [] } });
+        Assert.Contains("No displacement beyond ordinary travel was found in the week 1–7 September 2025.", text, StringComparison.Ordinal);
     }
 
     [Fact]

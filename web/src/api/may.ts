@@ -11,6 +11,7 @@ const holders = {
   approve: ['releaser'],
   publish: ['steward'],
   bulletins: ['analyst', 'releaser', 'steward', 'administrator'],
+  beside: ['analyst', 'releaser', 'steward', 'administrator'],
   emergencies: ['releaser', 'steward'],
   audit: ['steward', 'administrator'],
   stop: ['steward', 'administrator'],

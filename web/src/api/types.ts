@@ -147,3 +147,76 @@ export interface DataReport {
   days: { day: string; events: number; subscribers: number; ratio: number | null; status: string; fault: string | null }[]
   late?: { days: { day: string; share: number }[] }
 }
+
+/** An import of what somebody else counted. */
+export interface ReportedImport { name: string; source: string; publisher: string; entries: number; kept: number; figures: number; lastDay: string | null; cannotSee: string | null }
+
+export interface JointFigure { value: number | null; lower: number | null; upper: number | null; status: Status }
+
+export type Verdict = 'agree' | 'near' | 'theirs_larger' | 'ours_larger' | 'other_concept' | 'suppressed' | 'not_observable' | 'no_number'
+
+/** One series of a source: its newest round near the released period. */
+export interface JointSource {
+  import: string
+  publisher: string
+  operation: string | null
+  assessment: string | null
+  round: string | null
+  concept: string
+  indicator: string
+  sameConcept: boolean
+  unit: 'persons' | 'households'
+  period: Period
+  released: Period
+  daysApart: number
+  areas: number
+  both: number
+  verdicts: Record<Verdict, number>
+  spearman: number | null
+  top: number
+  shared: number | null
+}
+
+/** One reported number beside the released figure of its area and period. */
+export interface JointCount {
+  /** Place in the list of sources. */
+  source: number
+  number: number
+  qualifier: '' | 'more than' | 'less than' | 'approximately'
+  persons: number | null
+  ours: JointFigure | null
+  ratio: number | null
+  ratioLower: number | null
+  ratioUpper: number | null
+  ratioReads: '' | 'at most' | 'at least' | 'about'
+  verdict: Verdict
+  factor: number
+}
+
+export interface JointRow { area: string; stock: JointFigure | null; hosted: JointFigure | null; counts: JointCount[] }
+
+export interface Suggestion {
+  area: string
+  hosted: JointFigure
+  probability: number | null
+  information: number | null
+  reason: 'never_counted' | 'counted_long_ago'
+  lastCounted: string | null
+  lastSource: string | null
+}
+
+/** A published release beside what others counted, by area of one level. */
+export interface Joint {
+  release: string
+  emergency: string
+  level: number
+  week: Period | null
+  synthetic: boolean
+  threshold: number
+  recentDays: number
+  imports: ReportedImport[]
+  sources: JointSource[]
+  rows: JointRow[]
+  suggestions: Suggestion[]
+  notCompared: { import: string; reason: string; figures: number }[]
+}

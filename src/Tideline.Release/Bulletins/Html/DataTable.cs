@@ -2,13 +2,13 @@ namespace Tideline.Release.Bulletins.Html;
 
 /// <summary>A column of a table.</summary>
 /// <param name="Numeric">Aligned at the end, with figures of equal width.</param>
-internal sealed record Column(string Heading, bool Numeric = false);
+public sealed record Column(string Heading, bool Numeric = false);
 
 /// <summary>
 /// A table whose first column heads its rows. On a narrow screen the style shows each row as a card, labelled from
 /// <c>data-label</c>; the explicit roles keep it a table for assistive technology even then.
 /// </summary>
-internal static class DataTable
+public static class DataTable
 {
     public static Markup Of(string caption, IReadOnlyList<Column> columns, IEnumerable<IReadOnlyList<Markup>> rows, string? kind = null)
         => Markup.Of($"""

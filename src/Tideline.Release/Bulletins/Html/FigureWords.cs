@@ -5,7 +5,7 @@ using Tideline.Release.Bulletins.Text;
 namespace Tideline.Release.Bulletins.Html;
 
 /// <summary>Writes figures: a value with its interval, or the reason why there is none.</summary>
-internal static class FigureWords
+public static class FigureWords
 {
     /// <summary>Such as <c>12,000 (10,900–13,800)</c>, or the name of the status.</summary>
     public static string Figure(this Words words, Figure? figure) => figure switch

@@ -4,7 +4,7 @@ using System.Text.Unicode;
 namespace Tideline.Release.Bulletins.Html;
 
 /// <summary>Well-formed HTML or SVG. Text becomes markup only by being encoded.</summary>
-internal sealed record Markup(string Text)
+public sealed record Markup(string Text)
 {
     public static readonly Markup Empty = new("");
 

@@ -6,7 +6,7 @@ namespace Tideline.Release.Bulletins.Html;
 
 /// <summary>Encodes the holes of an interpolated string; numbers are written for machines (SVG coordinates).</summary>
 [InterpolatedStringHandler]
-internal readonly ref struct MarkupInterpolation
+public readonly ref struct MarkupInterpolation
 {
     private readonly StringBuilder _text;
 

@@ -43,7 +43,7 @@ internal static class Style
         return quoted.Append('"').ToString();
     }
 
-    private const string Screen = """
+    public const string Screen = """
         *{box-sizing:border-box}
         html{font-family:"Noto Sans","Segoe UI",system-ui,-apple-system,Roboto,"Helvetica Neue",Arial,sans-serif;font-size:16px;line-height:1.45;color:#1b1b1b;background:#fff;-webkit-text-size-adjust:100%}
         html:lang(ur){font-family:"Noto Nastaliq Urdu","Noto Sans Arabic",serif;line-height:2.1}

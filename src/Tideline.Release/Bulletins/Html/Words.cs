@@ -5,7 +5,7 @@ using Tideline.Release.Bulletins.Text;
 namespace Tideline.Release.Bulletins.Html;
 
 /// <summary>Writes numbers and dates in the page's language; knows no culture of the machine.</summary>
-internal sealed class Words(BulletinText text)
+public sealed class Words(BulletinText text)
 {
     private readonly NumberFormatInfo _format = new()
     {

@@ -6,7 +6,7 @@ namespace Tideline.Release.Bulletins.Maps;
 /// Equirectangular projection around the middle latitude of a view, scaled into a frame: distances are right along
 /// the middle latitude and within 2% over a country of moderate height.
 /// </summary>
-internal sealed class MapFrame
+public sealed class MapFrame
 {
     private const double KilometresPerDegree = 111.32;
     private const double Widest = 720;

@@ -5,7 +5,7 @@ using NetTopologySuite.Geometries;
 namespace Tideline.Release.Bulletins.Maps;
 
 /// <summary>Geometry in frame units as SVG path data, on a grid of a tenth of a unit.</summary>
-internal static class PathData
+public static class PathData
 {
     public static string Of(Geometry geometry)
     {

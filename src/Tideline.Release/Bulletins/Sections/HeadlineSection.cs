@@ -94,10 +94,12 @@ internal static class HeadlineSection
     private static Markup NotClaimed(BulletinModel model, Words words)
     {
         var text = words.Text.Headline;
+        // A figure above zero stands on the page: that nothing was found would contradict it.
+        var given = model.Stock.Figure is { Value: > 0 } stock && !(stock.Lower <= 0);
         var limits = model.Areas.Where(a => a.DetectionLimitKm is not null).Select(a => a.DetectionLimitKm!.Value.Most).ToList();
         var limit = limits.Count == 0 ? Markup.Empty : Spaced(Markup.Sentence(text.NotClaimedLimit, words.Kilometres(limits.Min(), limits.Max())));
         return Markup.Of($"""
-            <p class="lead" id="headline">{Markup.Sentence(text.NotClaimed, Week(model, words))}</p>
+            <p class="lead" id="headline">{Markup.Sentence(given ? text.NotClaimedUnsure : text.NotClaimed, Week(model, words))}</p>
             <p>{text.NotClaimedMeaning} {limit}</p>
             <p>{text.NotClaimedFigures}</p>
 

@@ -72,6 +72,7 @@ public static class English
             ClaimedWithoutTotal = "Displacement was found in the week {2} ({1} with a claim: {0}). No total can be given.",
             ClaimedWithoutTotalOrAreas = "Displacement was found in the week {0}. No total can be given.",
             NotClaimed = "No displacement beyond ordinary travel was found in the week {0}.",
+            NotClaimedUnsure = "Estimates for the week {0} are given, but they are too uncertain to be claimed as displacement.",
             NotClaimedMeaning = "This does not show that nobody was displaced. People always travel; a movement that is smaller than the usual swing of travel, or shorter than the data can see, is not found.",
             NotClaimedFigures = "Map, charts and tables show the estimates of absence all the same; they are not to be quoted as displacement.",
             NotClaimedLimit = "Moves shorter than about {0} cannot be seen.",

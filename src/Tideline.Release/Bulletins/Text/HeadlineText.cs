@@ -27,6 +27,9 @@ public sealed record HeadlineText
     /// <summary>{0} week.</summary>
     public required string NotClaimed { get; init; }
 
+    /// <summary>The same where an estimate above zero is given that may not be claimed. {0} week.</summary>
+    public required string NotClaimedUnsure { get; init; }
+
     public required string NotClaimedMeaning { get; init; }
 
     /// <summary>What the figures of map and tables are then.</summary>

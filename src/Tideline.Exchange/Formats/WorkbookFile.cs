@@ -4,12 +4,17 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using NodaTime;
-using Tideline.Server.Figures;
 
-namespace Tideline.Server.Formats;
+namespace Tideline.Exchange.Formats;
 
-/// <summary>The tidy table as a workbook: days are days and numbers are numbers; a second sheet holds the notes.</summary>
-internal static class Workbook
+/// <summary>A sheet of a workbook.</summary>
+/// <param name="Name">At most 31 characters, none of <c>[]:*?/\</c>.</param>
+/// <param name="Rows">Text, numbers, days; null is an empty cell.</param>
+/// <param name="Width">Of its columns, in characters.</param>
+public sealed record WorkbookSheet(string Name, IReadOnlyList<string> Header, IEnumerable<IEnumerable<object?>> Rows, int Width);
+
+/// <summary>Writes a workbook (XLSX): days are days and numbers are numbers, text is never a formula. The same sheets give the same bytes.</summary>
+public static class WorkbookFile
 {
     private static readonly LocalDate _dayZero = new(1899, 12, 30);
 
@@ -17,7 +22,7 @@ internal static class Workbook
     private static readonly DateTimeOffset _stamp = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <param name="rightToLeft">Whether columns run from the right, as readers of Urdu expect.</param>
-    public static byte[] Write(FigureSelection selection, IReadOnlyList<(string Term, string Text)> notes, bool rightToLeft)
+    public static byte[] Write(IReadOnlyList<WorkbookSheet> sheets, bool rightToLeft)
     {
         using var stream = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
@@ -26,13 +31,15 @@ internal static class Workbook
             var book = document.AddWorkbookPart();
             document.ChangeIdOfPart(book, "book");
             book.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = WorkbookStyle.Sheet();
-            var (data, remarks) = (book.AddNewPart<WorksheetPart>("data"), book.AddNewPart<WorksheetPart>("notes"));
-            var columns = TidyColumn.Of(selection);
-            Fill(data, rightToLeft, [.. columns.Select(c => c.Name)], selection.Rows.Select(r => columns.Select(c => c.Get(r))), width: 16);
-            Fill(remarks, rightToLeft, ["note", "text"], notes.Select(n => (IEnumerable<object?>)[n.Term, n.Text]), width: 40);
-            book.Workbook = new(new Sheets(
-                new Sheet { Id = book.GetIdOfPart(data), SheetId = 1, Name = "data" },
-                new Sheet { Id = book.GetIdOfPart(remarks), SheetId = 2, Name = "notes" }));
+            var entries = new List<Sheet>();
+            foreach (var (i, sheet) in sheets.Index())
+            {
+                var id = string.Create(CultureInfo.InvariantCulture, $"sheet{i + 1}");
+                Fill(book.AddNewPart<WorksheetPart>(id), rightToLeft, sheet.Header, sheet.Rows, sheet.Width);
+                entries.Add(new() { Id = id, SheetId = (uint)i + 1, Name = sheet.Name });
+            }
+
+            book.Workbook = new(new Sheets(entries));
         }
 
         return WithoutTimes(stream.ToArray());
@@ -80,6 +87,8 @@ internal static class Workbook
     {
         null => new() { StyleIndex = style },
         double number => new() { CellValue = new(number.ToString("R", CultureInfo.InvariantCulture)), StyleIndex = number == Math.Floor(number) ? WorkbookStyle.Whole : style },
+        decimal number => CellOf((double)number, style),
+        int number => CellOf((double)number, style),
         LocalDate day => new() { CellValue = new(Period.DaysBetween(_dayZero, day)), StyleIndex = WorkbookStyle.Day },
         // Text in place: a spreadsheet takes it for no formula.
         _ => new(new InlineString(new Text((string)value) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString, StyleIndex = style },

@@ -1,6 +1,6 @@
 using DocumentFormat.OpenXml.Spreadsheet;
 
-namespace Tideline.Server.Formats;
+namespace Tideline.Exchange.Formats;
 
 /// <summary>How cells of a workbook look, by index.</summary>
 internal static class WorkbookStyle
