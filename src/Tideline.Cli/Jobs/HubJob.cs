@@ -69,7 +69,9 @@ internal static class HubJob
     public static (CombinedManifest Manifest, string Folder) Combine(DirectoryInfo project, LocalDate vintage, string? emergency, string? keyFile)
     {
         var folder = new ProjectFolder(project.FullName);
-        return HubCombination.Write(folder, ProjectFile.Load(folder), vintage, emergency, SystemClock.Instance, ReleaseCommand.Register(project), keyFile);
+        var register = ReleaseCommand.Register(project);
+        register.DemandNoStop("nothing was combined.");
+        return HubCombination.Write(folder, ProjectFile.Load(folder), vintage, emergency, SystemClock.Instance, register, keyFile);
     }
 
     private static void WriteNew(string file, string text, bool forOwner)

@@ -8,6 +8,7 @@ using Tideline.Exchange.Joint;
 using Tideline.Exchange.Triangulation;
 using Tideline.Server.Access;
 using Tideline.Server.Api;
+using Tideline.Server.Stops;
 using Tideline.Server.Web;
 
 namespace Tideline.Server.Joint;
@@ -22,7 +23,7 @@ internal static class JointEndpoints
     public static void MapJoint(this IEndpointRouteBuilder api)
     {
         api.MapGet("/reported", (JointReleases joint) => joint.Imports().Select(ReportedAnswer.Of))
-            .RequireAuthorization(Policies.Compose).WithTags("Joint products").Produces<IReadOnlyList<ReportedAnswer>>()
+            .RequireAuthorization(Policies.Compose).HoldsNoFigure().WithTags("Joint products").Produces<IReadOnlyList<ReportedAnswer>>()
             .WithSummary("What others counted, as it was imported.");
         var release = api.MapGroup("/releases/{id}").RequireAuthorization(Policies.Compose).WithTags("Joint products");
         release.MapGet("/triangulation", (string id, [AsParameters] JointQuery query, JointReleases joint, HttpContext context) =>

@@ -30,6 +30,10 @@ public sealed class StopTests
         GET /api/v1/releases/{id}/bulletin.html
         GET /api/v1/releases/{id}/bulletin.pdf
         GET /api/v1/releases/{id}/files/{name}
+        GET /api/v1/releases/{id}/joint-bulletin.html
+        GET /api/v1/releases/{id}/triangulation
+        GET /api/v1/releases/{id}/triangulation.csv
+        GET /api/v1/releases/{id}/triangulation.html
         """;
 
     // What stays open to readers of figures, since none is in it.
@@ -41,6 +45,7 @@ public sealed class StopTests
         GET /api/v1/methods/{page}
         GET /api/v1/releases
         GET /api/v1/releases/{id}
+        GET /api/v1/reported
         """;
 
     private const string Because = "Week 36 counts a feed twice.";
