@@ -125,7 +125,10 @@ public sealed class S3FeedTests(S3Server server) : IClassFixture<S3Server>, IAsy
         Secret("wrong", S3Server.KeyFile.Replace("= S3RVER\n", "= OTHER\n", StringComparison.Ordinal));
         Secret("open", S3Server.KeyFile);
         Secret("empty", "password\n");
-        File.SetUnixFileMode(_project.Below("open"), UnixFileMode.UserRead | UnixFileMode.OtherRead);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(_project.Below("open"), UnixFileMode.UserRead | UnixFileMode.OtherRead);
+        }
 
         Assert.Contains("InvalidAccessKeyId", Fault(server.Address, "wrong"), StringComparison.Ordinal);
         Assert.Contains("chmod 600", Fault(server.Address, "open"), StringComparison.Ordinal);

@@ -1,4 +1,3 @@
-using NodaTime;
 using Npgsql;
 using Tideline.Store.Tests.Databases;
 
