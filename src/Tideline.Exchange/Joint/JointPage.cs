@@ -27,7 +27,7 @@ public static class JointPage
         var (model, words) = (JointModel.Of(input), new JointWords(input.Text));
         return Page(model, words, input.Text.BulletinTitle, Markup.Of($"""
             {ShortPart.Draw(model, words)}{DistrictPart.Draw(model, words)}{TeamsPart.Draw(model, words, TeamsOfBulletin)}{SourcesPart.Draw(model, words)}<div class="columns">
-{BlindPart.Limits(model, words)}{BlindPart.Method(model, words)}</div>
+            {BlindPart.Limits(model, words)}{BlindPart.Method(model, words)}</div>
             """));
     }
 

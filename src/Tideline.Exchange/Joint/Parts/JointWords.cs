@@ -59,7 +59,7 @@ internal sealed class JointWords(JointText text)
 
     public string Verdict(JointCount count) => Words.Fill(text.VerdictWords[count.Verdict], Factor(count));
 
-    public string Title(ReportedFigure reported) =>
+    public static string Title(ReportedFigure reported) =>
         string.Join(", ", new[] { reported.Publisher, reported.Operation }.OfType<string>());
 
     public string Method(ReportedFigure reported) => string.Join(", ", new[]
@@ -70,7 +70,7 @@ internal sealed class JointWords(JointText text)
 
     public string Days((LocalDate Start, LocalDate End) days) => days.Start == days.End ? Words.Date(days.End) : Words.Period(days.Start, days.End);
 
-    public string Two(decimal number) => number.ToString("0.00", CultureInfo.InvariantCulture);
+    public static string Two(decimal number) => number.ToString("0.00", CultureInfo.InvariantCulture);
 
     // One just outside is not told as 1.0, which would be inside.
     private static string Factor(JointCount count) => count.Verdict == Triangulation.Verdict.Near
@@ -78,7 +78,7 @@ internal sealed class JointWords(JointText text)
         : count.Factor.ToString(count.Factor < 10 ? "0.0" : "#,0", CultureInfo.InvariantCulture);
 
     /// <summary>Such as 97%; never 0% or 100%, as nothing is that sure.</summary>
-    public string Probability(double probability) => probability switch
+    public static string Probability(double probability) => probability switch
     {
         > 0.99 => "> 99%",
         < 0.01 => "< 1%",

@@ -18,7 +18,7 @@ internal static class SeriesPart
         var caption = $"{text.RatioMeaning}{(series.First.IsSameConcept ? "" : $" {Sentence(text.Other)}")}";
         return Markup.Of($"""
             <section aria-labelledby="{id}">
-            <h2 id="{id}">{text.Concepts[reported.Concept]}: <bdi>{words.Title(reported)}</bdi></h2>
+            <h2 id="{id}">{text.Concepts[reported.Concept]}: <bdi>{JointWords.Title(reported)}</bdi></h2>
             <p class="note"><bdi>{words.Method(reported)}</bdi> · <bdi>{words.Days(series.Days)}</bdi></p>
             {(series.First.IsSameConcept ? Chart(charted, half, axis, series.Counts.Count, model, words) : null)}{DataTable.Of(caption, Columns(words), series.Counts.Take(Listed).Select(c => Row(c, model, words)))}
             {(series.Counts.Count <= Listed ? null : Markup.Of($"<details><summary>{Words.Fill(text.AllRows, words.Words.Number(series.Counts.Count))}</summary>\n{DataTable.Of(caption, Columns(words), series.Counts.Select(c => Row(c, model, words)))}</details>\n"))}</section>

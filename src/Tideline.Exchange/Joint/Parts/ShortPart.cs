@@ -29,13 +29,13 @@ internal static class ShortPart
         var noRow = series.Counts.Count(c => c.Comparison.Status is null);
         var hidden = series.CountOf(Verdict.Suppressed) + series.CountOf(Verdict.NotObservable) + noRow;
         return Markup.Of($"""
-            <p class="lead">{Markup.Sentence(text.Counted, number(series.Counts.Count), words.Areas(model.Level), words.Title(series.Reported), when, number(both))}</p>
+            <p class="lead">{Markup.Sentence(text.Counted, number(series.Counts.Count), words.Areas(model.Level), JointWords.Title(series.Reported), when, number(both))}</p>
             <p>{Markup.Sentence(text.Verdicts, number(series.CountOf(Verdict.Agree)), number(series.CountOf(Verdict.Near)), number(series.CountOf(Verdict.TheirsLarger)), number(series.CountOf(Verdict.OursLarger)))}{Ranks(series, words)}{(hidden == 0 ? null : Markup.Of($" {Markup.Sentence(text.WithoutOurs, number(series.CountOf(Verdict.Suppressed)), number(series.CountOf(Verdict.NotObservable)), number(noRow))}"))}</p>
 
             """);
     }
 
     private static Markup Ranks(JointSeries series, JointWords words) => series.Agreement is { Spearman: { } correlation, Shared: { } shared, Top: var top }
-        ? Markup.Of($" {Markup.Sentence(words.Text.Ranks, words.Two((decimal)correlation), words.Words.Number(shared), words.Words.Number(top))}")
+        ? Markup.Of($" {Markup.Sentence(words.Text.Ranks, JointWords.Two((decimal)correlation), words.Words.Number(shared), words.Words.Number(top))}")
         : Markup.Empty;
 }

@@ -25,7 +25,7 @@ internal static class SourcesPart
         var (text, reported) = (words.Text, series.Reported);
         return
         [
-            Markup.Of($"<bdi>{words.Title(reported)}</bdi>"),
+            Markup.Of($"<bdi>{JointWords.Title(reported)}</bdi>"),
             Markup.Of($"{text.Concepts[reported.Concept]} <small>{text.ConceptMeanings[reported.Concept]}</small>"),
             Markup.Of($"<bdi>{words.Days(series.Days)}</bdi>"),
             Markup.Of($"<bdi>{words.Method(reported)}</bdi>"),

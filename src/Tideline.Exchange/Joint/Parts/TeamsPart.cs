@@ -38,7 +38,7 @@ internal static class TeamsPart
         return
         [
             AreaCell.Of(model, s.Area),
-            Markup.Of($"<bdi>{(s.Probability is { } p ? words.Probability(p) : text.Bulletin.Tables.Absent)}</bdi>"),
+            Markup.Of($"<bdi>{(s.Probability is { } p ? JointWords.Probability(p) : text.Bulletin.Tables.Absent)}</bdi>"),
             words.Words.Cell(new Figure(s.Value, s.Lower, s.Upper, s.Status)),
             why,
             Markup.Plain(s.Information switch
@@ -69,7 +69,7 @@ internal static class TeamsPart
                     apart.Take(most).Select(c => (IReadOnlyList<Markup>)
                     [
                         AreaCell.Of(model, c.Comparison.Reported.Area),
-                        Markup.Of($"<bdi>{words.Title(c.Comparison.Reported)}</bdi> <small>{text.Concepts[c.Comparison.Reported.Concept]}</small>"),
+                        Markup.Of($"<bdi>{JointWords.Title(c.Comparison.Reported)}</bdi> <small>{text.Concepts[c.Comparison.Reported.Concept]}</small>"),
                         Markup.Of($"<bdi>{words.Reported(c.Comparison.Reported)}</bdi>"),
                         words.Ours(c.Comparison),
                         Markup.Plain(words.Verdict(c)),

@@ -43,7 +43,7 @@ internal static class VerdictMap
             <section aria-labelledby="map">
             <h2 id="map">{words.Text.MapHeading}</h2>
             <figure class="verdicts">
-            <figcaption>{caption} <bdi>{words.Title(main.Reported)}</bdi></figcaption>
+            <figcaption>{caption} <bdi>{JointWords.Title(main.Reported)}</bdi></figcaption>
             <svg class="map" viewBox="0 0 {frame.Width} {frame.Height}" role="img" aria-label="{caption}">
             <defs><pattern id="hatch" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="8" height="8" fill="#fff"/><line x1="0" x2="0" y1="0" y2="8" stroke="#555" stroke-width="3"/></pattern><pattern id="cross" width="7" height="7" patternUnits="userSpaceOnUse"><rect width="7" height="7" fill="#fff"/><circle cx="3.5" cy="3.5" r="1.6" fill="#555"/></pattern></defs>
             {drawn.Select((a, i) => Shape(a, outlines[i], counts.GetValueOrDefault(a), model, words))}</svg>
