@@ -102,7 +102,7 @@ internal static class ReleaseInputs
         if (HazardTiming.Of(outcome.Emergency.Hazard).Pace == HazardPace.Trend)
         {
             caveats.Add(
-                $"A {outcome.Emergency.Hazard.ToString().ToLowerInvariant()} drives people out over weeks or months, and its onset is a convention: the stock of the first weeks shows no step. Read how the weeks change.");
+                $"A {outcome.Emergency.Hazard.ToString().ToLowerInvariant()} drives people out over weeks or months, and its onset is a convention: the stock of the first weeks shows no step. Read how the weeks change.{(outcome.Emergency.Hazard == Hazard.Drought ? " Do not use the share that returned: on known truth of a drought it was far too high." : "")}");
         }
 
         if (outcome.Emergency.FootprintRemarks is { Count: > 0 } remarks)

@@ -3,6 +3,7 @@ using System.Text;
 using NodaTime;
 using Tideline.Domain;
 using Tideline.Domain.Cubes;
+using Tideline.Domain.Emergencies;
 using Tideline.Exchange.Exports;
 using Tideline.Exchange.Releases;
 using Tideline.Release.Observations;
@@ -78,6 +79,11 @@ public sealed record RecoveryTable(PublishedRelease Release, int Day, IReadOnlyL
         var page = new ProductPage(string.Create(CultureInfo.InvariantCulture, $"Not returned after {Day} days: {Release.Manifest.Emergency.Id}"))
             .Paragraph($"From the published release {Release.Id}, data to {Release.Manifest.Vintage}. Of the people who left an area because of the emergency, the share who are not home again so many days after their own departure.")
             .Paragraph("Not home again means still away, settled elsewhere, or away again. It does not say where people want to live, nor whether home is safe. A figure that is hidden is not 0.", isNote: true);
+        if (Enum.TryParse<Hazard>(Release.Manifest.Emergency.Hazard, ignoreCase: true, out var hazard) && hazard == Hazard.Drought)
+        {
+            page.Paragraph("Do not use this page for decisions: where people leave over months, as in a drought, the share that returned was far too high on known truth, so that these shares are far too low.", isNote: true);
+        }
+
         foreach (var level in Rows.GroupBy(r => r.Area.AdminLevel))
         {
             page.Table(

@@ -7,7 +7,6 @@ using Tideline.Projects;
 using Tideline.Projects.Configuration;
 using Tideline.Projects.Reference;
 using Tideline.Release.Bulletins;
-using Tideline.Release.Bulletins.Text;
 using Tideline.Release.Files;
 using Tideline.Server.Maps;
 using Tideline.Server.Problems;

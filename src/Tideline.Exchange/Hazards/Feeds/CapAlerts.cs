@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using NodaTime;
-using Tideline.Domain;
 using Tideline.Domain.Emergencies;
 
 namespace Tideline.Exchange.Hazards.Feeds;

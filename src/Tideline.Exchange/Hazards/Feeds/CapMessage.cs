@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using NetTopologySuite.Geometries;
 using NodaTime;
 
 namespace Tideline.Exchange.Hazards.Feeds;

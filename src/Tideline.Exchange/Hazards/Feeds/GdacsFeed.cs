@@ -1,10 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Xml.Linq;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO.Converters;
 using NetTopologySuite.Operation.Union;
-using Tideline.Domain;
 
 namespace Tideline.Exchange.Hazards.Feeds;
 

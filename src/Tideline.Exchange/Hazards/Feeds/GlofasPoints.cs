@@ -1,5 +1,4 @@
 using System.Globalization;
-using NodaTime;
 using Tideline.Domain;
 using Tideline.Domain.Emergencies;
 using Tideline.Exchange.Import.Tables;
@@ -15,6 +14,8 @@ internal static class GlofasPoints
 {
     /// <summary>Chance in percent above which GloFAS marks a point.</summary>
     private const double Marked = 30;
+
+    private static readonly string[] _chances = ["probability_2y", "probability_5y", "probability_20y"];
 
     public static void Read(IReadOnlyList<HazardDocument> documents, HazardBook book)
     {
@@ -36,7 +37,7 @@ internal static class GlofasPoints
             var file = Path.Combine(folder.FullName, document.IsJson ? "points.json" : "points.csv");
             File.WriteAllBytes(file, document.Bytes);
             var table = SourceFile.Read(file);
-            SourceFault.DemandColumns(file, table, "id", "longitude", "latitude", "forecast_date", "probability_2y", "probability_5y", "probability_20y");
+            SourceFault.DemandColumns(file, table, ["id", "longitude", "latitude", "forecast_date", .. _chances]);
             return table.Rows;
         }
         catch (InputRefusedException e)
@@ -52,7 +53,7 @@ internal static class GlofasPoints
     private static void Add(SourceRow row, HazardBook book)
     {
         var at = FeedTexts.Point(row["latitude"], row["longitude"]);
-        double?[] chances = [.. new[] { "probability_2y", "probability_5y", "probability_20y" }.Select(c => row[c] is null ? 0 : FeedTexts.Number(row[c]))];
+        double?[] chances = [.. _chances.Select(c => row[c] is null ? 0 : FeedTexts.Number(row[c]))];
         var forecast = Fields.Day(row["forecast_date"]);
         if (row["id"] is not { } id || at is null || forecast is null || chances.Any(c => c is not (>= 0 and <= 100)))
         {

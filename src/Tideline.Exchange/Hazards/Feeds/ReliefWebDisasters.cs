@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Tideline.Domain;
 
 namespace Tideline.Exchange.Hazards.Feeds;
 
