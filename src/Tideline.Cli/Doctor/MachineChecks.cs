@@ -62,7 +62,7 @@ internal static partial class MachineChecks
         Instant?[] seen =
         [
             MorningState.Newest(MorningState.Inbox(workspace.Folder, workspace.Configuration)),
-            new ReleaseRegister(workspace.Folder.Releases, clock).Entries.LastOrDefault() is { } last && InstantPattern.ExtendedIso.Parse(last.At) is { Success: true } at ? at.Value : null,
+            new ReleaseRegister(workspace.Folder.Releases, clock).Entries is [.., var last] && InstantPattern.ExtendedIso.Parse(last.At) is { Success: true } at ? at.Value : null,
         ];
         var ahead = seen.Max() - now;
         yield return ahead > _drift
