@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
 using Tideline.Domain;
+using Tideline.Projects.Files;
 
 namespace Tideline.Proof.Faults;
 
@@ -121,8 +122,8 @@ internal sealed class Country
             ? [.. Directory.GetDirectories(Path.Combine(Project, "releases")).Select(d => Path.GetFileName(d)).Where(n => n[0] != '.').Order(StringComparer.Ordinal)]
             : [];
 
-    /// <summary>Rows of the operator's files, without first lines.</summary>
-    public long RowsOfFiles() => Directory.GetFiles(Path.Combine(Project, "inbox", "events"), "*.csv.gz").Sum(RowsOf);
+    /// <summary>Rows of the operator's files, without first lines. What was sent twice counts once.</summary>
+    public long RowsOfFiles() => Directory.GetFiles(Path.Combine(Project, "inbox", "events"), "*.csv.gz").DistinctBy(FileHash.Of).Sum(RowsOf);
 
     /// <summary>Runs a command that must end well.</summary>
     public void Demand(params IReadOnlyList<string> arguments)
