@@ -1,4 +1,3 @@
-using NodaTime;
 using Tideline.Domain.Cubes;
 using Tideline.Exchange.Reported;
 using Tideline.Exchange.Triangulation;

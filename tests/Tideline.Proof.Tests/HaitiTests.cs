@@ -50,7 +50,7 @@ public sealed class HaitiTests
         var round = DtmRound.Read(Answer);
         var feed = new Feed(round, new(round, 1), 2000, 1);
         using var folder = new TemporaryFolder();
-        var (first, late) = (Lines(feed, folder, 0), Lines(feed, folder, feed.Days - 1));
+        var (first, late) = (Lines(feed, folder, 0), Lines(feed, folder, Feed.Days - 1));
         Assert.Equal(first, Lines(feed, folder, 0));
         Assert.All(first.Skip(1), l => Assert.StartsWith("509", l, StringComparison.Ordinal));
         Assert.Equal(0, late.Count(l => l.Contains(",HT0623-", StringComparison.Ordinal)));

@@ -25,5 +25,7 @@ internal static class WorkbookStyle
             new CellFormat(),
             new CellFormat { FontId = 1, ApplyFont = true },
             new CellFormat { NumberFormatId = DayFormat, ApplyNumberFormat = true },
-            new CellFormat { NumberFormatId = WholeFormat, ApplyNumberFormat = true }));
+            new CellFormat { NumberFormatId = WholeFormat, ApplyNumberFormat = true }),
+        // Readers look for it.
+        new CellStyles(new CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }));
 }

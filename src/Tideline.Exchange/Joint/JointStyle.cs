@@ -34,6 +34,7 @@ internal static class JointStyle
         .verdicts,.pair,.synthetic{break-inside:avoid}
         .map{max-block-size:105mm}
         html{font-size:8.5pt;line-height:1.26}
+        html:lang(ur){font-size:7.9pt}
         section{margin-block-start:2.4mm}
         .prose li{margin-block-end:.1rem}
         details{display:none}

@@ -44,7 +44,7 @@ internal sealed class Feed
         }
     }
 
-    public int Days => Period.DaysBetween(First, Last) + 1;
+    public static int Days => Period.DaysBetween(First, Last) + 1;
 
     private static int OnsetDay => Period.DaysBetween(First, Onset);
 

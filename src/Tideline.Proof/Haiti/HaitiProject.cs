@@ -13,6 +13,8 @@ internal static class HaitiProject
 {
     private const string Country = "HT";
 
+    private static readonly JsonSerializerOptions _geoJson = new() { Converters = { new GeoJsonConverterFactory(new GeometryFactory(new PrecisionModel(), 4326)) } };
+
     /// <summary>Writes into a new or empty folder.</summary>
     /// <returns>Rows of all event files.</returns>
     /// <exception cref="Domain.ConfigurationException">The folder holds something.</exception>
@@ -39,7 +41,7 @@ internal static class HaitiProject
         Text(folder, "field/needs-invented.map.yaml", NeedsMap);
         Text(folder, "field/crosswalk.csv", $"old,new,weight,valid_from\nHTI,{Country},1,\n");
         var rows = 0L;
-        Parallel.For(0, feed.Days, new() { CancellationToken = cancellation }, day => Interlocked.Add(ref rows, feed.WriteDay(Path.Combine(folder, "inbox", "events"), day)));
+        Parallel.For(0, Feed.Days, new() { CancellationToken = cancellation }, day => Interlocked.Add(ref rows, feed.WriteDay(Path.Combine(folder, "inbox", "events"), day)));
         return rows;
     }
 
@@ -85,7 +87,7 @@ internal static class HaitiProject
             collection.Add(Feature(commune.PCode, commune.Name, 2, commune.Department, map.Tile(commune.PCode)));
         }
 
-        return JsonSerializer.Serialize(collection, new JsonSerializerOptions { Converters = { new GeoJsonConverterFactory(new GeometryFactory(new PrecisionModel(), 4326)) } });
+        return JsonSerializer.Serialize(collection, _geoJson);
     }
 
     private static Feature Feature(string pcode, string name, int level, string? parent, Geometry geometry) =>
