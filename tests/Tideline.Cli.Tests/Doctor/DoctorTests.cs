@@ -66,7 +66,11 @@ public sealed class DoctorTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Rights of files are those of Unix.");
         Write("secrets/hook", "secret");
-        File.SetUnixFileMode(Path.Combine(_folder, "secrets", "hook"), UnixFileMode.UserRead | UnixFileMode.OtherRead);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(Path.Combine(_folder, "secrets", "hook"), UnixFileMode.UserRead | UnixFileMode.OtherRead);
+        }
+
         Write("inbox/day.csv", "");
         File.SetLastWriteTimeUtc(Path.Combine(_folder, "inbox", "day.csv"), (_now + Duration.FromHours(2)).ToDateTimeUtc());
 

@@ -2,7 +2,6 @@ using System.Net;
 using Google.Protobuf;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Tideline.Server.Tests.Accounts;
 using Tideline.Store.Accounts;
 
