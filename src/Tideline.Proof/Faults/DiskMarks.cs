@@ -54,6 +54,6 @@ internal sealed partial class DiskMarks : IDisposable
     [GeneratedRegex("[0-9a-f]{8,}", RegexOptions.None, 1000)]
     private static partial Regex Hashes();
 
-    [GeneratedRegex("[0-9]{4}-[0-9]{2}(-[0-9]{2})?", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}-[0-9]{2}(?![0-9])", RegexOptions.None, 1000)]
     private static partial Regex Days();
 }
