@@ -58,15 +58,14 @@ internal static class HubCommand
     private static Command Send()
     {
         var file = new Argument<FileInfo>("FILE") { Description = "The bundle." };
-        var url = new Option<Uri>("--url") { Description = "The hub's address, such as https://hub.example.org.", Required = true };
+        var url = new Option<string>("--url") { Description = "The hub's address, such as https://hub.example.org.", Required = true };
         var token = new Option<FileInfo>("--token-file") { Description = "File with the API key that the hub gave.", Required = true };
         var authority = new Option<FileInfo?>("--authority") { Description = "PEM file of the authority that signed the hub's certificate; default: those of the system." };
         return new Command("send", "Sends a bundle to a hub over HTTPS.") { file, url, token, authority }.Does(CommandLine.Json(), async (parsed, output, cancellation) =>
         {
-            var address = parsed.GetValue(url)!;
-            if (!address.IsAbsoluteUri)
+            if (!Uri.TryCreate(parsed.GetValue(url), UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http"))
             {
-                throw new ConfigurationException("--url is no address like https://hub.example.org; nothing was sent.");
+                throw new ConfigurationException($"--url is '{parsed.GetValue(url)}', which is no address like https://hub.example.org; nothing was sent.");
             }
 
             await HubSender.Send(parsed.GetValue(file)!.FullName, address, parsed.GetValue(token)!.FullName, parsed.GetValue(authority)?.FullName, cancellation);

@@ -65,7 +65,7 @@ public sealed class HubReception
             HubEntry? known = null;
             try
             {
-                var (signed, release) = Opened(copy, file);
+                var (signed, release) = Opened(copy, via == "file" ? $"'{Path.GetFileName(file)}'" : "What was sent");
                 statement = Statement(signed, caller, out var payload);
                 known = new(0, "", HubEvent.Accepted, "", via, statement.Operator, sha256, statement.Sequence, statement.Previous, HubBundle.Hex(payload),
                     statement.Release, statement.Emergency, statement.Vintage, statement.Definition);
@@ -98,7 +98,7 @@ public sealed class HubReception
         }
     }
 
-    private static (string Signed, byte[] Release) Opened(string copy, string file)
+    private static (string Signed, byte[] Release) Opened(string copy, string shown)
     {
         try
         {
@@ -106,7 +106,7 @@ public sealed class HubReception
         }
         catch (InvalidDataException e)
         {
-            throw HubRefusal.NoBundle.Because($"'{Path.GetFileName(file)}' cannot be opened as one: {e.Message}.");
+            throw HubRefusal.NoBundle.Because($"{shown} cannot be opened as one: {e.Message.TrimEnd('.')}.");
         }
     }
 

@@ -46,7 +46,7 @@ public static class HubSender
         }
         catch (HttpRequestException e)
         {
-            throw new EngineException($"The hub at {hub} cannot be reached: {e.InnermostMessage()} Send the bundle again later, or hand it over as a file; it is as it was.", e);
+            throw new EngineException($"The hub at {hub} cannot be reached: {e.GetBaseException().Message.TrimEnd('.')}. Send the bundle again later, or hand it over as a file; it is as it was.", e);
         }
         catch (TaskCanceledException e) when (!cancellation.IsCancellationRequested)
         {
@@ -86,8 +86,6 @@ public static class HubSender
         };
         return handler;
     }
-
-    private static string InnermostMessage(this Exception fault) => fault.GetBaseException().Message;
 
     // The hub's sentence where it is a problem document; what else answers is not repeated.
     private static string Detail(string answer)
