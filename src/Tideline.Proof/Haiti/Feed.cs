@@ -54,7 +54,10 @@ internal sealed class Feed
         var date = LocalDatePattern.Iso.Format(First.PlusDays(day));
         var rows = 0L;
         using var file = new StreamWriter(
-            new GZipStream(File.Create(Path.Combine(folder, $"{date}.csv.gz")), CompressionLevel.Fastest), new UTF8Encoding(false), 1 << 16) { NewLine = "\n" };
+            new GZipStream(File.Create(Path.Combine(folder, $"{date}.csv.gz")), CompressionLevel.Fastest), new UTF8Encoding(false), 1 << 16)
+        {
+            NewLine = "\n",
+        };
         file.WriteLine("msisdn,event_time,cell_id");
         for (var s = 0; s < _home.Length; s++)
         {
