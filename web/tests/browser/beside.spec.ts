@@ -16,13 +16,19 @@ for (const language of ['en', 'ur'] as const) {
 test('concepts stay apart: a source is chosen by keyboard, and another concept has no chart', async ({ page, as }) => {
   await as('analyst')
   await open(page, '/beside?level=1')
-  const source = page.getByLabel('Source', { exact: true })
+  const source = page.locator('.source select')
   await expect(source.locator('option')).toHaveCount(2)
   await expect(page.locator('svg.ranges').first()).toBeVisible()
   await source.focus()
   await page.keyboard.press('ArrowDown')
   await expect(page.getByText('The ratio compares unlike things.')).toBeVisible()
   await expect(page.locator('svg.ranges')).toHaveCount(0)
+})
+
+test('counts of others can be walked through by keyboard', async ({ page, as }) => {
+  await as('analyst')
+  await open(page, '/beside?level=1')
+  await expect(page.locator('svg.ranges').first()).toBeVisible()
   await walksByKeyboard(page)
 })
 
