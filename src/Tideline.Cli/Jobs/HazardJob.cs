@@ -51,7 +51,7 @@ internal static class HazardJob
         var folder = new ProjectFolder(project.FullName);
         var configuration = ProjectFile.Load(folder);
         var configured = configuration.Emergencies.FirstOrDefault(e => e.Id == emergency)
-            ?? throw new ConfigurationException($"There is no emergency '{emergency}'; there are {string.Join(", ", configuration.Emergencies.Select(e => e.Id))}. Nothing was written.");
+            ?? throw new ConfigurationException($"There is no emergency '{emergency}'; there {(configuration.Emergencies.Count == 0 ? "is none" : $"are {string.Join(", ", configuration.Emergencies.Select(e => e.Id))}")}. Nothing was written.");
         var reference = method == ExposureMethod.Masts ? ReferenceReader.Read(folder, configuration) : WithoutCells(folder, configuration);
         var (boundaries, population) = (reference.Boundaries, reference.Population);
         if (boundaries is null || population is null)
