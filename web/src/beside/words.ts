@@ -1,5 +1,6 @@
 import type { JointCount, JointSource, Suggestion } from '../api/types'
 import { speech, t, type Key } from '../words/words.svelte'
+import { factorText } from './sure'
 
 /** A reported number as its source gives it: with its qualifier, and in households where it is of those. */
 export function reportedText(count: JointCount, source: JointSource): string {
@@ -10,12 +11,6 @@ export function reportedText(count: JointCount, source: JointSource): string {
 
 export function verdictText(count: JointCount): string {
   return t(`beside.verdict.${count.verdict}`, { factor: factorText(count) })
-}
-
-/** How many times a number lies outside the interval; one just outside is not told as 1.0, which would be inside. */
-export function factorText({ factor, verdict }: Pick<JointCount, 'factor' | 'verdict'>): string {
-  if (verdict === 'near') return Math.min(1.9, Math.ceil(factor * 10 - 1e-9) / 10).toFixed(1)
-  return factor < 10 ? factor.toFixed(1) : speech.numbers.whole(Math.round(factor))
 }
 
 export function ratioText(count: JointCount): string {
@@ -36,11 +31,6 @@ export function dayText(source: JointSource): string {
 export function seriesText(source: JointSource): string {
   const parts = [conceptText(source.concept), source.operation, source.assessment, source.round === null ? null : t('beside.round', { round: source.round })]
   return parts.filter((p) => p !== null).join(', ')
-}
-
-/** Never 0% or 100%: nothing is that sure. */
-export function probabilityText(probability: number): string {
-  return probability > 0.99 ? '> 99%' : probability < 0.01 ? '< 1%' : `${Math.round(100 * probability)}%`
 }
 
 /** What a count would settle about the threshold, by its bits. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { logAxis } from '../../src/beside/axis'
-import { factorText, probabilityText } from '../../src/beside/words'
+import { factorText, probabilityText } from '../../src/beside/sure'
 
 describe('a logarithmic axis', () => {
   it.each([[[12, 900, 40_000]], [[70_000, 80_000]], [[]], [[0, 5, 11]]])('holds %j', (numbers) => {
