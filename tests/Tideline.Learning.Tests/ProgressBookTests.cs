@@ -1,6 +1,5 @@
 using NodaTime;
 using Tideline.Domain;
-using Tideline.Learning.Checks;
 using Tideline.Learning.Courses;
 using Tideline.Learning.Progress;
 
