@@ -88,7 +88,8 @@ public sealed class MaturityScoringTests
     public void The_access_model_follows_from_authority_trust_capacity_and_custody(Custody custody, bool staff, RespondentKind kind, int level, AccessModel expected)
     {
         var sheet = Sheet(One([.. ((string[])["L3", "S3", "E4", "I1", "I2", "H1"]).Select(q => (q, (int?)level, Evidence.Checked))]) with { Kind = kind })
-            with { Custody = custody, StaffAtOperator = staff };
+            with
+        { Custody = custody, StaffAtOperator = staff };
 
         Assert.Equal(expected, AccessModels.Recommend(MaturityScoring.Of(_framework, sheet), sheet));
     }

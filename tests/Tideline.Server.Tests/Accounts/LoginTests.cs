@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -75,7 +77,12 @@ public sealed class LoginTests
     public async Task Over_TLS_the_cookies_are_sent_over_TLS_alone_and_bound_to_the_host()
     {
         using var folder = new TemporaryFolder();
-        await using var app = TidelineServer.Create(BareProject.In(folder) with { Urls = ["https://tideline.example:8321"] });
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var certificate = new CertificateRequest("CN=tideline.example", key, HashAlgorithmName.SHA256).CreateSelfSigned(new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero), new(2099, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        var (certificateFile, keyFile) = (Path.Combine(folder.Path, "server.pem"), Path.Combine(folder.Path, "server.key"));
+        File.WriteAllText(certificateFile, certificate.ExportCertificatePem());
+        File.WriteAllText(keyFile, key.ExportPkcs8PrivateKeyPem());
+        await using var app = TidelineServer.Create(BareProject.In(folder) with { Urls = ["https://tideline.example:8321"], Certificate = certificateFile, CertificateKey = keyFile });
         var cookie = app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme).Cookie;
         var csrf = app.Services.GetRequiredService<IOptions<AntiforgeryOptions>>().Value.Cookie;
 
