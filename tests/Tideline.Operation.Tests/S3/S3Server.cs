@@ -13,7 +13,8 @@ public sealed class S3Server : IAsyncDisposable
 {
     internal const string KeyFile = "aws_access_key_id = S3RVER\naws_secret_access_key = S3RVER\n";
 
-    private const int Buckets = 8;
+    // One for each test that shares the server, and some to spare.
+    private const int Buckets = 40;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("tideline-s3-").FullName;
     private ServerProcess? _process;
