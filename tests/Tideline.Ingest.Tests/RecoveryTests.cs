@@ -40,10 +40,14 @@ public sealed class RecoveryTests
         var reject = project.Write("lake/rejects/0123456789abcdef.parquet", "half");
         var record = project.Write("lake/files/0123.json.tmp", "half");
         var staged = project.Write("lake/tmp/ingest/0123456789abcdef/rejects.parquet", "half");
+        // No system gives out so high an id.
+        var aside = project.Write("lake/tmp/subscriber_day-2147483647/local_day=2025-08-01/data_0.parquet", "half");
+        var ofReader = project.Write($"lake/tmp/plan-{Environment.ProcessId}/lake/events/part.parquet", "whole");
 
         project.Ingest();
 
-        Assert.All([orphan, reject, record, staged], path => Assert.False(File.Exists(path)));
+        Assert.All([orphan, reject, record, staged, aside], path => Assert.False(File.Exists(path)));
+        Assert.True(File.Exists(ofReader));
         Assert.Single(project.FilesBelow(project.Folder.Events));
         Assert.Single(project.FilesBelow(project.Folder.Rejects));
         Assert.Equal(["1"], project.Query("select count(*) from t"));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Tideline.Domain;
 
@@ -81,12 +82,40 @@ public sealed class LakeWriter : IDisposable
             Directory.Delete(StagingOf(folder), recursive: true);
         }
 
+        foreach (var left in LeftBehind(folder.Temporary).ToList())
+        {
+            Directory.Delete(left, recursive: true);
+        }
+
         var catalogue = FileCatalogue.Read(folder);
         var parts = catalogue.Accepted.SelectMany(f => f.Parts.Where(p => !f.IsDeleted(p))).ToHashSet(StringComparer.Ordinal);
         var rejects = catalogue.Files.Select(f => f.Sha256[..16] + ".parquet").ToHashSet(StringComparer.Ordinal);
         DeleteWhere(folder.Events, "*", SearchOption.AllDirectories, path => !parts.Contains(Path.GetRelativePath(folder.Lake, path).Replace('\\', '/')));
         DeleteWhere(folder.Rejects, "*", SearchOption.TopDirectoryOnly, path => !rejects.Contains(Path.GetFileName(path)));
         DeleteWhere(folder.Files, "*.tmp", SearchOption.TopDirectoryOnly, _ => true);
+    }
+
+    /// <summary>Folders of programs that were killed: their names end with a process id that nobody has. Readers of the lake work beside the writer, so that those of living ones stay.</summary>
+    private static IEnumerable<string> LeftBehind(string temporary) => !Directory.Exists(temporary) ? [] :
+        Directory.EnumerateDirectories(temporary).Where(d =>
+            int.TryParse(Path.GetFileName(d).AsSpan(Path.GetFileName(d).LastIndexOf('-') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && !IsRunning(id));
+
+    private static bool IsRunning(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            return !process.HasExited;
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        {
+            return false;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            // Somebody else's, of which nothing may be known.
+            return true;
+        }
     }
 
     private static void DeleteWhere(string folder, string pattern, SearchOption depth, Func<string, bool> orphan)
