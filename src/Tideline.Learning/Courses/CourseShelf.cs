@@ -9,8 +9,8 @@ public static class CourseShelf
 {
     private static readonly Lazy<IReadOnlyList<CourseModule>> _modules = new(() =>
     [
-        .. typeof(CourseShelf).Assembly.GetManifestResourceNames().Where(n => n.EndsWith("/module.yaml", StringComparison.Ordinal))
-            .Select(n => Parse(Resource(n), n, Resource(n.Replace("module.yaml", "text.en.md", StringComparison.Ordinal))))
+        .. BuiltInText.Names.Where(n => n.EndsWith("/module.yaml", StringComparison.Ordinal))
+            .Select(n => Parse(BuiltInText.Read(n), n, BuiltInText.Read(n.Replace("module.yaml", "text.en.md", StringComparison.Ordinal))))
             .OrderBy(m => m.Track, StringComparer.Ordinal).ThenBy(m => int.Parse(m.Id.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture)),
     ]);
 
@@ -44,11 +44,4 @@ public static class CourseShelf
     private static Dictionary<string, string> Pairs(YamlSection section, string key) => section.Required(key) is YamlMappingNode map
         ? map.Children.ToDictionary(c => ((YamlScalarNode)c.Key).Value!, c => (c.Value as YamlScalarNode)?.Value ?? throw section.Fault(key, "must hold texts"), StringComparer.Ordinal)
         : throw section.Fault(key, "must list names with texts");
-
-    private static string Resource(string name)
-    {
-        using var stream = typeof(CourseShelf).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not built in.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tideline.Domain;
+using Tideline.Learning.Courses;
 using Tideline.Projects.Configuration;
 using YamlDotNet.RepresentationModel;
 
@@ -9,12 +10,7 @@ namespace Tideline.Learning.Maturity;
 public static class FrameworkFile
 {
     private const string Name = "maturity/framework.yaml";
-    private static readonly Lazy<MaturityFramework> _builtIn = new(() =>
-    {
-        using var stream = typeof(FrameworkFile).Assembly.GetManifestResourceStream(Name)!;
-        using var reader = new StreamReader(stream);
-        return Parse(reader.ReadToEnd(), Name);
-    });
+    private static readonly Lazy<MaturityFramework> _builtIn = new(() => Parse(BuiltInText.Read(Name), Name));
 
     /// <summary>The framework of this version.</summary>
     public static MaturityFramework BuiltIn => _builtIn.Value;
