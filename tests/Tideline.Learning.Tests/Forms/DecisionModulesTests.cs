@@ -113,12 +113,12 @@ public sealed partial class DecisionModulesTests
         }
     }
 
-    [GeneratedRegex(@"\b[A-Za-z]{2,}(?:\s+[A-Za-z]{2,}){3,}")]
+    [GeneratedRegex(@"\b[A-Za-z]{2,}(?:\s+[A-Za-z]{2,}){3,}", RegexOptions.None, 1_000)]
     private static partial Regex EnglishWords();
 
-    [GeneratedRegex(@"\(figures/[^)]*\)")]
+    [GeneratedRegex(@"\(figures/[^)]*\)", RegexOptions.None, 1_000)]
     private static partial Regex Figure();
 
-    [GeneratedRegex("[\u0620-\u06D3]")]
+    [GeneratedRegex("[\u0620-\u06D3]", RegexOptions.None, 1_000)]
     private static partial Regex UrduLetter();
 }

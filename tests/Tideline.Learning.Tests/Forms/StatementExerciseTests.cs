@@ -1,7 +1,6 @@
 using System.Globalization;
 using Tideline.Learning.Courses;
 using Tideline.Learning.Exercises;
-using Tideline.Learning.Forms;
 
 namespace Tideline.Learning.Tests.Forms;
 
