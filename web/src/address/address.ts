@@ -16,6 +16,7 @@ export function viewOf(address: URL): View {
     extent: one(extents, query.get('map')) ?? start.extent,
     part: placeOf(query.get('zoom')),
     week: date(query.get('week')),
+    province: code(query.get('province')),
     layers: codes(query.get('layers')),
     area: code(query.get('area')),
     measure: one(measures, query.get('measure')) ?? start.measure,
@@ -39,6 +40,7 @@ export function addressOf(view: View): string {
   add('map', view.extent, start.extent)
   if (view.part) add('zoom', `${view.part.times}_${view.part.longitude}_${view.part.latitude}`, null)
   add('week', view.week, null)
+  add('province', view.province, null)
   if (view.layers.length > 0) add('layers', view.layers.join(','), null)
   add('area', view.area, null)
   add('measure', view.measure, start.measure)

@@ -92,6 +92,8 @@ export interface HeadlineFigure {
 export interface Caveat { code: string; args?: Record<string, string | number> | null }
 
 export interface Situation {
+  /** What the authority calls the people; tdp: temporarily displaced persons. */
+  terms?: 'displaced' | 'tdp'
   release: string
   vintage: string
   week: Period
