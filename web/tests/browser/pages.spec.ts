@@ -27,7 +27,7 @@ test('an area is chosen by table, shown on the map and kept in the address', asy
 test('an area is found by typing', async ({ page }) => {
   await open(page, '/')
   const name = await firstArea(page)
-  const picker = page.getByRole('combobox')
+  const picker = page.locator('.picker').getByRole('combobox')
   await picker.fill(name.slice(0, 4).toLowerCase())
   await expect(page.getByRole('listbox')).toBeVisible()
   await picker.fill(name)
