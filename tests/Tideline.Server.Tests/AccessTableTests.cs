@@ -42,6 +42,8 @@ public sealed class AccessTableTests
         GET    /api/v1/jobs                                             .    .    .    x    x    x    .    x    x
         GET    /api/v1/jobs/{id:guid}                                   .    .    .    x    x    x    .    x    x
         GET    /api/v1/keys                                             .    .    .    .    .    .    .    x    .
+        GET    /api/v1/layers                                           .    x    x    x    x    x    x    x    x
+        GET    /api/v1/layers/{id}                                      .    x    x    x    x    x    x    x    x
         GET    /api/v1/methods                                          .    x    x    x    x    x    x    x    x
         GET    /api/v1/methods/{page}                                   .    x    x    x    x    x    x    x    x
         GET    /api/v1/metrics                                          .    .    .    x    x    x    .    x    x

@@ -15,6 +15,7 @@ internal sealed class Examination(Workspace workspace, bool reach, IClock clock)
         var isWell = engine.All(f => f.State != FindingState.Wrong);
         findings.AddRange(engine);
         Look(findings, "reference tables", () => ProjectChecks.Tables(workspace));
+        Look(findings, "layers", () => LayerChecks.Of(workspace, clock));
         Look(findings, "ingested files", () => DataChecks.Of(workspace, clock));
         Look(findings, "retention", () => isWell ? DataChecks.Retention(workspace, cancellation) : [Finding.Ok("retention", "not looked at: the engine cannot be asked")]);
         Look(findings, "pseudonym keys", () => KeyChecks.Of(workspace, Environment.GetEnvironmentVariable("TIDELINE_KEY_FILE")));

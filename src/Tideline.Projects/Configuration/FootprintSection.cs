@@ -2,26 +2,30 @@ using YamlDotNet.RepresentationModel;
 
 namespace Tideline.Projects.Configuration;
 
-/// <summary>Reads <c>footprint:</c> of an emergency: a path, or a mapping that says how its files are read.</summary>
+/// <summary>Reads <c>footprint:</c> of an emergency, and <c>files:</c> of a layer: a path, or a mapping that says how its files are read.</summary>
 internal static class FootprintSection
 {
     private static readonly string[] _formats = ["geojson", "geopackage", "shapefile", "parquet"];
 
+    /// <param name="owner">Of an emergency, or of a layer.</param>
+    /// <param name="key">Under which it stands.</param>
+    /// <param name="mayBePoints">Whether a table of points will do too.</param>
     /// <returns>Path or glob, null where there is none; and how it is read.</returns>
     /// <exception cref="Domain.ConfigurationException">A key is unknown or a value cannot be.</exception>
-    public static (string? Files, FootprintOptions Options) Read(YamlSection emergency)
+    public static (string? Files, FootprintOptions Options) Read(YamlSection owner, string key = "footprint", bool mayBePoints = false)
     {
-        if (emergency.Node("footprint") is null or YamlScalarNode)
+        if (owner.Node(key) is null or YamlScalarNode)
         {
-            return (emergency.OptionalText("footprint"), FootprintOptions.None);
+            return (owner.OptionalText(key), FootprintOptions.None);
         }
 
-        var section = emergency.Section("footprint", "files", "crs", "format", "layer", "where");
+        string[] formats = mayBePoints ? [.. _formats, "csv"] : _formats;
+        var section = owner.Section(key, "files", "crs", "format", "layer", "where");
         var format = section.OptionalText("format");
         return (section.Text("files"), new FootprintOptions
         {
             Crs = section.OptionalText("crs"),
-            Format = format is null || _formats.Contains(format) ? format : throw section.Fault("format", $"is '{format}'; it is one of {string.Join(", ", _formats)}"),
+            Format = format is null || formats.Contains(format) ? format : throw section.Fault("format", $"is '{format}'; it is one of {string.Join(", ", formats)}"),
             Layer = section.OptionalText("layer"),
             Where = Where(section),
         });

@@ -38,6 +38,9 @@ public sealed record ProjectConfiguration
     /// <summary>Null: the project is no hub.</summary>
     public HubConfiguration? Hub { get; init; }
 
+    /// <summary>What others saw on the ground, in file order.</summary>
+    public IReadOnlyList<LayerConfiguration> Layers { get; init; } = [];
+
     /// <summary>How it runs by itself.</summary>
     public OperationConfiguration Operation { get; init; } = new();
 

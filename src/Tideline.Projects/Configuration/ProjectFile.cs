@@ -38,7 +38,7 @@ public static partial class ProjectFile
     {
         var root = new YamlSection(
             YamlDocument.Root(text, "project.yaml", "Start from the file that 'tideline init' writes."), "", "name", "time_zone", "day_starts_at",
-            "inputs", "emergencies", "disclosure", "engine", "bulletin", "scaling", "methods", "retention", "agreements", "purpose", "operation", "hub");
+            "inputs", "emergencies", "disclosure", "engine", "bulletin", "scaling", "methods", "retention", "agreements", "purpose", "operation", "hub", "layers");
         return new ProjectConfiguration
         {
             Name = root.Text("name"),
@@ -54,6 +54,7 @@ public static partial class ProjectFile
             Retention = RetentionSection.Read(root),
             Operation = OperationSection.Read(root),
             Hub = HubSection.Read(root),
+            Layers = LayersSection.ReadAll(root),
             Agreements = AgreementsSection.Read(root),
             Purpose = AgreementsSection.Purpose(root, "purpose", PurposeKind.DisasterResponse),
         };

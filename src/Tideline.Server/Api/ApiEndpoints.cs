@@ -11,6 +11,7 @@ using Tideline.Server.Figures;
 using Tideline.Server.Hub;
 using Tideline.Server.Jobs;
 using Tideline.Server.Joint;
+using Tideline.Server.Layers;
 using Tideline.Server.Maps;
 using Tideline.Server.Metrics;
 using Tideline.Server.Mornings;
@@ -26,6 +27,7 @@ internal static class ApiEndpoints
     public static IServiceCollection AddReleases(this IServiceCollection services) => services
         .AddSingleton<ReleaseShelf>()
         .AddSingleton<BoundarySets>()
+        .AddSingleton<LayerShelf>()
         .AddSingleton<ReleasedTables>()
         .AddSingleton<FigureFinder>()
         .AddSingleton<ProjectEmergencies>()
@@ -58,6 +60,7 @@ internal static class ApiEndpoints
         api.MapBulletins();
         api.MapJoint();
         api.MapAreas();
+        api.MapLayers();
         api.MapData();
         api.MapMethods();
         api.MapHub();

@@ -49,10 +49,11 @@ internal static class EmergencyEndpoints
             var entry = finder.Release(id, release);
             return ETags.Answer(context, ETags.Of(entry), () => Body.Json(context, tables.Of(entry).Indicators.Select(Answer)));
         }).Produces<IReadOnlyList<IndicatorAnswer>>().WithSummary("What the release that stands holds.");
-        emergencies.MapGet("/{id}/situation", (string id, string? release, string? area, FigureFinder finder, ReleasedTables tables, HttpContext context) =>
+        emergencies.MapGet("/{id}/situation", (string id, string? release, string? area, FigureFinder finder, ReleasedTables tables, ProjectConfiguration project, HttpContext context) =>
         {
             var entry = finder.Release(id, release);
-            return ETags.Answer(context, ETags.Of(entry), () => Body.Json(context, Situations.Of(tables.Of(entry), area)));
+            var terms = project.Bulletin.Terms;
+            return ETags.Answer(context, $"{ETags.Of(entry)} {terms}", () => Body.Json(context, Situations.Of(tables.Of(entry), terms, area)));
         }).Produces<Situation>().WithSummary("The emergency at a glance: headline figures of the last week, and what to know about them.");
     }
 

@@ -9,8 +9,9 @@ namespace Tideline.Server.Figures;
 /// <param name="Headline">Figures for everything in scope; those the release has no row of are left out.</param>
 /// <param name="Caveats">What a reader must know, by code; the texts are the reader's language.</param>
 /// <param name="Hidden">How many areas have no number in that week, and why.</param>
+/// <param name="Terms">What the authority calls the people: <c>displaced</c> or <c>tdp</c> (temporarily displaced persons).</param>
 public sealed record Situation(
-    string Release, LocalDate Vintage, FigurePeriod Week, bool Claimed, IReadOnlyList<HeadlineFigure> Headline, IReadOnlyList<Caveat> Caveats, HiddenAreas Hidden);
+    string Release, LocalDate Vintage, FigurePeriod Week, bool Claimed, IReadOnlyList<HeadlineFigure> Headline, IReadOnlyList<Caveat> Caveats, HiddenAreas Hidden, string Terms);
 
 /// <summary>One figure for everything in scope.</summary>
 /// <param name="Key">Name of the figure on the page.</param>

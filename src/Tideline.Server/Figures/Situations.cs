@@ -1,5 +1,6 @@
 using NodaTime;
 using Tideline.Domain.Cubes;
+using Tideline.Projects.Configuration;
 using Tideline.Release.Bulletins;
 using Tideline.Release.Bulletins.Model;
 using Tideline.Server.Problems;
@@ -13,9 +14,10 @@ internal static class Situations
     private static readonly Indicator[] _headline =
         [Indicator.DisplacedStock, Indicator.NewlyDisplaced, Indicator.Returned, Indicator.EverDisplaced, Indicator.DisplacedChange];
 
+    /// <param name="terms">The project's.</param>
     /// <param name="area">P-code of the area that is asked for, such as a province; null: everything.</param>
     /// <exception cref="ProblemException">The release holds no displaced stock, or no such area.</exception>
-    public static Situation Of(ReleasedTable table, string? area = null)
+    public static Situation Of(ReleasedTable table, DisplacementTerms terms, string? area = null)
     {
         if (area is not null && !table.Boundaries.Hierarchy.TryGet(area, out _))
         {
@@ -31,7 +33,8 @@ internal static class Situations
         var claimed = manifest.Headline.Claimed && (area is null || manifest.Headline.ClaimedAreas.Any(a => BulletinArea.IsWithin(table.Boundaries.Hierarchy, a, area)));
         return new(
             table.Release.Id.Value, table.Release.Vintage, week, claimed, headline,
-            [.. SituationCaveats.Of(table.Release, manifest, claimed, headline, hidden)], hidden);
+            [.. SituationCaveats.Of(table.Release, manifest, claimed, headline, hidden)], hidden,
+            terms == DisplacementTerms.TemporarilyDisplaced ? "tdp" : "displaced");
     }
 
     /// <summary>The row of the area that is asked for, or of the coarsest level where it is one; where several areas stand there, their sum, as the bulletin

@@ -41,6 +41,8 @@ public sealed class StopTests
         GET /api/v1/areas
         GET /api/v1/areas.topojson
         GET /api/v1/emergencies
+        GET /api/v1/layers
+        GET /api/v1/layers/{id}
         GET /api/v1/methods
         GET /api/v1/methods/{page}
         GET /api/v1/releases

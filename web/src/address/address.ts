@@ -16,6 +16,8 @@ export function viewOf(address: URL): View {
     extent: one(extents, query.get('map')) ?? start.extent,
     part: placeOf(query.get('zoom')),
     week: date(query.get('week')),
+    province: code(query.get('province')),
+    layers: codes(query.get('layers')),
     area: code(query.get('area')),
     measure: one(measures, query.get('measure')) ?? start.measure,
     day: date(query.get('day')),
@@ -38,6 +40,8 @@ export function addressOf(view: View): string {
   add('map', view.extent, start.extent)
   if (view.part) add('zoom', `${view.part.times}_${view.part.longitude}_${view.part.latitude}`, null)
   add('week', view.week, null)
+  add('province', view.province, null)
+  if (view.layers.length > 0) add('layers', view.layers.join(','), null)
   add('area', view.area, null)
   add('measure', view.measure, start.measure)
   add('day', view.day, null)
@@ -75,6 +79,10 @@ function one<T>(allowed: readonly T[], value: unknown): T | null {
 /** Ids of areas, emergencies, releases and pages. */
 function code(text: string | null): string | null {
   return text !== null && /^[\p{L}\p{N}._-]{1,100}$/u.test(text) ? text : null
+}
+
+function codes(text: string | null): string[] {
+  return [...new Set((text ?? '').split(',').filter((id) => code(id) !== null))].slice(0, 20)
 }
 
 /** A part of the map: how many times larger, longitude, latitude. */

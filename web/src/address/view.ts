@@ -16,6 +16,10 @@ export interface View {
   part: Place | null
   /** First day of the week; null: the last week. */
   week: string | null
+  /** The province that the page is for; null: the whole country. */
+  province: string | null
+  /** Ids of what is drawn over the map: damage and access. */
+  layers: readonly string[]
   area: string | null
   measure: Measure
   /** A local day; null: the last day. */
@@ -56,6 +60,6 @@ export type Level = (typeof levels)[number]
 export type Measure = (typeof measures)[number]
 
 export const start: View = {
-  page: 'situation', item: null, language: 'en', emergency: null, side: 'home', show: 'people', level: 2, extent: 'near', part: null, week: null, area: null,
+  page: 'situation', item: null, language: 'en', emergency: null, side: 'home', show: 'people', level: 2, extent: 'near', part: null, week: null, province: null, layers: [], area: null,
   measure: 'present_population', day: null, against: null, from: null, to: null, actor: null, action: null, sheet: 1, back: null,
 }

@@ -33,6 +33,9 @@ export interface Emergency {
   declaredHere?: boolean
 }
 
+/** What others saw on the ground; 0 features: its files cannot be read now. */
+export interface MapLayer { id: string; kind: 'damage' | 'access'; name: string; names?: Record<string, string>; source: string; asOf: string; features: number }
+
 /** An ingest or a run of the server. */
 export interface Job {
   id: string
@@ -89,6 +92,8 @@ export interface HeadlineFigure {
 export interface Caveat { code: string; args?: Record<string, string | number> | null }
 
 export interface Situation {
+  /** What the authority calls the people; tdp: temporarily displaced persons. */
+  terms?: 'displaced' | 'tdp'
   release: string
   vintage: string
   week: Period

@@ -17,6 +17,14 @@ export class FigureTable {
   get periods(): Period[] { return this.answer.periods }
   get counterparts(): string[] { return this.answer.counterparts ?? [] }
 
+  /** The same figures of some of the areas; counterparts stay. */
+  among(isIn: (area: string) => boolean): FigureTable {
+    const areas = this.areas.filter(isIn)
+    const places = this.areas.map((area) => areas.indexOf(area))
+    const rows = this.answer.rows.filter(([area]) => places[area]! >= 0).map(([area, ...rest]) => [places[area]!, ...rest] as typeof this.answer.rows[number])
+    return new FigureTable({ ...this.answer, areas, rows })
+  }
+
   /** Null: the area is out of scope in the period, which is neither zero nor hidden. */
   at(area: string, period: number, counterpart: string | null = null): Figure | null {
     const other = counterpart === null ? -1 : this.counterparts.indexOf(counterpart)

@@ -27,6 +27,12 @@ export class Names {
     return this.#areas.get(code)?.level ?? null
   }
 
+  /** Whether an area is another one or lies in it; every area lies in null. */
+  within(code: string, above: string | null): boolean {
+    for (let at: string | null = code; at !== null; at = this.#areas.get(at)?.parent ?? null) if (at === above) return true
+    return above === null
+  }
+
   /** The level at which everything is one area, or a few: the coarsest that there is; null while no area is known. */
   get top(): number | null {
     const levels = [...this.#areas.values()].map((a) => a.level)

@@ -17,7 +17,7 @@ describe('the address', () => {
       const view: View = {
         page, item,
         language: pick(random, languages), emergency: pick(random, [null, 'flood-2025']), side: pick(random, sides), show: pick(random, shows),
-        level: pick(random, levels), extent: pick(random, extents), part: pick(random, [null, { times: 2.5, longitude: 67.1, latitude: -27.456789 }]), week: pick(random, days), area: pick(random, [null, 'DY0307', 'ضلع']),
+        level: pick(random, levels), extent: pick(random, extents), part: pick(random, [null, { times: 2.5, longitude: 67.1, latitude: -27.456789 }]), week: pick(random, days), province: pick(random, [null, 'DY03']), layers: pick(random, [[], ['bridges'], ['bridges', 'roads-2']]), area: pick(random, [null, 'DY0307', 'ضلع']),
         measure: pick(random, measures), day: pick(random, days), against: pick(random, days),
         ...(page === 'administration' && item === 'audit'
           ? { from: pick(random, days), to: pick(random, days), actor: pick(random, [null, 'khan', 'key:1a2b3c4d', 'صائمہ خان']), action: pick(random, [null, 'login_refused']), sheet: pick(random, [1, 7]) }

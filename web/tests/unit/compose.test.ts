@@ -4,9 +4,10 @@ import { cornerOf, polygonOf, ringsOf, suggestedId } from '../../src/emergencies
 
 describe('the address of a bulletin', () => {
   const parts = ['headline', 'map', 'caveats']
-  const choice = { language: 'en', parts, from: null, title: '', lead: '' }
+  const choice = { language: 'en', parts, from: null, area: null, title: '', lead: '' }
   it('names no parts where all are chosen', () => expect(bulletinPath('r-1', 'html', choice, parts)).toBe('/releases/r-1/bulletin.html?lang=en'))
   it('names parts in their order', () => expect(bulletinPath('r-1', 'pdf', { ...choice, parts: ['caveats', 'map'] }, parts)).toContain('parts=map%2Ccaveats'))
+  it('names the province that it is for', () => expect(bulletinPath('r-1', 'html', { ...choice, area: 'DY03' }, parts)).toContain('area=DY03'))
   it('names no part at all where none is chosen', () => expect(bulletinPath('r-1', 'pdf', { ...choice, parts: [] }, parts)).toContain('parts='))
   it('keeps what was written', () => {
     const query = new URLSearchParams(bulletinPath('r-1', 'html', { ...choice, title: ' A & B ', lead: 'سڑکیں بند ہیں', from: '2025-09-01' }, parts, true).split('?')[1])
