@@ -28,7 +28,7 @@ internal static class MaturityEndpoints
     public static void MapMaturity(this IEndpointRouteBuilder api)
     {
         var maturity = api.MapGroup("/maturity").RequireAuthorization(Policies.Figures).WithTags("Maturity").HoldsNoFigure();
-        maturity.MapGet("/framework", () => FrameworkAnswer.Of(FrameworkFile.BuiltIn)).Produces<FrameworkAnswer>().WithSummary("Dimensions, questions, levels and gates.");
+        maturity.MapGet("/framework", ([FromQuery] string? lang) => FrameworkAnswer.Of(FrameworkFile.BuiltIn, FrameworkWords.In(lang))).Produces<FrameworkAnswer>().WithSummary("Dimensions, questions, levels and gates; lang=ur: questions and levels in Urdu.");
         Post(maturity, "/score", (MaturityAsked asked) => Results.Ok(MaturityAnswer.Of(Read(asked)))).Produces<MaturityAnswer>().WithSummary("Scores answer sheets of one country.");
         Post(maturity, "/score.xlsx", (MaturityAsked asked) => Results.Bytes(MaturityWorkbook.Write(Read(asked), asked.Language == "ur"), ContentTypes.Workbook, "maturity.xlsx"))
             .Produces(200, contentType: ContentTypes.Workbook).WithSummary("The same as a workbook.");

@@ -53,5 +53,20 @@ public sealed class MaturityTablesTests
     public void The_newest_sheet_is_scored_in_whatever_order_they_come() =>
         Assert.Equal(new LocalDate(2027, 1, 1), Assessment.Of([("b", _json.Replace("2026-11-30", "2027-01-01", StringComparison.Ordinal)), ("a", _json)], "access").Newest.Sheet.Day);
 
+    [Fact]
+    public void Every_question_has_its_words_in_Urdu()
+    {
+        var words = FrameworkWords.In("ur")!;
+
+        Assert.All(FrameworkFile.BuiltIn.Questions, q =>
+        {
+            var urdu = words.Of(q);
+            Assert.Equal(q.Levels.Count, urdu.Levels.Count);
+            Assert.All([urdu.Asks, urdu.Evidence, .. urdu.Levels], t => Assert.Contains(t, c => c is >= '\u0600' and <= '\u06ff'));
+        });
+        Assert.Null(FrameworkWords.In("en"));
+        Assert.Null(FrameworkWords.In(null));
+    }
+
     private static Assessment Assessed() => Assessment.Of([("sheet", _json)], null);
 }
