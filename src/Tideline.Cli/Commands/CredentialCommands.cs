@@ -3,6 +3,7 @@ using NodaTime;
 using Tideline.Cli.Jobs;
 using Tideline.Cli.Terminal;
 using Tideline.Domain;
+using Tideline.Exchange.Joint;
 using Tideline.Learning.Credentials;
 using Tideline.Learning.Progress;
 using Tideline.Release.Bulletins.Printing;
@@ -37,7 +38,7 @@ internal static class CredentialCommands
                 var credential = Issuer.Open(parsed.GetValue(folder)!.FullName).Issue(award, parsed.GetValue(name)!, Guid.NewGuid(), SystemClock.Instance.GetCurrentInstant());
                 var target = parsed.GetValue(into)!;
                 target.Create();
-                var (jwt, page) = (Path.Combine(target.FullName, $"{found.Code}.jwt"), CertificatePage.Of(credential));
+                var (jwt, page) = (Path.Combine(target.FullName, $"{found.Code}.jwt"), CertificatePage.Of(credential, PageFonts.Faces(CommandLine.WebRoot, credential.Holder, credential.IssuerName)));
                 var html = Path.ChangeExtension(jwt, ".html");
                 // Without a line feed: other programs take it for a part of the signature.
                 await File.WriteAllTextAsync(jwt, credential.Text, cancellation);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Tideline.Domain;
+using Tideline.Exchange.Joint;
 using Tideline.Learning.Maturity;
 using Tideline.Release.Bulletins.Printing;
 using Tideline.Server.Learning;
@@ -56,7 +57,7 @@ internal static class MaturityCommand
                 if (parsed.GetValue(pdf) is { } page)
                 {
                     var chromium = Chromium.Find(null) ?? throw new ConfigurationException(Chromium.Missing);
-                    await File.WriteAllBytesAsync(page.FullName, await chromium.Print(MaturityPage.Of(scored, gate), cancellation), cancellation);
+                    await File.WriteAllBytesAsync(page.FullName, await chromium.Print(MaturityPage.Of(scored, gate, PageFonts.Faces(CommandLine.WebRoot, [sheet.Country, .. sheet.Respondents.Select(r => r.Organisation)])), cancellation), cancellation);
                 }
 
                 output.Write(

@@ -13,7 +13,7 @@ public static class CertificatePage
     private const string Style = """
         @page { size: A4 landscape; margin: 14mm }
         * { box-sizing: border-box }
-        body { margin: 0; font: 11pt/1.45 "Noto Sans", "Noto Nastaliq Urdu", sans-serif; color: #1b2733 }
+        body { margin: 0; font: 11pt/1.45 "Noto Sans", "Noto Sans Arabic", sans-serif; color: #1b2733 }
         main { display: grid; grid-template-columns: 1fr 92mm; gap: 12mm; border: 0.6mm solid #1b4965; padding: 12mm; min-height: 180mm; align-content: center; align-items: center }
         h1 { font-size: 24pt; line-height: 1.25; margin: 0 0 6mm }
         .name { font-size: 19pt; margin: 0 0 6mm }
@@ -22,14 +22,15 @@ public static class CertificatePage
         svg { width: 92mm; height: 92mm; display: block }
         """;
 
-    public static string Of(Credential credential)
+    /// <param name="fontFaces">Rules of a style sheet, for letters that few machines have fonts for.</param>
+    public static string Of(Credential credential, string fontFaces = "")
     {
         var code = credential.Text.Length <= MostBytesOfCode ? Code(credential.Text) : "";
         return $"""
             <!doctype html>
             <html lang="en">
-            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-            <title>{Text(credential.Achievement)}: {Text(credential.Holder)}</title><style>{Style}</style></head>
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:">
+            <title>{Text(credential.Achievement)}: {Text(credential.Holder)}</title><style>{fontFaces}{Style}</style></head>
             <body><main><div>
             <h1>{Text(credential.Achievement)}</h1>
             <p class="name"><bdi>{Text(credential.Holder)}</bdi></p>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Tideline.Domain;
+using Tideline.Exchange.Joint;
 using Tideline.Learning.Maturity;
 using Tideline.Release.Bulletins.Printing;
 using Tideline.Server.Access;
@@ -44,7 +45,7 @@ internal static class MaturityEndpoints
         var chromium = Chromium.Find(options.Chromium) ?? throw new ProblemException(409, ProblemCode.CannotPrint, Chromium.Missing);
         try
         {
-            return Results.Bytes(await chromium.Print(MaturityPage.Of(assessment.Scored, assessment.Aim), context.RequestAborted), ContentTypes.Pdf, "maturity.pdf");
+            return Results.Bytes(await chromium.Print(MaturityPage.Of(assessment.Scored, assessment.Aim, PageFonts.Faces(options.WebRoot, [assessment.Newest.Sheet.Country, .. assessment.Newest.Sheet.Respondents.Select(r => r.Organisation)])), context.RequestAborted), ContentTypes.Pdf, "maturity.pdf");
         }
         catch (EngineException e)
         {

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { fitsPhone, passesAxe } from './checks'
 import { expect, firstArea, open, test } from './open'
 
 const yaml = (year: number, level: number) => `country: Darya
@@ -27,6 +28,8 @@ test('sheets of two years are opened, one is changed, scored, saved and printed'
   await expect(result).toContainText('Stage: scoping')
   await expect(result.getByRole('table', { name: 'Years' }).getByRole('row')).toHaveCount(3)
   await expect(result).toContainText('L1: 1–3')
+  await fitsPhone(page)
+  await passesAxe(page)
 
   const workbook = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Workbook' }).click()
