@@ -156,7 +156,7 @@ public sealed class LearnTests(LearnTests.Country country) : IClassFixture<Learn
 
     private void Names(string module, string criterion, string misconception, IEnumerable<string> lines)
     {
-        var check = ExerciseShelf.Of(module);
+        var check = (IExerciseCheck)ExerciseShelf.Of(module);
         var result = check.Check(country.Practice(module), HandedIn.Read(HandIn(module, lines), check.Columns)).Criteria.Single(c => c.Id == criterion);
         Assert.False(result.IsPassed);
         Assert.Equal(misconception, result.Misconception);

@@ -3,6 +3,7 @@ using System.Text;
 using Tideline.Domain;
 using Tideline.Exchange.Joint;
 using Tideline.Learning.Maturity;
+using Tideline.Projects.Files;
 using Tideline.Release.Bulletins.Printing;
 using Tideline.Server.Learning;
 
@@ -87,7 +88,7 @@ internal static class MaturityCommand
         var text = new StringBuilder();
         foreach (var row in scored.SelectMany(s => MaturityReport.Rows(s.Sheet, s.Score)).Prepend(MaturityReport.Columns))
         {
-            text.AppendJoin(',', row.Select(v => v.AsSpan().ContainsAny(",\"\n\r") ? $"\"{v.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : v)).Append('\n');
+            text.AppendJoin(',', row.Select(CsvField.Quoted)).Append('\n');
         }
 
         return text.ToString();
