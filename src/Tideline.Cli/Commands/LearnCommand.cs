@@ -4,6 +4,7 @@ using NodaTime;
 using Tideline.Cli.Jobs;
 using Tideline.Cli.Terminal;
 using Tideline.Domain;
+using Tideline.Domain.Cubes;
 using Tideline.Learning.Checks;
 using Tideline.Learning.Courses;
 using Tideline.Learning.Exercises;
@@ -169,7 +170,7 @@ internal static class LearnCommand
     {
         new Command("check", "Says what modules lack.").Does(CommandLine.Json(), (_, output, _) =>
         {
-            string[] faults = [.. CourseShelf.Modules.SelectMany(CourseCheck.FaultsOf), .. CourseShelf.Modules.Where(m => m.Track == "A").SelectMany(m => CourseCheck.FaultsOfTranslation(m, "ur"))];
+            string[] faults = [.. CourseShelf.Modules.SelectMany(CourseCheck.FaultsOf), .. CourseShelf.Modules.Where(m => m.Track == "A").SelectMany(m => CourseCheck.FaultsOfTranslation(m, "ur")), .. LessonShelf.FaultsOf(Indicator.Released)];
             output.Write(faults, _ => output.Say(faults.Length == 0 ? $"{CourseShelf.Modules.Count} modules have what a module needs." : string.Join('\n', faults)));
             return faults.Length == 0 ? 0 : 3;
         }),
