@@ -4,6 +4,7 @@ using NodaTime;
 using Tideline.Cli.Jobs;
 using Tideline.Cli.Terminal;
 using Tideline.Domain;
+using Tideline.Domain.Cubes;
 using Tideline.Learning.Checks;
 using Tideline.Learning.Courses;
 using Tideline.Learning.Exercises;
@@ -17,9 +18,11 @@ internal static class LearnCommand
     public static Command Create() => new Command("learn", "Courses on a synthetic country, with exercises that check themselves; and the maturity assessment.")
     {
         List(), Start(), Show(), Hint(), Check(), Quiz(), DevCheck(), MaturityCommand.Create(),
+        ProgressCommands.Progress(), ProgressCommands.Merge(), ProgressCommands.Export(),
+        CredentialCommands.Issuers(), CredentialCommands.Certificate(), CredentialCommands.Verify(), CredentialCommands.Revoke(),
     };
 
-    private static Option<DirectoryInfo> Work() => new("--work") { Description = "The work folder.", DefaultValueFactory = _ => new DirectoryInfo("learning") };
+    internal static Option<DirectoryInfo> Work() => new("--work") { Description = "The work folder.", DefaultValueFactory = _ => new DirectoryInfo("learning") };
 
     private static Argument<string> Module() => new("MODULE") { Description = "As B1." };
 
@@ -167,7 +170,7 @@ internal static class LearnCommand
     {
         new Command("check", "Says what modules lack.").Does(CommandLine.Json(), (_, output, _) =>
         {
-            string[] faults = [.. CourseShelf.Modules.SelectMany(CourseCheck.FaultsOf), .. CourseShelf.Modules.Where(m => m.Track == "A").SelectMany(m => CourseCheck.FaultsOfTranslation(m, "ur"))];
+            string[] faults = [.. CourseShelf.Modules.SelectMany(CourseCheck.FaultsOf), .. CourseShelf.Modules.Where(m => m.Track == "A").SelectMany(m => CourseCheck.FaultsOfTranslation(m, "ur")), .. LessonShelf.FaultsOf(Indicator.Released)];
             output.Write(faults, _ => output.Say(faults.Length == 0 ? $"{CourseShelf.Modules.Count} modules have what a module needs." : string.Join('\n', faults)));
             return faults.Length == 0 ? 0 : 3;
         }),

@@ -12,12 +12,14 @@ using Tideline.Server.Hub;
 using Tideline.Server.Jobs;
 using Tideline.Server.Joint;
 using Tideline.Server.Layers;
+using Tideline.Server.Learning;
 using Tideline.Server.Maps;
 using Tideline.Server.Metrics;
 using Tideline.Server.Mornings;
 using Tideline.Server.Records;
 using Tideline.Server.Releases;
 using Tideline.Server.Stops;
+using Tideline.Server.Uses;
 
 namespace Tideline.Server.Api;
 
@@ -63,6 +65,9 @@ internal static class ApiEndpoints
         api.MapLayers();
         api.MapData();
         api.MapMethods();
+        api.MapUses();
+        api.MapLessons();
+        api.MapMaturity();
         api.MapHub();
     }
 }
