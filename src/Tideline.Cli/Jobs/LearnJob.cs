@@ -5,6 +5,7 @@ using System.Text;
 using Tideline.Domain;
 using Tideline.Domain.Places;
 using Tideline.Learning.Checks;
+using Tideline.Learning.Practice;
 using Tideline.Pipeline.Runs;
 using Tideline.Projects.Reference;
 
@@ -58,6 +59,8 @@ internal static class LearnJob
         File.WriteAllText(Path.Combine(folder, PracticeCountry.CellAreas), text.ToString());
         WriteTables(folder, reference.Boundaries!.Hierarchy);
         Directory.Move(Path.Combine(folder, "truth"), Path.Combine(folder, PracticeCountry.Truth));
+        PracticeFiles.Write(folder, seed);
+        FloodNights.Write(folder, seed, cancellation);
         // Last: where it is absent, the country is made anew.
         File.WriteAllText(Path.Combine(folder, SeedFile), seed.ToString(CultureInfo.InvariantCulture));
         return true;
