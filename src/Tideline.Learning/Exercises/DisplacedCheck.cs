@@ -6,8 +6,6 @@ namespace Tideline.Learning.Exercises;
 /// <summary>B11: displaced subscribers by home district and week, and where they stay; held against what really happened.</summary>
 public sealed class DisplacedCheck : IExerciseCheck
 {
-    // Below, chance alone makes more than the error that is let pass.
-    private const double LeastTruth = 16;
     private const double LeastCorrelation = 0.95;
     private const double MostError = 0.15;
     private const double LeastCommon = 0.7;
@@ -20,7 +18,6 @@ public sealed class DisplacedCheck : IExerciseCheck
         ("home_of_all_nights", FloodEstimate.Way.HomeOfAllNights),
         ("nights_for_people", FloodEstimate.Way.NightsForPeople),
         ("unseen_as_displaced", FloodEstimate.Way.UnseenAsDisplaced),
-        ("seen_nights_alone", FloodEstimate.Way.SeenNightsAlone),
     ];
 
     public string Module => "B11";
@@ -42,11 +39,8 @@ public sealed class DisplacedCheck : IExerciseCheck
         var zeros = blind.Count(k => Number(totals[k]["displaced"]) == 0);
         var outage = labelled == flood.NotObservable.Count && alarms == 0;
         var numbers = totals.Where(t => !flood.NotObservable.Contains(t.Key) && Number(t.Value["displaced"]) is not null).ToDictionary(t => t.Key, t => Number(t.Value["displaced"])!.Value, StringComparer.Ordinal);
-        string[] scored = [.. expected.Where(k => !flood.NotObservable.Contains(k) && flood.Truth.GetValueOrDefault(k) >= LeastTruth)];
-        var isWhole = scored.Length > 0 && scored.All(numbers.ContainsKey);
-        var error = isWhole ? scored.Average(k => Math.Abs(numbers[k] - flood.Truth[k]) / flood.Truth[k]) : double.NaN;
-        var correlation = isWhole ? Correlation([.. scored.Select(k => (numbers[k], flood.Truth[k]))]) : double.NaN;
-        var mistake = isWhole && (error > MostError || correlation < LeastCorrelation) ? Mistake(flood, scored, numbers) : null;
+        var (error, correlation) = flood.Against(numbers);
+        var mistake = error > MostError || correlation < LeastCorrelation ? Mistake(flood, numbers) : null;
         var given = Flows(handedIn, "home", "host", flood);
         var turned = Flows(handedIn, "host", "home", flood);
         var common = Common(given, flood);
@@ -55,17 +49,17 @@ public sealed class DisplacedCheck : IExerciseCheck
             new("rows", absent == 0 && beside == 0, FormattableString.Invariant($"{absent} districts and weeks are absent, {beside} were not asked for")),
             new("outage", outage, FormattableString.Invariant($"{labelled} of {flood.NotObservable.Count} not observable rows are marked and empty, {alarms} others are marked"), outage ? null : zeros > 0 ? "outage_as_0" : labelled < blind.Length ? "outage_as_displacement" : null),
             new("correlation", correlation >= LeastCorrelation, double.IsNaN(correlation) ? "numbers are missing" : FormattableString.Invariant($"correlation with the truth {correlation:0.00}"), correlation < LeastCorrelation ? mistake : null),
-            new("error", error <= MostError, double.IsNaN(error) ? "numbers are missing" : FormattableString.Invariant($"mean error {error:P0} where {LeastTruth} or more were displaced"), error > MostError ? mistake : null),
+            new("error", error <= MostError, double.IsNaN(error) ? "numbers are missing" : FormattableString.Invariant($"mean error {error:P0} where 16 or more were displaced"), error > MostError ? mistake : null),
             new("flows", common >= LeastCommon, FormattableString.Invariant($"{common:P0} of the displaced are where they were"), common < LeastCommon && Common(turned, flood) >= LeastCommon ? "hosts_turned" : null),
         ]);
     }
 
-    private static string? Mistake(FloodEstimate flood, string[] scored, Dictionary<string, double> numbers)
+    private static string? Mistake(FloodEstimate flood, Dictionary<string, double> numbers)
     {
         foreach (var (name, way) in _mistakes)
         {
             var wrong = flood.Displaced(way);
-            if (scored.Count(k => Math.Abs(numbers[k] - wrong[k]) <= Math.Max(1, 0.02 * wrong[k])) >= NearlyAll * scored.Length)
+            if (numbers.Count(n => Math.Abs(n.Value - wrong.GetValueOrDefault(n.Key)) <= Math.Max(1, 0.02 * Math.Abs(wrong.GetValueOrDefault(n.Key)))) >= NearlyAll * numbers.Count)
             {
                 return name;
             }
@@ -83,13 +77,6 @@ public sealed class DisplacedCheck : IExerciseCheck
     {
         var truth = flood.Flows.Where(f => !flood.NotObservable.Contains(f.Key[..f.Key.LastIndexOf('|')])).ToDictionary(StringComparer.Ordinal);
         return 2 * truth.Sum(t => Math.Min(t.Value, given.GetValueOrDefault(t.Key))) / (truth.Values.Sum() + given.Values.Sum());
-    }
-
-    private static double Correlation((double A, double B)[] pairs)
-    {
-        var (a, b) = (pairs.Average(p => p.A), pairs.Average(p => p.B));
-        var spread = Math.Sqrt(pairs.Sum(p => (p.A - a) * (p.A - a)) * pairs.Sum(p => (p.B - b) * (p.B - b)));
-        return spread > 0 ? pairs.Sum(p => (p.A - a) * (p.B - b)) / spread : 0;
     }
 
     private static double? Number(string? text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;

@@ -10,6 +10,8 @@ internal sealed class FloodEstimate
     /// <summary>Mondays.</summary>
     public static readonly IReadOnlyList<string> Weeks = ["2025-08-25", "2025-09-01", "2025-09-08", "2025-09-15"];
 
+    // Below, chance alone makes more than the error that is let pass.
+    private const double LeastTruth = 16;
     private const int LeastNights = 6;
     private const int LeastObservable = 4;
     private const double LeastWorking = 0.3;
@@ -51,6 +53,20 @@ internal sealed class FloodEstimate
 
     public static FloodEstimate Read(string folder) => new(folder);
 
+    /// <summary>How near numbers come to the truth; not a number where one is missing.</summary>
+    /// <param name="numbers">By week|home.</param>
+    public (double Error, double Correlation) Against(IReadOnlyDictionary<string, double> numbers)
+    {
+        string[] seen = [.. Weeks.SelectMany(w => Districts.Select(d => $"{w}|{d}")).Where(k => !NotObservable.Contains(k))];
+        if (!seen.All(numbers.ContainsKey))
+        {
+            return (double.NaN, double.NaN);
+        }
+
+        string[] large = [.. seen.Where(k => Truth.GetValueOrDefault(k) >= LeastTruth)];
+        return (large.Average(k => Math.Abs(numbers[k] - Truth[k]) / Truth[k]), Correlation([.. seen.Select(k => (numbers[k], Truth.GetValueOrDefault(k)))]));
+    }
+
     /// <summary>By week|district.</summary>
     public Dictionary<string, double> Displaced(Way way)
     {
@@ -63,7 +79,7 @@ internal sealed class FloodEstimate
                 continue;
             }
 
-            foreach (var (night, pcode) in way is Way.SeenNightsAlone or Way.UnseenAsDisplaced or Way.NightsForPeople ? nights : Bridged(nights))
+            foreach (var (night, pcode) in way is Way.UnseenAsDisplaced or Way.NightsForPeople ? nights : Bridged(nights))
             {
                 if (night >= _reference && night <= _referenceEnds)
                 {
@@ -95,6 +111,13 @@ internal sealed class FloodEstimate
         }, StringComparer.Ordinal);
     }
 
+    private static double Correlation((double A, double B)[] pairs)
+    {
+        var (a, b) = (pairs.Average(p => p.A), pairs.Average(p => p.B));
+        var spread = Math.Sqrt(pairs.Sum(p => (p.A - a) * (p.A - a)) * pairs.Sum(p => (p.B - b) * (p.B - b)));
+        return spread > 0 ? pairs.Sum(p => (p.A - a) * (p.B - b)) / spread : 0;
+    }
+
     private static string? Home((int Night, string PCode)[] nights, bool allNights)
     {
         var ofWindow = nights.Where(n => allNights || (n.Night >= _reference && n.Night <= _referenceEnds)).CountBy(n => n.PCode, StringComparer.Ordinal).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).ToArray();
@@ -123,8 +146,8 @@ internal sealed class FloodEstimate
     /// <summary>How the displaced are counted.</summary>
     internal enum Way
     {
+        Right,
         NotLessOrdinary,
-        SeenNightsAlone,
         ArrivalsForDepartures,
         HomeOfAllNights,
         NightsForPeople,

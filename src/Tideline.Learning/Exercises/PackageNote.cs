@@ -9,6 +9,7 @@ internal static partial class PackageNote
 {
     private const int MostWords = 120;
     private const int MostLetters = 10_000;
+    private const int MostMilliseconds = 1_000;
 
     // Numbers below stand for days, parts and the like.
     private const long LeastNumber = 10;
@@ -36,13 +37,13 @@ internal static partial class PackageNote
             words > MostWords ? "too_long" : banned.Length > 0 ? "words_to_avoid" : others > 0 ? "number_not_released" : !interval ? "no_interval" : !blind ? "gap_not_told" : null);
     }
 
-    [GeneratedRegex(@"\b(track\w*|surveill\w*|spy\w*|exact\w*|real-time|individuals?|users?|customers?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(track\w*|surveill\w*|spy\w*|exact\w*|real-time|individuals?|users?|customers?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MostMilliseconds)]
     private static partial Regex Banned();
 
     // P-codes and dates.
-    [GeneratedRegex(@"\bDY\d*\b|\b\d{4}-\d{2}-\d{2}\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bDY\d*\b|\b\d{4}-\d{2}-\d{2}\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MostMilliseconds)]
     private static partial Regex Names();
 
-    [GeneratedRegex(@"\d{1,3}(,\d{3})+|\d{1,15}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\d{1,3}(,\d{3})+|\d{1,15}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MostMilliseconds)]
     private static partial Regex Numbers();
 }

@@ -51,10 +51,11 @@ internal static class OperationFiles
             }
         }
 
-        // Late: many new in the first district; a few in the second; where the cell moved away, as many new as it took with it.
+        // Late: many new in the first district; a few in the second; where the cell moved away, nearly as many new as it took with it.
+        var gone = seen.Select(r => r.Split(',')).Where(r => r[1] == Days[3]).GroupBy(r => r[0], StringComparer.Ordinal).Count(g => g.All(r => r[2] == cells[moved]));
         Add(0, Days[1], 20 + draws.Below(8));
         Add(1, Days[1], 3 + draws.Below(8));
-        Add(Moved, Days[3], 20 + draws.Below(3));
+        Add(Moved, Days[3], Math.Max(1, gone - 4 - draws.Below(4)));
         late.AddRange(seen.Where(s => s.Contains(Days[1], StringComparison.Ordinal)).Where(_ => draws.Unit() < 0.1));
         PracticeTable.Write(folder, Seen, "subscriber,day,cell", draws.Shuffled(seen));
         PracticeTable.Write(folder, Late, "subscriber,day,cell", draws.Shuffled(late));
