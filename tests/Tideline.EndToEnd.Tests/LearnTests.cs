@@ -337,7 +337,7 @@ public sealed class LearnTests(LearnTests.Country country)
         /// <summary>These lines fail the criterion, and the mistake behind them is named.</summary>
         public void Names(string module, string criterion, string misconception, IEnumerable<string> lines)
         {
-            var check = ExerciseShelf.Of(module);
+            var check = (IExerciseCheck)ExerciseShelf.Of(module);
             var result = check.Check(Practice(module), HandedIn.Read(HandIn(module, lines), check.Columns)).Criteria.Single(c => c.Id == criterion);
             Assert.False(result.IsPassed, result.Observed);
             Assert.Equal(misconception, result.Misconception);

@@ -43,9 +43,20 @@ internal static class LearnCommand
         {
             var found = CourseShelf.Find(parsed.GetValue(module)!);
             var folder = parsed.GetValue(work)!.FullName;
-            output.Stages.Run(progress => LearnJob.Start(folder, parsed.GetValue(learner)!, progress, cancellation));
-            output.Write(new { found.Id, found.Title, Work = folder, found.Task, ExerciseShelf.Of(found.Id).File, ExerciseShelf.Of(found.Id).Columns },
-                _ => output.Say($"{found.Id} {found.Title}\n\n{found.Task}\nWork in {folder}. Then: tideline learn check {found.Id} --work {folder}"));
+            var exercise = ExerciseShelf.Of(found.Id);
+            var form = exercise as IFormExercise;
+            if (form is null)
+            {
+                output.Stages.Run(progress => LearnJob.Start(folder, parsed.GetValue(learner)!, progress, cancellation));
+            }
+            else
+            {
+                LearnJob.StartForm(folder, parsed.GetValue(learner)!);
+            }
+
+            var asked = form is null ? [] : FormText.Of(form, LearnJob.SeedIn(folder), found);
+            output.Write(new { found.Id, found.Title, Work = folder, found.Task, exercise.File, exercise.Columns, Asked = asked },
+                _ => output.Say($"{found.Id} {found.Title}\n\n{found.Task}\n{string.Concat(asked.Select(a => a + "\n"))}Work in {folder}. Then: tideline learn check {found.Id} --work {folder}"));
             return 0;
         });
     }
@@ -85,17 +96,9 @@ internal static class LearnCommand
             var found = CourseShelf.Find(parsed.GetValue(module)!);
             var folder = parsed.GetValue(work)!.FullName;
             var seed = LearnJob.SeedIn(folder);
-            var check = ExerciseShelf.Of(found.Id);
-            var file = Path.Combine(folder, check.File);
-            var handedIn = HandedIn.Read(file, check.Columns);
-            if (handedIn.Fault is { } fault)
-            {
-                throw new InputRefusedException(fault);
-            }
-
-            using var country = new PracticeCountry(folder);
-            var report = check.Check(country, handedIn);
-            ProgressBook.Of(folder).EnterExercise(found.Id, seed, file, report, SystemClock.Instance);
+            var exercise = ExerciseShelf.Of(found.Id);
+            var report = ExerciseRun.Check(exercise, folder, seed);
+            ProgressBook.Of(folder).EnterExercise(found.Id, seed, Path.Combine(folder, exercise.File), report, SystemClock.Instance);
             output.Write(
                 new { found.Id, report.IsPassed, Criteria = report.Criteria.Select(c => new { c.Id, c.IsPassed, c.Observed, c.Misconception, Answer = c.Misconception is null ? null : found.Misconceptions[c.Misconception] }) },
                 _ => Print(found, report, output));
@@ -164,7 +167,7 @@ internal static class LearnCommand
     {
         new Command("check", "Says what modules lack.").Does(CommandLine.Json(), (_, output, _) =>
         {
-            string[] faults = [.. CourseShelf.Modules.SelectMany(CourseCheck.FaultsOf)];
+            string[] faults = [.. CourseShelf.Modules.SelectMany(CourseCheck.FaultsOf), .. CourseShelf.Modules.Where(m => m.Track == "A").SelectMany(m => CourseCheck.FaultsOfTranslation(m, "ur"))];
             output.Write(faults, _ => output.Say(faults.Length == 0 ? $"{CourseShelf.Modules.Count} modules have what a module needs." : string.Join('\n', faults)));
             return faults.Length == 0 ? 0 : 3;
         }),

@@ -19,6 +19,7 @@ internal static class LearnJob
     private const int DistrictLevel = 2;
     private const long Threshold = 16;
     private const string SeedFile = ".seed";
+    private const string CountryIsThere = ".country";
 
     /// <summary>The seed of a learner: other names, other countries.</summary>
     public static ulong SeedOf(string learner) =>
@@ -36,13 +37,9 @@ internal static class LearnJob
     public static bool Start(string folder, string learner, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
         var seed = SeedOf(learner);
-        if (File.Exists(Path.Combine(folder, SeedFile)))
+        DemandOwn(folder, seed);
+        if (File.Exists(Path.Combine(folder, CountryIsThere)))
         {
-            if (SeedIn(folder) != seed)
-            {
-                throw new ConfigurationException($"{folder} is the work folder of another learner. Choose another with --work; nothing was changed.");
-            }
-
             return false;
         }
 
@@ -58,12 +55,39 @@ internal static class LearnJob
 
         File.WriteAllText(Path.Combine(folder, PracticeCountry.CellAreas), text.ToString());
         WriteTables(folder, reference.Boundaries!.Hierarchy);
+        // Of a start that was broken off.
+        if (Directory.Exists(Path.Combine(folder, PracticeCountry.Truth)))
+        {
+            Directory.Delete(Path.Combine(folder, PracticeCountry.Truth), recursive: true);
+        }
+
         Directory.Move(Path.Combine(folder, "truth"), Path.Combine(folder, PracticeCountry.Truth));
         PracticeFiles.Write(folder, seed);
         FloodNights.Write(folder, seed, cancellation);
+        WriteSeed(folder, seed);
         // Last: where it is absent, the country is made anew.
-        File.WriteAllText(Path.Combine(folder, SeedFile), seed.ToString(CultureInfo.InvariantCulture));
+        File.WriteAllText(Path.Combine(folder, CountryIsThere), "");
         return true;
+    }
+
+    /// <summary>Makes a work folder for exercises that are filled in, which need no country.</summary>
+    /// <exception cref="ConfigurationException">It is another learner's.</exception>
+    public static void StartForm(string folder, string learner)
+    {
+        var seed = SeedOf(learner);
+        DemandOwn(folder, seed);
+        Directory.CreateDirectory(folder);
+        WriteSeed(folder, seed);
+    }
+
+    private static void WriteSeed(string folder, ulong seed) => File.WriteAllText(Path.Combine(folder, SeedFile), seed.ToString(CultureInfo.InvariantCulture));
+
+    private static void DemandOwn(string folder, ulong seed)
+    {
+        if (File.Exists(Path.Combine(folder, SeedFile)) && SeedIn(folder) != seed)
+        {
+            throw new ConfigurationException($"{folder} is the work folder of another learner. Choose another with --work; nothing was changed.");
+        }
     }
 
     // The neighbour's table hides what is small, and nothing else.

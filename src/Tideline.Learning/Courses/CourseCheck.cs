@@ -1,4 +1,5 @@
 using Tideline.Learning.Exercises;
+using Tideline.Learning.Forms;
 
 namespace Tideline.Learning.Courses;
 
@@ -7,6 +8,7 @@ public static class CourseCheck
 {
     private const int MostWords = 900;
     private const int Hints = 3;
+    private const int MostFigures = 2;
     private const int MostObjectives = 4;
     private const int LeastQuestions = 6;
     private const int MostQuestions = 8;
@@ -58,9 +60,88 @@ public static class CourseCheck
             yield return $"{module.Id}: the prerequisite {needed} is no module.";
         }
 
-        if (!ExerciseShelf.Checks.Any(c => c.Module == module.Id))
+        foreach (var fault in Figures(module).Concat(Form(module)))
+        {
+            yield return fault;
+        }
+
+        if (!ExerciseShelf.All.Any(c => c.Module == module.Id))
         {
             yield return $"{module.Id}: there is no check of its exercise.";
+        }
+    }
+
+    /// <summary>What a translation lacks beside the English module; none where it is complete.</summary>
+    public static IEnumerable<string> FaultsOfTranslation(CourseModule module, string language)
+    {
+        var translated = CourseShelf.Find(module.Id, language);
+        if (translated.Language != language)
+        {
+            yield return $"{module.Id}: there is no translation to '{language}'.";
+            yield break;
+        }
+
+        (string Key, int Here, int There)[] counts =
+        [
+            ("objectives", module.Objectives.Count, translated.Objectives.Count),
+            ("hints", module.Hints.Count, translated.Hints.Count),
+            ("key_points", module.KeyPoints.Count, translated.KeyPoints.Count),
+            ("glossary", module.Glossary.Count, translated.Glossary.Count),
+        ];
+        foreach (var (key, here, there) in counts.Where(c => c.Here != c.There))
+        {
+            yield return $"{module.Id}: {key} has {there} texts in '{language}' and {here} in English.";
+        }
+
+        foreach (var key in module.Criteria.Keys.Except(translated.Criteria.Keys, StringComparer.Ordinal).Concat(module.Misconceptions.Keys.Except(translated.Misconceptions.Keys, StringComparer.Ordinal)))
+        {
+            yield return $"{module.Id}: {key} has no words in '{language}'.";
+        }
+
+        foreach (var fault in Figures(translated).Concat(Form(translated)))
+        {
+            yield return fault;
+        }
+    }
+
+    private static IEnumerable<string> Figures(CourseModule module)
+    {
+        var figures = CourseFigures.In(module.Text).ToList();
+        if (figures.Count > MostFigures)
+        {
+            yield return $"{module.Id}: the text has {figures.Count} figures; at most {MostFigures}.";
+        }
+
+        foreach (var (alternative, name) in figures)
+        {
+            if (alternative.Length == 0)
+            {
+                yield return $"{module.Id}: the figure {name} has no alternative text.";
+            }
+
+            if (CourseFigures.Read(module.Id, name) is null)
+            {
+                yield return $"{module.Id}: there is no figure {name}.";
+            }
+        }
+    }
+
+    private static IEnumerable<string> Form(CourseModule module)
+    {
+        if (ExerciseShelf.Forms.FirstOrDefault(f => f.Module == module.Id) is not { } form)
+        {
+            yield break;
+        }
+
+        if (FormWords.Read(module.Id, module.Language) is not { } words)
+        {
+            yield return $"{module.Id}: the form has no words in '{module.Language}'.";
+            yield break;
+        }
+
+        foreach (var item in form.Form(seed: 1).Items.Where(i => !words.Knows(i)))
+        {
+            yield return $"{module.Id}: {item.Id} or one of its options has no words in '{module.Language}'.";
         }
     }
 }

@@ -28,8 +28,11 @@ public sealed record CourseModule(
     string TrainerNotes,
     IReadOnlyList<QuizItem> Quiz)
 {
-    /// <summary>Concept and worked example, Markdown.</summary>
+    /// <summary>Concept and worked example, Markdown. Figures are named as <c>figures/NAME.svg</c>, below the module's folder.</summary>
     public required string Text { get; init; }
+
+    /// <summary>Of all its texts, as <c>en</c>. Where a translation is asked for that there is not, the module comes in English and says so here.</summary>
+    public string Language { get; init; } = CourseShelf.English;
 }
 
 /// <param name="Objective">Number of the objective that it asks for, from 1.</param>

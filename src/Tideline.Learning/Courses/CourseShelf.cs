@@ -1,6 +1,5 @@
 using Tideline.Domain;
 using Tideline.Projects.Configuration;
-using YamlDotNet.RepresentationModel;
 
 namespace Tideline.Learning.Courses;
 
@@ -14,12 +13,19 @@ public static class CourseShelf
             .OrderBy(m => m.Track, StringComparer.Ordinal).ThenBy(m => int.Parse(m.Id.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture)),
     ]);
 
+    /// <summary>Every module has this language.</summary>
+    public const string English = "en";
+
     /// <summary>By track and number.</summary>
     public static IReadOnlyList<CourseModule> Modules => _modules.Value;
 
     /// <exception cref="ConfigurationException">There is no such module.</exception>
     public static CourseModule Find(string id) => Modules.FirstOrDefault(m => m.Id.Equals(id, StringComparison.OrdinalIgnoreCase))
         ?? throw new ConfigurationException($"There is no module '{id}'; there are {string.Join(", ", Modules.Select(m => m.Id))}.");
+
+    /// <summary>A module in a language, in English where it is not translated.</summary>
+    /// <exception cref="ConfigurationException">There is no such module.</exception>
+    public static CourseModule Find(string id, string language) => language == English ? Find(id) : ModuleTranslation.Of(Find(id), language);
 
     /// <exception cref="ConfigurationException">The text is no module; the message names line and key.</exception>
     internal static CourseModule Parse(string yaml, string file, string text)
@@ -29,8 +35,8 @@ public static class CourseShelf
             "criteria", "misconceptions", "policy_use", "key_points", "glossary", "references", "trainer_notes", "quiz");
         return new(
             root.Text("id"), root.Text("track"), root.Text("title"), (int)root.WholeNumber("minutes", 0, 1), root.Texts("prerequisites"), root.Text("question"),
-            root.Texts("objectives"), root.Text("task"), root.Texts("hints"), Pairs(root, "criteria"), Pairs(root, "misconceptions"), root.Text("policy_use"),
-            root.Texts("key_points"), Pairs(root, "glossary"), root.Texts("references"), root.Text("trainer_notes"),
+            root.Texts("objectives"), root.Text("task"), root.Texts("hints"), YamlTexts.Pairs(root, "criteria"), YamlTexts.Pairs(root, "misconceptions"), root.Text("policy_use"),
+            root.Texts("key_points"), YamlTexts.Pairs(root, "glossary"), root.Texts("references"), root.Text("trainer_notes"),
             [.. root.Sections("quiz", "id", "objective", "stem", "options").Select(Quiz)])
         {
             Text = text,
@@ -40,8 +46,4 @@ public static class CourseShelf
     private static QuizItem Quiz(YamlSection section) => new(
         section.Text("id"), (int)section.WholeNumber("objective", 0, 1), section.Text("stem"),
         [.. section.Sections("options", "text", "right", "reason").Select(o => new QuizOption(o.Text("text"), o.OptionalText("right") == "true", o.Text("reason")))]);
-
-    private static Dictionary<string, string> Pairs(YamlSection section, string key) => section.Required(key) is YamlMappingNode map
-        ? map.Children.ToDictionary(c => ((YamlScalarNode)c.Key).Value!, c => (c.Value as YamlScalarNode)?.Value ?? throw section.Fault(key, "must hold texts"), StringComparer.Ordinal)
-        : throw section.Fault(key, "must list names with texts");
 }

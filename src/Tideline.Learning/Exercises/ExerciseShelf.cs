@@ -1,11 +1,13 @@
 using Tideline.Domain;
 using Tideline.Learning.Checks;
+using Tideline.Learning.Forms;
 
 namespace Tideline.Learning.Exercises;
 
-/// <summary>The checks of this version.</summary>
+/// <summary>The exercises of this version.</summary>
 public static class ExerciseShelf
 {
+    /// <summary>Those that are held against the learner's own country.</summary>
     public static IReadOnlyList<IExerciseCheck> Checks { get; } =
     [
         new ProfileCheck(),
@@ -19,7 +21,19 @@ public static class ExerciseShelf
         new PackageCheck(),
     ];
 
+    /// <summary>Those that are filled in.</summary>
+    public static IReadOnlyList<IFormExercise> Forms { get; } =
+    [
+        new ChoiceExercise("A1"),
+        new LineageExercise(),
+        new CountryCasesExercise(),
+        new LeakExercise(),
+        new StatementExercise(),
+    ];
+
+    public static IEnumerable<IExercise> All => [.. Forms, .. Checks];
+
     /// <exception cref="ConfigurationException">The module has no exercise.</exception>
-    public static IExerciseCheck Of(string module) => Checks.FirstOrDefault(c => c.Module == module)
+    public static IExercise Of(string module) => All.FirstOrDefault(c => c.Module == module)
         ?? throw new ConfigurationException($"The module {module} has no exercise.");
 }

@@ -118,7 +118,7 @@ public sealed class PackageTests(LearnTests.Country country)
 
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "package.csv"), "file,sha256\n../project.yaml,00\n");
-        var check = ExerciseShelf.Of("C1");
+        var check = (IExerciseCheck)ExerciseShelf.Of("C1");
         var report = check.Check(country.Practice("C1"), HandedIn.Read(Path.Combine(folder, "package.csv"), check.Columns));
         Assert.All(report.Criteria, c => Assert.False(c.IsPassed));
         Assert.Equal(CourseShelf.Find("C1").Criteria.Keys.Order(StringComparer.Ordinal), report.Criteria.Select(c => c.Id).Order(StringComparer.Ordinal));
@@ -128,7 +128,7 @@ public sealed class PackageTests(LearnTests.Country country)
     {
         files["rubric.csv"] = "line,points,reviewer,reason\n" + string.Concat(points.Split(',').Select((p, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1},{p},West,talked over\n")));
         Write(files, files);
-        var check = ExerciseShelf.Of("C1");
+        var check = (IExerciseCheck)ExerciseShelf.Of("C1");
         return check.Check(country.Practice("C1"), new HandedIn([], null)).Criteria.Single(c => c.Id == "rubric").IsPassed;
     }
 

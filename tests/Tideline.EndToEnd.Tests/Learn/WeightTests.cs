@@ -38,7 +38,7 @@ public sealed class WeightTests(LearnTests.Country country)
 
     private IEnumerable<string> Failed(IEnumerable<string> lines)
     {
-        var check = Learning.Exercises.ExerciseShelf.Of("B10");
+        var check = (Learning.Checks.IExerciseCheck)Learning.Exercises.ExerciseShelf.Of("B10");
         var file = Path.Combine(country.Work, check.File);
         File.WriteAllLines(file, lines);
         return check.Check(country.Practice("B10"), Learning.Checks.HandedIn.Read(file, check.Columns)).Criteria.Where(c => !c.IsPassed).Select(c => c.Id);
