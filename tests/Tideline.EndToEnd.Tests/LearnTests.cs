@@ -11,10 +11,11 @@ namespace Tideline.EndToEnd.Tests;
 /// Every exercise can be solved from what the learner is given, and every known mistake is answered by its name. The
 /// solutions are written from the tasks alone, in another way than the checks.
 /// </summary>
-public sealed class LearnTests(LearnTests.Country country) : IClassFixture<LearnTests.Country>
+[Collection(nameof(OneCountry))]
+public sealed class LearnTests(LearnTests.Country country)
 {
     [Fact]
-    public async Task A_profile_made_by_the_task_is_right() => await Passes("B1", Profile(country.Events(20250210, 20250223)));
+    public async Task A_profile_made_by_the_task_is_right() => await country.Passes("B1", Profile(country.Events(20250210, 20250223)));
 
     [Theory]
     [InlineData("rows", "header_counted")]
@@ -38,11 +39,11 @@ public sealed class LearnTests(LearnTests.Country country) : IClassFixture<Learn
         };
         var profile = Profile(events).Select(l => l.StartsWith(question + ",", StringComparison.Ordinal) ? $"{question},{wrong}" : l);
 
-        Names("B1", question, misconception, profile);
+        country.Names("B1", question, misconception, profile);
     }
 
     [Fact]
-    public async Task Faults_found_by_the_task_are_all_there_are() => await Passes("B2", ["file,row,kind", .. Defects()]);
+    public async Task Faults_found_by_the_task_are_all_there_are() => await country.Passes("B2", ["file,row,kind", .. Defects()]);
 
     [Theory]
     [InlineData("null_field", "header_counted")]
@@ -61,15 +62,15 @@ public sealed class LearnTests(LearnTests.Country country) : IClassFixture<Learn
             _ => Defects().Where(d => d.EndsWith("," + kind, StringComparison.Ordinal)).Select(d => d.Split(',')).Select(d => $"{d[0]},{int.Parse(d[1], CultureInfo.InvariantCulture) + by},{d[2]}"),
         };
 
-        Names("B2", kind, misconception, ["file,row,kind", .. Defects().Where(d => !d.EndsWith("," + kind, StringComparison.Ordinal)), .. wrong]);
+        country.Names("B2", kind, misconception, ["file,row,kind", .. Defects().Where(d => !d.EndsWith("," + kind, StringComparison.Ordinal)), .. wrong]);
     }
 
     [Fact]
-    public void A_weekend_is_named_where_it_is_taken_for_a_fault() => Names(
+    public void A_weekend_is_named_where_it_is_taken_for_a_fault() => country.Names(
         "B2", "truncated_day", "weekend_for_fault", ["file,row,kind", .. Defects(), .. ((string[])["20250628", "20250629", "20250705", "20250706"]).Select(d => $"cdr_{d}.csv.gz,0,truncated_day")]);
 
     [Fact]
-    public async Task People_counted_by_the_task_are_right() => await Passes("B7", People(Weekly()));
+    public async Task People_counted_by_the_task_are_right() => await country.Passes("B7", People(Weekly()));
 
     [Theory]
     [InlineData("people", "rows_for_people")]
@@ -82,7 +83,7 @@ public sealed class LearnTests(LearnTests.Country country) : IClassFixture<Learn
     [InlineData("suppressed", "suppressed_as_0")]
     [InlineData("suppressed", "threshold_missed")]
     [InlineData("not_hidden", "threshold_too_high")]
-    public void A_known_mistake_in_an_aggregate_is_named(string criterion, string misconception) => Names("B7", criterion, misconception, misconception switch
+    public void A_known_mistake_in_an_aggregate_is_named(string criterion, string misconception) => country.Names("B7", criterion, misconception, misconception switch
     {
         "rows_for_people" => People(Weekly(distinct: false)),
         "notations_counted" => People(Weekly(by: e => e.Raw)),
@@ -97,7 +98,7 @@ public sealed class LearnTests(LearnTests.Country country) : IClassFixture<Learn
     });
 
     [Fact]
-    public async Task A_table_protected_by_the_task_is_right() => await Passes("B8", Mask(Protect(), Found()));
+    public async Task A_table_protected_by_the_task_is_right() => await country.Passes("B8", Mask(Protect(), Found()));
 
     [Theory]
     [InlineData("small", "threshold_missed")]
@@ -117,7 +118,7 @@ public sealed class LearnTests(LearnTests.Country country) : IClassFixture<Learn
             "too_much_hidden" => country.Residents.Where(r => r.Value.Level < 2).Select(r => r.Key).ToHashSet(StringComparer.Ordinal),
             _ => Protect(),
         };
-        Names("B8", criterion, misconception, Mask(shown, misconception == "suppressed_as_0" ? Found().ToDictionary(f => f.Key, _ => 0L) : Found()));
+        country.Names("B8", criterion, misconception, Mask(shown, misconception == "suppressed_as_0" ? Found().ToDictionary(f => f.Key, _ => 0L) : Found()));
     }
 
     [Fact]
@@ -145,29 +146,6 @@ public sealed class LearnTests(LearnTests.Country country) : IClassFixture<Learn
     {
         var ended = await Call.Run(country.Root, "learn", "dev", "check");
         Assert.True(ended.ExitCode == 0, ended.Said);
-    }
-
-    private async Task Passes(string module, IEnumerable<string> lines)
-    {
-        HandIn(module, lines);
-        var ended = await Call.Run(country.Root, "learn", "check", module, "--work", country.Work, "--json");
-        Assert.True(ended.ExitCode == 0, ended.Said);
-    }
-
-    private void Names(string module, string criterion, string misconception, IEnumerable<string> lines)
-    {
-        var check = (IExerciseCheck)ExerciseShelf.Of(module);
-        var result = check.Check(country.Practice(module), HandedIn.Read(HandIn(module, lines), check.Columns)).Criteria.Single(c => c.Id == criterion);
-        Assert.False(result.IsPassed);
-        Assert.Equal(misconception, result.Misconception);
-        Assert.Contains(misconception, CourseShelf.Find(module).Misconceptions.Keys);
-    }
-
-    private string HandIn(string module, IEnumerable<string> lines)
-    {
-        var file = Path.Combine(country.Work, ExerciseShelf.Of(module).File);
-        File.WriteAllLines(file, lines);
-        return file;
     }
 
     private IEnumerable<string> Profile(IReadOnlyList<Event> events)
@@ -307,6 +285,7 @@ public sealed class LearnTests(LearnTests.Country country) : IClassFixture<Learn
         private readonly TemporaryFolder _folder = new();
         private readonly Dictionary<(int, int), IReadOnlyList<Event>> _events = [];
         private readonly Dictionary<string, PracticeCountry> _practice = [];
+        private readonly Dictionary<string, object> _found = [];
 
         public string Root => _folder.Path;
 
@@ -345,6 +324,60 @@ public sealed class LearnTests(LearnTests.Country country) : IClassFixture<Learn
             }
 
             return practice;
+        }
+
+        /// <summary>The exercise is passed with these lines.</summary>
+        public async Task Passes(string module, IEnumerable<string> lines)
+        {
+            HandIn(module, lines);
+            var ended = await Call.Run(Root, "learn", "check", module, "--work", Work, "--json");
+            Assert.True(ended.ExitCode == 0, ended.Said);
+        }
+
+        /// <summary>These lines fail the criterion, and the mistake behind them is named.</summary>
+        public void Names(string module, string criterion, string misconception, IEnumerable<string> lines)
+        {
+            var check = (IExerciseCheck)ExerciseShelf.Of(module);
+            var result = check.Check(Practice(module), HandedIn.Read(HandIn(module, lines), check.Columns)).Criteria.Single(c => c.Id == criterion);
+            Assert.False(result.IsPassed, result.Observed);
+            Assert.Equal(misconception, result.Misconception);
+            Assert.Contains(misconception, CourseShelf.Find(module).Misconceptions.Keys);
+        }
+
+        /// <summary>Rows of a table of the work folder, by column.</summary>
+        public IReadOnlyList<IReadOnlyDictionary<string, string>> Table(string file)
+        {
+            using Stream stream = File.OpenRead(Path.Combine(Work, file));
+            using var reader = new StreamReader(file.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(stream, CompressionMode.Decompress) : stream);
+            var columns = reader.ReadLine()!.Split(',');
+            var rows = new List<IReadOnlyDictionary<string, string>>();
+            while (reader.ReadLine() is { } line)
+            {
+                rows.Add(columns.Zip(line.Split(',')).ToDictionary(c => c.First, c => c.Second, StringComparer.Ordinal));
+            }
+
+            return rows;
+        }
+
+        /// <summary>What took long to find, found once.</summary>
+        public T Once<T>(string name, Func<T> find)
+            where T : class
+        {
+            if (!_found.TryGetValue(name, out var found))
+            {
+                found = find();
+                _found[name] = found;
+            }
+
+            return (T)found;
+        }
+
+        private string HandIn(string module, IEnumerable<string> lines)
+        {
+            var file = Path.Combine(Work, ExerciseShelf.Of(module).File);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllLines(file, lines);
+            return file;
         }
 
         public ValueTask DisposeAsync()

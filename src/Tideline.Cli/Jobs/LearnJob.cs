@@ -5,6 +5,7 @@ using System.Text;
 using Tideline.Domain;
 using Tideline.Domain.Places;
 using Tideline.Learning.Checks;
+using Tideline.Learning.Practice;
 using Tideline.Pipeline.Runs;
 using Tideline.Projects.Reference;
 
@@ -61,6 +62,8 @@ internal static class LearnJob
         }
 
         Directory.Move(Path.Combine(folder, "truth"), Path.Combine(folder, PracticeCountry.Truth));
+        PracticeFiles.Write(folder, seed);
+        FloodNights.Write(folder, seed, cancellation);
         WriteSeed(folder, seed);
         // Last: where it is absent, the country is made anew.
         File.WriteAllText(Path.Combine(folder, CountryIsThere), "");

@@ -39,6 +39,9 @@ public sealed class PracticeCountry : IDisposable
         Execute($"create view defects as select * from read_csv('{Quoted(Truth + "/defects.csv")}', header = true, columns = {{'file': 'varchar', 'row': 'bigint', 'kind': 'varchar'}})");
     }
 
+    /// <summary>The learner's work folder, with the country's files and what was handed in.</summary>
+    public string Folder => _folder;
+
     /// <summary>Makes <c>events</c> of the files of some days; days without a file are passed over.</summary>
     /// <param name="first">As 20250210.</param>
     /// <param name="last">Inclusive.</param>

@@ -14,6 +14,11 @@ public static class ExerciseShelf
         new DefectCheck(),
         new WeeklyPeopleCheck(),
         new DisclosureCheck(),
+        new WeightCheck(),
+        new DisplacedCheck(),
+        new LabelCheck(),
+        new HandoverCheck(),
+        new PackageCheck(),
     ];
 
     /// <summary>Those that are filled in.</summary>
