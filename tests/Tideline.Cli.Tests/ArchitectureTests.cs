@@ -25,6 +25,7 @@ public sealed partial class ArchitectureTests
         ["Tideline.Store"] = ["Tideline.Domain", "Tideline.Projects"],
         ["Tideline.Operation"] = ["Tideline.Domain", "Tideline.Projects"],
         ["Tideline.Learning"] = ["Tideline.Domain", "Tideline.Projects"],
+        ["Tideline.Governance"] = ["Tideline.Domain", "Tideline.Projects"],
         ["Tideline.Synthetic"] = [],
         ["Tideline.Attack"] = [],
         ["Tideline.Server"] = ["Tideline.Domain", "Tideline.Projects", "Tideline.Release", "Tideline.Operation", "Tideline.Store", "Tideline.Exchange"],
