@@ -23,7 +23,7 @@ public enum AskedKind
 }
 
 /// <summary>What an organisation asks to be computed and handed over.</summary>
-public sealed record AccessRequest
+public sealed record AccessRequest : IStepped
 {
     public string Title { get; init; } = "";
 
@@ -59,6 +59,25 @@ public sealed record AccessRequest
     public IReadOnlyList<string> Recipients { get; init; } = [];
 
     public LocalDate? NeedBy { get; init; }
+
+    /// <summary>Id of the agreement under which it would run; empty: the first that is in force.</summary>
+    public string Agreement { get; init; } = "";
+
+    public IReadOnlyList<Finding> Findings(Desk desk) => AccessWorkflow.After(AccessWorkflow.StateOf(AccessStep.Of(desk.Steps))).Count == 0
+        ? []
+        : [.. AccessReview.Of(this, desk.Terms, desk.ImpactStands, desk.Today), .. AccessWorkflow.Ended(AccessStep.Of(desk.Steps), desk.Today)];
+
+    public string StateAfter(IReadOnlyList<Step> steps) => AccessWorkflow.StateOf(AccessStep.Of(steps)).Word();
+
+    public IReadOnlyList<string> After(string state) => StateWords.State<AccessState>(state) is { } known ? [.. AccessWorkflow.After(known).Select(s => s.Word())] : [];
+
+    public bool OutlivesChanges => false;
+
+    public bool Decides(string state) => StateWords.State<AccessState>(state) is AccessState.LegalCheck or AccessState.Approved or AccessState.Rejected or AccessState.Revoked;
+
+    public IReadOnlyList<Finding> Against(Step next, Desk desk) => AccessStep.Of(next) is { } step
+        ? AccessWorkflow.Against(this, AccessStep.Of(desk.Steps), step, AccessReview.Of(this, desk.Terms, desk.ImpactStands, desk.Today))
+        : [new("AW1", "to", $"There is no state '{next.To}'.", next.To, Weight.Refused)];
 }
 
 /// <summary>What an agreement allows, in the terms of a request.</summary>

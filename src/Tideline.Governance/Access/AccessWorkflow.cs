@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Tideline.Governance.Access;
 
 /// <summary>The way of a request: asked, checked twice, approved by another organisation, run, released, closed.</summary>
@@ -23,6 +25,15 @@ public static class AccessWorkflow
     /// <param name="review">What <see cref="AccessReview"/> found of the request as it is now.</param>
     public static IReadOnlyList<Finding> Against(AccessRequest request, IReadOnlyList<AccessStep> steps, AccessStep next, IReadOnlyList<Finding> review) =>
         [.. Order(steps, next), .. People(request, steps, next), .. Content(steps, next, review)];
+
+    /// <summary>That an approval ended before anything ran under it; empty where none did.</summary>
+    public static IEnumerable<Finding> Ended(IReadOnlyList<AccessStep> steps, LocalDate today)
+    {
+        if (StateOf(steps) == AccessState.Approved && steps[^1].Until < today)
+        {
+            yield return new("AW7", "until", "The approval has ended. Ask anew.", null, Weight.Stale);
+        }
+    }
 
     private static IEnumerable<Finding> Order(IReadOnlyList<AccessStep> steps, AccessStep next)
     {
