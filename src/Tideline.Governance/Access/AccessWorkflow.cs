@@ -40,7 +40,7 @@ public static class AccessWorkflow
         var state = StateOf(steps);
         if (!After(state).Contains(next.To))
         {
-            yield return new("AW1", "to", $"{next.To} does not follow {state}. No step is left out.", next.To.ToString(), Weight.Refused);
+            yield return new("AW1", "to", $"{next.To.Word()} does not follow {state.Word()}. No step is left out.", next.To.Word(), Weight.Refused);
         }
     }
 

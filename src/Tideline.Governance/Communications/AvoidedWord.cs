@@ -11,7 +11,7 @@ public sealed record AvoidedWord(string Word, string Say, string Because)
     private readonly Lazy<Regex> _pattern = new(() => new(
         $@"(?<![\p{{L}}\p{{N}}])(?:{Stem(Word)})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)));
 
-    /// <summary>All, in the order of the alphabet.</summary>
+    /// <summary>All, English in the order of the alphabet, then Urdu.</summary>
     public static readonly IReadOnlyList<AvoidedWord> All =
     [
         new("accurate", "give the range", "A figure from phones is an estimate; its width says how far to trust it."),
@@ -30,6 +30,9 @@ public sealed record AvoidedWord(string Word, string Say, string Because)
         new("surveillance", "statistics", "It is none, and the word stays in mind."),
         new("track", "count", "Nobody is tracked: numbers of areas are counted."),
         new("your phone", "phone activity, added up by area", "A reader will ask what is known of theirs."),
+        new("جاسوسی", "گنتی", "جو اسے پڑھتا ہے وہ پھر یہی سوچتا ہے۔"),
+        new("نگرانی", "اعداد و شمار", "کسی پر نظر نہیں رکھی جاتی، اور لفظ ذہن میں رہ جاتا ہے۔"),
+        new("ٹریک", "شمار", "کسی کا پیچھا نہیں کیا جاتا: علاقوں کے لیے گنتی ہوتی ہے۔"),
     ];
 
     /// <summary>Whether the text holds it, in any case or ending.</summary>

@@ -61,7 +61,7 @@ public sealed class ArtefactKind
         try
         {
             DocumentShape.Demand(document);
-            return _read(document) ?? throw new JsonException("It is null.");
+            return _read(document)!;
         }
         catch (Exception e) when (e is JsonException or NodaTime.Text.UnparsableValueException)
         {

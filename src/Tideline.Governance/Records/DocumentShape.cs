@@ -8,14 +8,24 @@ internal static class DocumentShape
     /// <summary>Entries of one list.</summary>
     public const int LongestList = 200;
 
-    /// <exception cref="JsonException">A list is too long, or holds nothing where something should stand.</exception>
-    public static void Demand(JsonElement element)
+    /// <exception cref="JsonException">It is no object, or a list is too long, or holds nothing where something should stand.</exception>
+    public static void Demand(JsonElement document)
+    {
+        if (document.ValueKind != JsonValueKind.Object)
+        {
+            throw new JsonException("It is no object.");
+        }
+
+        DemandLists(document);
+    }
+
+    private static void DemandLists(JsonElement element)
     {
         if (element.ValueKind == JsonValueKind.Object)
         {
             foreach (var member in element.EnumerateObject())
             {
-                Demand(member.Value);
+                DemandLists(member.Value);
             }
         }
         else if (element.ValueKind == JsonValueKind.Array)
@@ -32,7 +42,7 @@ internal static class DocumentShape
                     throw new JsonException("A list holds null.");
                 }
 
-                Demand(entry);
+                DemandLists(entry);
             }
         }
     }

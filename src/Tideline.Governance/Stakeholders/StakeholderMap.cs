@@ -106,7 +106,7 @@ public sealed record StakeholderMap : IArtefact
 
         foreach (var kind in Needed.Where(k => named.TrueForAll(a => a.Kind != k)))
         {
-            yield return new("SM2", "actors", $"Nobody stands for this part: {NameOf(kind)}. Name who does, or who ought to.", kind.ToString());
+            yield return new("SM2", "actors", $"Nobody stands for this part: {NameOf(kind)}. Name who does, or who ought to.", kind.Word());
         }
 
         foreach (var twice in named.GroupBy(a => a.Name.Trim(), StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))

@@ -30,7 +30,7 @@ public sealed class StakeholderMapTests
     {
         var found = (Whole with { Actors = [.. Whole.Actors.Where(a => a.Kind != ActorKind.CivilSociety)] }).Findings(Sentences.Desk);
         Assert.Equal(["SM1", "SM2"], found.Select(f => f.Code));
-        Assert.Equal("CivilSociety", found[1].Subject);
+        Assert.Equal("civil_society", found[1].Subject);
     }
 
     [Fact]
