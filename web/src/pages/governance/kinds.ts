@@ -3,7 +3,8 @@ export type Field =
   | { name: string; as: 'line' | 'text' | 'lines' | 'day' | 'tick' | 'verdict' | 'hash' }
   | { name: string; as: 'number'; least: number; most: number }
   | { name: string; as: 'choice'; values: readonly string[] }
-  | { name: string; as: 'list' | 'group'; fields: readonly Field[] }
+  | { name: string; as: 'list'; fields: readonly Field[] }
+  | { name: string; as: 'group'; fields: readonly Field[] }
   /** Entries of a catalogue that are ticked, each with a line of its own. */
   | { name: string; as: 'codes'; of: 'clauses' | 'prerequisites'; line: string }
 
