@@ -28,8 +28,7 @@ public sealed partial class ArchitectureTests
         ["Tideline.Governance"] = ["Tideline.Domain", "Tideline.Projects"],
         ["Tideline.Synthetic"] = [],
         ["Tideline.Attack"] = [],
-        ["Tideline.Server"] = ["Tideline.Domain", "Tideline.Projects", "Tideline.Release", "Tideline.Operation", "Tideline.Store", "Tideline.Exchange", "Tideline.Learning"],
-        ["Tideline.Server"] = ["Tideline.Domain", "Tideline.Projects", "Tideline.Release", "Tideline.Operation", "Tideline.Store", "Tideline.Exchange", "Tideline.Governance"],
+        ["Tideline.Server"] = ["Tideline.Domain", "Tideline.Projects", "Tideline.Release", "Tideline.Operation", "Tideline.Store", "Tideline.Exchange", "Tideline.Governance", "Tideline.Learning"],
         ["Tideline.Cli"] =
         [
             "Tideline.Domain", "Tideline.Projects", "Tideline.Pipeline", "Tideline.Engines.DuckDb", "Tideline.Engines.ClickHouse",

@@ -42,8 +42,7 @@ export interface View {
 }
 
 export const pages =
-  ['situation', 'mobility', 'beside', 'data', 'releases', 'bulletins', 'emergencies', 'methods', 'maturity', 'administration', 'account', 'sign-in'] as const
-  ['situation', 'mobility', 'beside', 'data', 'releases', 'bulletins', 'emergencies', 'methods', 'governance', 'administration', 'account', 'sign-in'] as const
+  ['situation', 'mobility', 'beside', 'data', 'releases', 'bulletins', 'emergencies', 'methods', 'maturity', 'governance', 'administration', 'account', 'sign-in'] as const
 export const languages = ['en', 'ur'] as const
 export const sides = ['home', 'host'] as const
 export const extents = ['near', 'all'] as const
@@ -64,7 +63,5 @@ export type Measure = (typeof measures)[number]
 
 export const start: View = {
   page: 'situation', item: null, language: 'en', emergency: null, side: 'home', show: 'people', level: 2, extent: 'near', part: null, week: null, province: null, layers: [], area: null,
-  measure: 'present_population', day: null, against: null, from: null, to: null, actor: null, action: null, sheet: 1, back: null,
-  page: 'situation', item: null, language: 'en', emergency: null, side: 'home', show: 'people', level: 2, extent: 'near', part: null, week: null, area: null,
   measure: 'present_population', day: null, against: null, from: null, to: null, actor: null, action: null, sheet: 1, practice: false, back: null,
 }
