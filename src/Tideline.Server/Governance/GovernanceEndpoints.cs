@@ -25,6 +25,9 @@ internal static class GovernanceEndpoints
 {
     private const int LargestBody = 500_000;
 
+    // Two people of one server wait for each other; the lock of the file is for other programs, which do not.
+    private static readonly Lock _desk = new();
+
     public static void MapGovernance(this IEndpointRouteBuilder api)
     {
         var desk = api.MapGroup("/governance").RequireAuthorization().WithTags("Governance").WithMetadata(new RequestSizeLimitAttribute(LargestBody));
@@ -127,7 +130,10 @@ internal static class GovernanceEndpoints
     {
         try
         {
-            return RecordProblems.Told(act);
+            lock (_desk)
+            {
+                return RecordProblems.Told(act);
+            }
         }
         catch (DisclosureRefusedException e)
         {

@@ -95,6 +95,16 @@ public sealed class GovernanceTests
         Assert.Equal(25, (await trainer.Json($"{Desk}/catalogue")).GetProperty("clauses").GetArrayLength());
     }
 
+    [Fact]
+    public async Task People_who_write_at_the_same_moment_wait_for_each_other()
+    {
+        await using var staffed = await Staffed.Start();
+        using var analyst = await staffed.As(Role.Analyst);
+        var statuses = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => analyst.Status("POST", $"{Desk}/use-case", new { title = "Tents" })));
+        Assert.All(statuses, s => Assert.Equal(HttpStatusCode.Created, s));
+        Assert.Equal(12, (await analyst.Json(Desk)).GetProperty("artefacts").GetArrayLength());
+    }
+
     private static async Task<IReadOnlyList<string?>> FirstCodes(Caller caller) => Codes((await caller.Json(Desk)).GetProperty("artefacts")[0], "findings");
 
     private static IReadOnlyList<string?> Codes(JsonElement answer, string member) => [.. answer.GetProperty(member).EnumerateArray().Select(f => f.GetProperty("code").GetString())];

@@ -34,7 +34,7 @@ test.describe('navigation', () => {
   test('says whom to ask for a page that the role does not open', async ({ page }) => {
     await enter(page, '/administration/users', 'analyst')
     await expect(page.getByRole('alert')).toContainText('people with the role administrator')
-    await expect(page.getByRole('navigation', { name: 'Administration' }).getByRole('link')).toHaveText(['Operation', 'Jobs', 'Requests'])
+    await expect(page.getByRole('navigation', { name: 'Administration' }).getByRole('link')).toHaveText(['Operation', 'Jobs', 'Requests', 'Governance'])
   })
 })
 

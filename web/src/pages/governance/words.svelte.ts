@@ -8,7 +8,8 @@ let messages = $state.raw<Record<string, string>>(english)
 
 /** Loads the words of the desk in the page's language; to be awaited before the desk is shown. */
 export async function readWords(language: string): Promise<void> {
-  messages = language === 'ur' ? { ...english, ...(await import('../../messages/governance-ur.json')).default } : english
+  const own = language === 'ur' ? (await import('../../messages/governance-ur.json')).default : await Promise.resolve({})
+  messages = { ...english, ...own }
 }
 
 /** A message of the desk in the page's language. */
