@@ -27,7 +27,7 @@ public sealed partial class ArchitectureTests
         ["Tideline.Learning"] = ["Tideline.Domain", "Tideline.Projects"],
         ["Tideline.Synthetic"] = [],
         ["Tideline.Attack"] = [],
-        ["Tideline.Server"] = ["Tideline.Domain", "Tideline.Projects", "Tideline.Release", "Tideline.Operation", "Tideline.Store", "Tideline.Exchange"],
+        ["Tideline.Server"] = ["Tideline.Domain", "Tideline.Projects", "Tideline.Release", "Tideline.Operation", "Tideline.Store", "Tideline.Exchange", "Tideline.Learning"],
         ["Tideline.Cli"] =
         [
             "Tideline.Domain", "Tideline.Projects", "Tideline.Pipeline", "Tideline.Engines.DuckDb", "Tideline.Engines.ClickHouse",

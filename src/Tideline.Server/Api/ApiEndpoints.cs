@@ -6,6 +6,7 @@ using Tideline.Server.Accounts;
 using Tideline.Server.Approvals;
 using Tideline.Server.Audit;
 using Tideline.Server.Bulletins;
+using Tideline.Server.Campus;
 using Tideline.Server.Emergencies;
 using Tideline.Server.Figures;
 using Tideline.Server.Hub;
@@ -61,5 +62,6 @@ internal static class ApiEndpoints
         api.MapData();
         api.MapMethods();
         api.MapHub();
+        api.MapCampus();
     }
 }
