@@ -20,7 +20,7 @@ public sealed record ServeOptions(string Project)
     /// <summary>PEM file of its private key, without a password.</summary>
     public string? CertificateKey { get; init; }
 
-    /// <summary>Whether released figures are readable without an account. Nothing else ever is.</summary>
+    /// <summary>Whether released figures are readable, and the campus can be used, without an account. Nothing else ever is.</summary>
     public bool Open { get; init; }
 
     /// <summary>Connection string of a PostgreSQL database for accounts, audit and jobs; null: SQLite in the project's <c>store/</c>.</summary>

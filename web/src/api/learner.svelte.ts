@@ -23,6 +23,7 @@ function keep(name: string, value: string | null): void {
 }
 
 let code = $state<string | null>(kept(place))
+let isNew = $state(false)
 whenLearning(() => code)
 
 /** Who learns in this browser: a code that the server drew, and that is kept here alone. */
@@ -30,12 +31,22 @@ export const learner = {
   get code(): string | null {
     return code
   },
+  /** Whether the code was drawn now, and was not written down yet. */
+  get isNew(): boolean {
+    return isNew
+  },
+}
+
+/** The code was written down. */
+export function codeIsKnown(): void {
+  isNew = false
 }
 
 /** Becomes a new learner. */
 export async function enrol(): Promise<string> {
   const made = await act<{ code: string }>('POST', '/campus/learners')
   become(made.code)
+  isNew = true
   return made.code
 }
 
@@ -48,6 +59,7 @@ export function become(typed: string): void {
 /** Forgets who learns here; what the server has stays. */
 export function leave(): void {
   code = null
+  isNew = false
   keep(place, null)
   try {
     for (const name of Object.keys(localStorage).filter((k) => k.startsWith(drafts))) localStorage.removeItem(name)
