@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using NodaTime;
 using NodaTime.Text;
-using Tideline.Release.Files;
+using Tideline.Projects.Files;
 
 namespace Tideline.Exchange;
 
@@ -13,13 +13,13 @@ internal static class CsvText
     /// strangers' files.</summary>
     /// <param name="fields">Text, numbers, days; null is empty.</param>
     public static StringBuilder Line(this StringBuilder text, params IEnumerable<object?> fields) =>
-        text.AppendJoin(',', fields.Select(f => ObservationCsv.Quoted(Text(f)))).Append('\n');
+        text.AppendJoin(',', fields.Select(f => CsvField.Quoted(Text(f)))).Append('\n');
 
     /// <summary>The text of a field as it is before quotes; null for null.</summary>
     public static string? Text(object? value) => value switch
     {
         null => null,
-        string text => text is ['=' or '+' or '-' or '@' or '\t', ..] ? "'" + text : text,
+        string text => CsvField.NoFormula(text),
         LocalDate day => LocalDatePattern.Iso.Format(day),
         decimal number => number.ToString("0.######", CultureInfo.InvariantCulture),
         double number => number.ToString("0.####", CultureInfo.InvariantCulture),
@@ -28,5 +28,5 @@ internal static class CsvText
     };
 
     /// <summary>Undoes the apostrophe of <see cref="Text"/>.</summary>
-    public static string Plain(string field) => field is ['\'', '=' or '+' or '-' or '@' or '\t', ..] ? field[1..] : field;
+    public static string Plain(string field) => CsvField.WithFormula(field);
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Tideline.Domain;
 using Tideline.Learning.Maturity;
+using Tideline.Projects.Files;
 
 namespace Tideline.Cli.Commands;
 
@@ -86,7 +87,7 @@ internal static class MaturityCommand
         var text = new StringBuilder();
         foreach (var row in scored.SelectMany(s => MaturityReport.Rows(s.Sheet, s.Score)).Prepend(MaturityReport.Columns))
         {
-            text.AppendJoin(',', row.Select(v => v.AsSpan().ContainsAny(",\"\n\r") ? $"\"{v.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : v)).Append('\n');
+            text.AppendJoin(',', row.Select(CsvField.Quoted)).Append('\n');
         }
 
         return text.ToString();

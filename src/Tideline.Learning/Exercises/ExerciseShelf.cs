@@ -1,5 +1,6 @@
 using Tideline.Domain;
 using Tideline.Learning.Checks;
+using Tideline.Learning.Forms;
 
 namespace Tideline.Learning.Exercises;
 
@@ -18,6 +19,11 @@ public static class ExerciseShelf
     /// <summary>Those that are filled in.</summary>
     public static IReadOnlyList<IFormExercise> Forms { get; } =
     [
+        new ChoiceExercise("A1"),
+        new LineageExercise(),
+        new CountryCasesExercise(),
+        new LeakExercise(),
+        new StatementExercise(),
     ];
 
     public static IEnumerable<IExercise> All => [.. Forms, .. Checks];

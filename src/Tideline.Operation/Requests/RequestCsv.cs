@@ -1,5 +1,6 @@
 using System.Text;
 using NodaTime.Text;
+using Tideline.Projects.Files;
 
 namespace Tideline.Operation.Requests;
 
@@ -7,9 +8,6 @@ namespace Tideline.Operation.Requests;
 public static class RequestCsv
 {
     public const string Header = "request,event,on,organisation,role,officer,text,purpose,agreement,release,answered,because,figure,written_by,written_at";
-
-    // A spreadsheet takes what begins so for a formula.
-    private static readonly char[] _formula = ['=', '+', '-', '@'];
 
     /// <returns>UTF-8 text with line feeds.</returns>
     public static string Of(IEnumerable<Request> requests)
@@ -21,16 +19,9 @@ public static class RequestCsv
             {
                 entry.Request, entry.Event.ToString().ToLowerInvariant(), LocalDatePattern.Iso.Format(entry.On), entry.Organisation, entry.Role, entry.Officer, entry.Text,
                 entry.Purpose, entry.Agreement, entry.Release, entry.Answered switch { true => "yes", false => "no", null => "" }, entry.Because, entry.Figure, entry.By, entry.At,
-            }.Select(Field)).Append('\n');
+            }.Select(f => CsvField.Quoted(CsvField.NoFormula(f ?? "")))).Append('\n');
         }
 
         return text.ToString();
-    }
-
-    private static string Field(string? text)
-    {
-        var value = text ?? "";
-        value = value.Length > 0 && _formula.Contains(value[0]) ? "'" + value : value;
-        return value.AsSpan().ContainsAny(',', '"', '\n') ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value;
     }
 }

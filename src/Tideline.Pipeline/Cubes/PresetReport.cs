@@ -79,7 +79,7 @@ internal sealed class PresetTable
                 for (var week = 0; week < stock.Weeks; week++)
                 {
                     var start = Day.Date(stock.FirstWeek + (7 * week));
-                    csv.Append(CultureInfo.InvariantCulture, $"{_comparison.Emergency.Id},{stock.Name},{stock.Definition},{pcode},{Quoted(name)},")
+                    csv.Append(CultureInfo.InvariantCulture, $"{_comparison.Emergency.Id},{stock.Name},{stock.Definition},{pcode},{CsvField.Quoted(name)},")
                         .Append(CultureInfo.InvariantCulture, $"{start:uuuu-MM-dd},{start.PlusDays(6):uuuu-MM-dd},{People(stock, areas, week, "")},{Ratio(stock, areas, week)}\n");
                 }
             }
@@ -129,6 +129,4 @@ internal sealed class PresetTable
         double Sum(ComparedStock s) => Enumerable.Range(0, s.Weeks).Sum(w => areas.Sum(a => s.People(a, w)));
         return Sum(Own) <= 0 ? "-" : (Sum(stock) / Sum(Own)).ToString("0.00", CultureInfo.InvariantCulture);
     }
-
-    private static string Quoted(string text) => text.AsSpan().IndexOfAny(",\"\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

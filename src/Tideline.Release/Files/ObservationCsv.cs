@@ -3,6 +3,7 @@ using System.Text;
 using NodaTime.Text;
 using Tideline.Domain;
 using Tideline.Domain.Cubes;
+using Tideline.Projects.Files;
 using Tideline.Release.Observations;
 
 namespace Tideline.Release.Files;
@@ -21,7 +22,7 @@ public static class ObservationCsv
         var text = new StringBuilder(string.Join(',', Columns)).Append('\n');
         foreach (var o in observations)
         {
-            text.AppendJoin(',', Fields(o).Select(Quoted)).Append('\n');
+            text.AppendJoin(',', Fields(o).Select(f => CsvField.Quoted(f?.ReplaceLineEndings(" ")))).Append('\n');
         }
 
         return text.ToString();
@@ -85,12 +86,6 @@ public static class ObservationCsv
     ];
 
     private static string? Number(decimal? value) => value?.ToString("0.##", CultureInfo.InvariantCulture);
-
-    /// <summary>A field as it stands in a line: in quotes where it holds a comma, a quote or an end of line.</summary>
-    public static string Quoted(string? field) =>
-        field is null ? ""
-        : field.AsSpan().IndexOfAny(",\"\r\n") < 0 ? field
-        : $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal).ReplaceLineEndings(" ")}\"";
 
     private static List<string> Split(string line)
     {

@@ -40,7 +40,7 @@ public static class ReleaseWriter
         var folder = new ReleaseFolder(Path.GetFullPath(releases));
         var register = new ReleaseRegister(folder.Root, clock);
         using var guard = folder.Lock();
-        using var proposer = proposerKey is null ? null : register.SignerOf(proposerKey);
+        using var proposer = proposerKey is null ? null : register.Persons.SignerOf(proposerKey);
         var temporary = Path.Combine(folder.Root, $".proposing-{gated.Id}");
         try
         {

@@ -29,7 +29,7 @@ public static class ReleaseBundle
     {
         register.DemandNoStop("no bundle was made.");
         EnclavePath.DemandOutside(file, register.Folder.Root);
-        using var signer = register.SignerOf(keyFile);
+        using var signer = register.Persons.SignerOf(keyFile);
         var verification = register.DemandOpen(id);
         if (verification.State != ReleaseState.Published)
         {

@@ -2,7 +2,6 @@ using System.Text;
 using NodaTime;
 using Tideline.Domain;
 using Tideline.Domain.Agreements;
-using Tideline.Domain.Cubes;
 using Tideline.Projects.Chains;
 using Tideline.Release.Agreements;
 using Tideline.Release.Files;
@@ -76,11 +75,11 @@ public sealed class ReleaseRegister(string releases, IClock clock)
     /// <exception cref="ConfigurationException">The key is not registered, or there is no such release.</exception>
     /// <exception cref="DisclosureRefusedException">The release was tampered with, refused or recalled, this person has approved it or has
     /// proposed it (SA1), or its agreement does not allow it (AG1, AG2, AG10).</exception>
-    public IReadOnlyList<SigningKey> Approve(ReleaseId id, string keyFile) => Approve(id, () => SignerOf(keyFile));
+    public IReadOnlyList<SigningKey> Approve(ReleaseId id, string keyFile) => Approve(id, () => Persons.SignerOf(keyFile));
 
     /// <summary>Enters an approval that a registered person signed elsewhere.</summary>
     /// <inheritdoc cref="Approve(ReleaseId, string)"/>
-    public IReadOnlyList<SigningKey> Approve(ReleaseId id, GivenSignature given) => Approve(id, () => SigningOf(given));
+    public IReadOnlyList<SigningKey> Approve(ReleaseId id, GivenSignature given) => Approve(id, () => Persons.SigningOf(given));
 
     private IReadOnlyList<SigningKey> Approve(ReleaseId id, Func<ISigning> signing)
     {
@@ -110,11 +109,11 @@ public sealed class ReleaseRegister(string releases, IClock clock)
     /// <param name="reason">For those who proposed it.</param>
     /// <exception cref="ConfigurationException">The key is not registered, there is no such release, or no reason is given.</exception>
     /// <exception cref="DisclosureRefusedException">It is published or recalled, or was refused already.</exception>
-    public void Refuse(ReleaseId id, string keyFile, string reason) => Refuse(id, () => SignerOf(keyFile), reason);
+    public void Refuse(ReleaseId id, string keyFile, string reason) => Refuse(id, () => Persons.SignerOf(keyFile), reason);
 
     /// <summary>Enters a refusal that a registered person signed elsewhere.</summary>
     /// <inheritdoc cref="Refuse(ReleaseId, string, string)"/>
-    public void Refuse(ReleaseId id, GivenSignature given, string reason) => Refuse(id, () => SigningOf(given), reason);
+    public void Refuse(ReleaseId id, GivenSignature given, string reason) => Refuse(id, () => Persons.SigningOf(given), reason);
 
     private void Refuse(ReleaseId id, Func<ISigning> signing, string reason)
     {
@@ -124,13 +123,13 @@ public sealed class ReleaseRegister(string releases, IClock clock)
         switch (verification.State)
         {
             case ReleaseState.Unknown:
-                throw NoSuch(id);
+                throw RegisterRefusals.NoSuch(id);
             case ReleaseState.Published:
                 throw new DisclosureRefusedException($"Release {id} is published already; recall it instead. Nothing was changed.") { Code = RegisterFault.PublishedAlready };
             case ReleaseState.Refused or ReleaseState.Recalled:
-                throw Closed(verification);
+                throw RegisterRefusals.Closed(verification);
             default:
-                Sign(RegisterEvent.Refused, verification, signer, LineOf(reason, "reason"));
+                Sign(RegisterEvent.Refused, verification, signer, RegisterRefusals.LineOf(reason, "reason"));
                 break;
         }
     }
@@ -163,42 +162,42 @@ public sealed class ReleaseRegister(string releases, IClock clock)
     /// <param name="reason">For those who used it.</param>
     /// <exception cref="ConfigurationException">The key is not registered, there is no such release, or no reason is given.</exception>
     /// <exception cref="DisclosureRefusedException">It is not published, or was recalled already.</exception>
-    public void Recall(ReleaseId id, string keyFile, string reason) => Recall(id, () => SignerOf(keyFile), reason);
+    public void Recall(ReleaseId id, string keyFile, string reason) => Recall(id, () => Persons.SignerOf(keyFile), reason);
 
     /// <summary>Enters a recall that a registered person signed elsewhere.</summary>
     /// <inheritdoc cref="Recall(ReleaseId, string, string)"/>
-    public void Recall(ReleaseId id, GivenSignature given, string reason) => Recall(id, () => SigningOf(given), reason);
+    public void Recall(ReleaseId id, GivenSignature given, string reason) => Recall(id, () => Persons.SigningOf(given), reason);
 
     private void Recall(ReleaseId id, Func<ISigning> signing, string reason)
     {
         using var guard = _folder.Lock();
         using var signer = signing();
         var verification = Verify(id);
-        DemandPublic(verification, "recalled");
+        RegisterRefusals.DemandPublic(verification, "recalled");
         if (verification.State == ReleaseState.Recalled)
         {
             throw new DisclosureRefusedException($"Release {id} was recalled already; 'tideline release show {id}' says why. Nothing was changed.") { Code = RegisterFault.RecalledAlready };
         }
 
-        Sign(RegisterEvent.Recalled, verification, signer, LineOf(reason, "reason"));
+        Sign(RegisterEvent.Recalled, verification, signer, RegisterRefusals.LineOf(reason, "reason"));
     }
 
     /// <summary>Adds a correction in words to a release that was published, recalled or not. Its files stay as they are.</summary>
     /// <exception cref="ConfigurationException">The key is not registered, there is no such release, or the text is empty.</exception>
     /// <exception cref="DisclosureRefusedException">It was never published.</exception>
-    public void AddErratum(ReleaseId id, string keyFile, string text) => AddErratum(id, () => SignerOf(keyFile), text);
+    public void AddErratum(ReleaseId id, string keyFile, string text) => AddErratum(id, () => Persons.SignerOf(keyFile), text);
 
     /// <summary>Enters a correction that a registered person signed elsewhere.</summary>
     /// <inheritdoc cref="AddErratum(ReleaseId, string, string)"/>
-    public void AddErratum(ReleaseId id, GivenSignature given, string text) => AddErratum(id, () => SigningOf(given), text);
+    public void AddErratum(ReleaseId id, GivenSignature given, string text) => AddErratum(id, () => Persons.SigningOf(given), text);
 
     private void AddErratum(ReleaseId id, Func<ISigning> signing, string text)
     {
         using var guard = _folder.Lock();
         using var signer = signing();
         var verification = Verify(id);
-        DemandPublic(verification, "corrected");
-        Sign(RegisterEvent.Erratum, verification, signer, LineOf(text, "text"));
+        RegisterRefusals.DemandPublic(verification, "corrected");
+        Sign(RegisterEvent.Erratum, verification, signer, RegisterRefusals.LineOf(text, "text"));
     }
 
     /// <summary>What a registered person signs to approve a release, to refuse or recall it, or to correct it, now.</summary>
@@ -211,8 +210,8 @@ public sealed class ReleaseRegister(string releases, IClock clock)
         var verification = Demand(id);
         var at = clock.GetCurrentInstant().ToString();
         var entry = new RegisterEntry(
-            0, "", kind, at, id.Value, verification.ProposedSha256, KeyOf(key).Id,
-            Text: kind == RegisterEvent.Approved ? null : LineOf(text ?? "", kind == RegisterEvent.Erratum ? "text" : "reason"));
+            0, "", kind, at, id.Value, verification.ProposedSha256, Persons.KeyOf(key).Id,
+            Text: kind == RegisterEvent.Approved ? null : RegisterRefusals.LineOf(text ?? "", kind == RegisterEvent.Erratum ? "text" : "reason"));
         return new(key, at, Encoding.UTF8.GetString(SignedStatement.Of(entry)));
     }
 
@@ -236,40 +235,7 @@ public sealed class ReleaseRegister(string releases, IClock clock)
     /// <remarks>Proposals count for nothing: they have not left. A release that stands in the folder already is compared
     /// with the releases it was compared with then, so that making it again gives the same bytes.</remarks>
     /// <exception cref="DisclosureRefusedException">A published release was tampered with.</exception>
-    public PublishedFigures Published(ReleaseInput input, ContributorRecords? records = null)
-    {
-        var own = ReleaseId.Of(input);
-        IEnumerable<string> ids = Entries.Where(e => e.Event == RegisterEvent.Published).Select(e => e.Release!)
-            .Distinct(StringComparer.Ordinal).Where(r => r != own.Value);
-        if (StateOf(own) != ReleaseState.Unknown && Directory.Exists(_folder.Of(own)))
-        {
-            ids = ids.Intersect(ReleaseManifest.Read(_folder.Of(own)).ComparedWith);
-        }
-
-        var published = new List<EarlierRelease>();
-        foreach (var id in ids.Select(ReleaseId.Parse))
-        {
-            var verification = Demand(id);
-            var manifest = ReleaseManifest.Read(_folder.Of(id));
-            var isOfOther = manifest.Emergency.Id != input.Emergency.Id;
-            if (!isOfOther)
-            {
-                DemandSameKind(manifest, input);
-            }
-
-            var file = Path.Combine(_folder.Of(id), "observations.csv");
-            var observations = ObservationCsv.Read(File.ReadAllText(file), $"releases/{id}/observations.csv")
-                .Where(o => !isOfOther || Indicator.OfEveryEmergency.Contains(o.Indicator)).ToList();
-            if (observations.Count > 0)
-            {
-                var record = records?.Read(id.Value, verification.ManifestSha256);
-                published.Add(new(
-                    id.Value, observations, manifest.BoundaryVersion, isOfOther ? record?.Of(Indicator.OfEveryEmergency) : record));
-            }
-        }
-
-        return new(published);
-    }
+    public PublishedFigures Published(ReleaseInput input, ContributorRecords? records = null) => EarlierReleases.For(input, this, records);
 
     /// <summary>The ledger entries that releases with differential privacy name as their last.</summary>
     internal IReadOnlyList<(string Release, string Sha256)> LedgerMarks() =>
@@ -284,7 +250,7 @@ public sealed class ReleaseRegister(string releases, IClock clock)
     /// <exception cref="ConfigurationException">The file is no key, or the key is not registered.</exception>
     public SigningKey PersonOf(string keyFile)
     {
-        using var signer = SignerOf(keyFile);
+        using var signer = Persons.SignerOf(keyFile);
         return signer.Key;
     }
 
@@ -320,16 +286,6 @@ public sealed class ReleaseRegister(string releases, IClock clock)
             && e.ManifestSha256 == proposed?.ManifestSha256);
     }
 
-    // Exact and noisy figures of the same people: each undoes what the other promised.
-    private static void DemandSameKind(ReleaseManifest earlier, ReleaseInput input)
-    {
-        if (earlier.DifferentialPrivacy is null != input.Project.Disclosure.DifferentialPrivacy is null)
-        {
-            throw new DisclosureRefusedException(
-                $"Release {earlier.Release} of emergency '{input.Emergency.Id}' was published {(earlier.DifferentialPrivacy is null ? "without" : "with")} differential privacy, and this one would not be of the same kind. Set disclosure.differential_privacy in project.yaml as it was then; nothing was released.");
-        }
-    }
-
     /// <summary>A release that is as it was proposed.</summary>
     /// <exception cref="ConfigurationException">There is no such release.</exception>
     /// <exception cref="DisclosureRefusedException">It was tampered with.</exception>
@@ -338,7 +294,7 @@ public sealed class ReleaseRegister(string releases, IClock clock)
         var verification = Verify(id);
         if (verification.State == ReleaseState.Unknown)
         {
-            throw NoSuch(id);
+            throw RegisterRefusals.NoSuch(id);
         }
 
         return verification.Findings.Count == 0 ? verification : throw new DisclosureRefusedException(
@@ -354,61 +310,10 @@ public sealed class ReleaseRegister(string releases, IClock clock)
     internal ReleaseVerification DemandOpen(ReleaseId id)
     {
         var verification = Demand(id);
-        return verification.State is ReleaseState.Refused or ReleaseState.Recalled ? throw Closed(verification) : verification;
+        return verification.State is ReleaseState.Refused or ReleaseState.Recalled ? throw RegisterRefusals.Closed(verification) : verification;
     }
 
-    private static DisclosureRefusedException Closed(ReleaseVerification release) => new(
-        $"Release {release.Id} was {(release.State == ReleaseState.Refused ? "refused" : "recalled")}; 'tideline release show {release.Id}' says why. Propose a new release; nothing was changed.")
-    { Code = RegisterFault.ReleaseClosed };
-
-    // A damaged copy of the files is no reason to leave a wrong release standing: only the register is asked.
-    private static void DemandPublic(ReleaseVerification verification, string what)
-    {
-        if (verification.State == ReleaseState.Unknown)
-        {
-            throw NoSuch(verification.Id);
-        }
-
-        if (verification.State is not (ReleaseState.Published or ReleaseState.Recalled))
-        {
-            throw new DisclosureRefusedException(
-                $"Release {verification.Id} was never published, so that there is nothing to be {what}. Nothing was changed.")
-            { Code = RegisterFault.NeverPublished };
-        }
-    }
-
-    private static ConfigurationException NoSuch(ReleaseId id) =>
-        new($"There is no release {id} in this project; the folders in releases/ show those there are.") { Code = RegisterFault.ReleaseUnknown };
-
-    // A line break would let a text pass for another line of what is signed.
-    private static string LineOf(string text, string name) => string.IsNullOrWhiteSpace(text)
-        ? throw new ConfigurationException($"The {name} is empty. Say it in a sentence for those who used the release; nothing was changed.") { Code = RegisterFault.WordsMissing }
-        : text.ReplaceLineEndings(" ").Trim();
-
-    internal Signer SignerOf(string keyFile)
-    {
-        var secret = SigningKey.Load(keyFile);
-        var id = SigningKey.Public(secret).Id;
-        if (Keys.FirstOrDefault(k => k.Id == id) is { } key)
-        {
-            return new(key, secret);
-        }
-
-        secret.Dispose();
-        throw new ConfigurationException(
-            $"The key in '{keyFile}' is not registered in this project. Register the person first; nothing was signed.")
-        { Code = RegisterFault.SigningKeyUnknown };
-    }
-
-    internal SignedElsewhere SigningOf(GivenSignature given) => given.IsFresh(clock.GetCurrentInstant())
-        ? new(KeyOf(given.Key), given)
-        : throw new DisclosureRefusedException(
-            $"The statement that was signed is not of the last {GivenSignature.Patience.TotalMinutes:0} minutes. Ask for it again and sign it; nothing was changed.")
-        { Code = RegisterFault.StatementOld };
-
-    internal SigningKey KeyOf(string id) => Keys.FirstOrDefault(k => k.Id == id) ?? throw new ConfigurationException(
-        "No such key is registered in this project. Register the person first; nothing was signed.")
-    { Code = RegisterFault.SigningKeyUnknown };
+    internal RegisteredKeys Persons => new(Keys, clock);
 
     private void Sign(RegisterEvent kind, ReleaseVerification release, ISigning signer, string? text = null) => Append(kind, e =>
     {

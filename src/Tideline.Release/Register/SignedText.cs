@@ -8,7 +8,7 @@ public static class SignedText
     /// <exception cref="Domain.ConfigurationException">The file is no key, or the key is not registered.</exception>
     public static string Sign(ReleaseRegister register, string keyFile, byte[] payload)
     {
-        using var signer = register.SignerOf(keyFile);
+        using var signer = register.Persons.SignerOf(keyFile);
         return CompactSignature.Of(payload, signer);
     }
 

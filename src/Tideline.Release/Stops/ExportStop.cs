@@ -61,18 +61,18 @@ public sealed class ExportStop(string releases, IClock clock)
     /// <returns>The stop, if it stands still; null where this lifted it.</returns>
     /// <exception cref="ConfigurationException">Nothing is stopped, the key is not registered, or a text is missing or refused.</exception>
     /// <exception cref="DisclosureRefusedException">This person has signed already.</exception>
-    public StopState? Resume(string keyFile, string? because) => Resume(() => Register.SignerOf(keyFile), because);
+    public StopState? Resume(string keyFile, string? because) => Resume(() => Register.Persons.SignerOf(keyFile), because);
 
     /// <summary>Enters a signature that was made elsewhere.</summary>
     /// <inheritdoc cref="Resume(string, string?)"/>
-    public StopState? Resume(GivenSignature given, string? because) => Resume(() => Register.SigningOf(given), because);
+    public StopState? Resume(GivenSignature given, string? because) => Resume(() => Register.Persons.SigningOf(given), because);
 
     /// <summary>What a registered person signs to lift the stop, now.</summary>
     /// <exception cref="ConfigurationException">Nothing is stopped, there is no such key, or a text is missing or refused.</exception>
     public StatementToSign StatementFor(string key, string? because)
     {
         var at = clock.GetCurrentInstant().ToString();
-        return new(key, at, StopEntry.Statement(DemandStanding().Sha256, Register.KeyOf(key).Id, at, PlainWords.Of(because, "reason")));
+        return new(key, at, StopEntry.Statement(DemandStanding().Sha256, Register.Persons.KeyOf(key).Id, at, PlainWords.Of(because, "reason")));
     }
 
     private StopState? Resume(Func<ISigning> signing, string? because)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NodaTime;
-using Tideline.Release.Files;
+using Tideline.Projects.Files;
 using Tideline.Server.Figures;
 
 namespace Tideline.Server.Formats;
@@ -41,8 +41,6 @@ internal static class Csv
         null => "",
         double number => number.ToString("R", CultureInfo.InvariantCulture),
         LocalDate => TidyColumn.TextOf(value)!,
-        _ => ObservationCsv.Quoted(NoFormula((string)value)),
+        _ => CsvField.Quoted(CsvField.NoFormula((string)value)),
     };
-
-    private static string NoFormula(string text) => text is ['=' or '+' or '-' or '@' or '\t', ..] ? "'" + text : text;
 }

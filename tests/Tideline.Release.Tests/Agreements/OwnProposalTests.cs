@@ -144,7 +144,7 @@ public sealed class OwnProposalTests : IDisposable
     private void Hand(ReleaseId id, string name, string account)
     {
         var statement = _folder.Register.StatementFor(id, RegisterEvent.Approved, _folder.Register.PersonOf(_folder.Key(name)).Id);
-        using var signer = _folder.Register.SignerOf(_folder.Key(name));
+        using var signer = _folder.Register.Persons.SignerOf(_folder.Key(name));
         _folder.Register.Approve(id, new GivenSignature(statement.Key, statement.At, signer.Sign(Encoding.UTF8.GetBytes(statement.Text)), account));
     }
 

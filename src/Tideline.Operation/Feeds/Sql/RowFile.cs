@@ -1,13 +1,12 @@
 using System.IO.Compression;
 using System.Text;
+using Tideline.Projects.Files;
 
 namespace Tideline.Operation.Feeds.Sql;
 
 /// <summary>Writes rows as csv.gz. The same rows give the same bytes.</summary>
 internal sealed class RowFile : IDisposable
 {
-    private static readonly char[] _special = ['"', ',', '\n', '\r'];
-
     private readonly FileStream _file;
     private readonly StreamWriter _text;
 
@@ -17,10 +16,10 @@ internal sealed class RowFile : IDisposable
     {
         _file = new FileStream(path, FileMode.Create, FileAccess.Write);
         _text = new StreamWriter(new GZipStream(_file, CompressionLevel.Fastest, leaveOpen: true), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16) { NewLine = "\n" };
-        _text.WriteLine(string.Join(',', columns.Select(Field)));
+        _text.WriteLine(string.Join(',', columns.Select(CsvField.Quoted)));
     }
 
-    public void Add(string?[] values) => _text.WriteLine(string.Join(',', values.Select(Field)));
+    public void Add(string?[] values) => _text.WriteLine(string.Join(',', values.Select(CsvField.Quoted)));
 
     /// <summary>When this returns, the file is whole and on the disk.</summary>
     public void Complete()
@@ -34,11 +33,4 @@ internal sealed class RowFile : IDisposable
         _text.Dispose();
         _file.Dispose();
     }
-
-    private static string Field(string? value) => value switch
-    {
-        null => "",
-        _ when value.AsSpan().IndexOfAny(_special) < 0 => value,
-        _ => $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"",
-    };
 }
