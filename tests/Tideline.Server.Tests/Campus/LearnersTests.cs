@@ -1,6 +1,7 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text;
-using System.Text.Json;
+using NodaTime;
 using Tideline.Learning.Courses;
 using Tideline.Learning.Progress;
 using Tideline.Server.Campus;
@@ -171,6 +172,54 @@ public sealed class LearnersTests
     }
 
     [Fact]
+    public async Task A_question_that_was_missed_is_asked_again_when_it_is_due()
+    {
+        using var folder = new TemporaryFolder();
+        await using var server = await RunningServer.Start(BareProject.In(folder) with { Open = true });
+        using var pupil = await Pupil.Enrolled(server);
+        var module = CourseShelf.Find("B1");
+        // Brought along from where it was missed two days ago.
+        var elsewhere = Directory.CreateDirectory(Path.Combine(folder.Path, "elsewhere")).FullName;
+        var earlier = new Earlier(SystemClock.Instance.GetCurrentInstant() - Duration.FromDays(2));
+        ProgressBook.Of(elsewhere).EnterQuiz(module, 1, [-1, .. module.Quiz.Skip(1).Select(q => q.Options.ToList().FindIndex(o => o.IsRight))], earlier);
+        await pupil.Do("POST", "me/progress.jsonl", Text(await File.ReadAllTextAsync(Path.Combine(elsewhere, "progress.jsonl"), Stop)));
+        var due = Assert.Single((await pupil.Do("GET", "me/review")).EnumerateArray());
+        Assert.Equal(module.Quiz[0].Id, due.GetProperty("id").GetString());
+        var right = due.GetProperty("options").EnumerateArray().ToList().FindIndex(o => o.GetString() == module.Quiz[0].Options.First(q => q.IsRight).Text);
+
+        var result = await pupil.Do("POST", "me/review", new { answers = new Dictionary<string, int> { [module.Quiz[0].Id] = right } });
+
+        Assert.True(result.GetProperty("questions")[0].GetProperty("right").GetBoolean());
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, result.GetProperty("passed").ValueKind);
+        var me = await pupil.Do("GET", "me");
+        Assert.Equal(0, me.GetProperty("due").GetInt32());
+        Assert.NotNull(me.GetProperty("nextReview").GetString());
+    }
+
+    [Fact]
+    public async Task A_country_is_made_by_a_process_of_its_own_and_goes_along_without_its_truth()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no /bin/sh.");
+        using var folder = new TemporaryFolder();
+        var script = Path.Combine(folder.Path, "command.sh");
+        // As the command line does it: learn country --work FOLDER.
+        await File.WriteAllTextAsync(script, """test "$1 $2 $3" = "learn country --work" && cd "$4" && mkdir -p inbox .truth && echo day > inbox/day.csv && echo true > .truth/all.csv && touch .country""", Stop);
+        await using var server = await RunningServer.Start(BareProject.In(folder) with { Open = true, Program = ["/bin/sh", script] });
+        using var pupil = await Pupil.Enrolled(server);
+        await pupil.Do("POST", "me/country");
+        while ((await pupil.Do("GET", "me")).GetProperty("country").GetString() != "made")
+        {
+            await Task.Delay(20, Stop);
+        }
+
+        using var answer = await pupil.Send("GET", "me/country.zip");
+        await using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync(Stop));
+        Assert.Equal(["inbox/day.csv"], zip.Entries.Select(e => e.FullName));
+        using var other = await Pupil.Enrolled(server);
+        Assert.Equal("country_missing", await other.Refused("GET", "me/country.zip"));
+    }
+
+    [Fact]
     public async Task The_campus_is_bounded()
     {
         using var folder = new TemporaryFolder();
@@ -238,4 +287,9 @@ public sealed class LearnersTests
     private static StringContent Table(string text) => new(text, Encoding.UTF8, "text/csv");
 
     private static StringContent Text(string text) => new(text, Encoding.UTF8, "text/plain");
+
+    private sealed class Earlier(Instant at) : IClock
+    {
+        public Instant GetCurrentInstant() => at;
+    }
 }
