@@ -259,3 +259,14 @@ test('a trainer makes a cohort, a learner joins and asks, and the trainer answer
   await expect(other.locator('.answer')).toContainText('Cells within a kilometre.')
   await other.context().close()
 })
+
+test('a page of the campus takes at most 150 kB, with fonts', async ({ page }) => {
+  await enrol(page)
+  const all = await modules(page.request)
+  for (const address of ['/learn', ...all.slice(0, 3).flatMap((m) => [`/learn/${m.id}`, `/learn/${m.id}?step=exercise`, `/learn/${m.id}?step=quiz`]), '/learn/kit']) {
+    await open(page, address)
+    const bytes = await page.evaluate(() => performance.getEntries().reduce((sum, e) => sum + (e instanceof PerformanceResourceTiming ? e.encodedBodySize : 0), 0))
+    expect(bytes, address).toBeGreaterThan(50_000)
+    expect(bytes, address).toBeLessThanOrEqual(150_000)
+  }
+})
