@@ -31,6 +31,9 @@ public sealed class ReviewPlanTests
     public void A_wrong_answer_begins_anew() => Assert.Equal([5.0 + 1], DaysOf([At(0, false), At(1, true), At(5, false)]));
 
     [Fact]
+    public void Records_that_were_joined_count_by_their_time() => Assert.Equal([4.0], DaysOf([At(1, true), At(0, false)]));
+
+    [Fact]
     public void Exercises_and_broken_times_are_passed_over() =>
         Assert.Empty(ReviewPlan.Of([At(0, false) with { Item = Attempt.Exercise }, At(0, false) with { At = "yesterday" }]));
 

@@ -56,6 +56,7 @@ public sealed class AccessTableTests
         GET    /api/v1/emergencies/{id}/figures_sdmx.csv                .    x    x    x    x    x    x    x    x
         GET    /api/v1/emergencies/{id}/indicators                      .    x    x    x    x    x    x    x    x
         GET    /api/v1/emergencies/{id}/observations                    .    x    x    x    x    x    x    x    x
+        GET    /api/v1/emergencies/{id}/permitted-use                   .    x    x    x    x    x    x    x    x
         GET    /api/v1/emergencies/{id}/situation                       .    x    x    x    x    x    x    x    x
         GET    /api/v1/hub/figures                                      .    .    .    .    .    .    .    .    .
         GET    /api/v1/hub/receipts                                     .    .    .    .    x    x    .    x    x
@@ -63,10 +64,14 @@ public sealed class AccessTableTests
         GET    /api/v1/jobs                                             .    .    .    x    x    x    .    x    x
         GET    /api/v1/jobs/{id:guid}                                   .    .    .    x    x    x    .    x    x
         GET    /api/v1/keys                                             .    .    .    .    .    .    .    x    .
+        GET    /api/v1/lessons                                          .    x    x    x    x    x    x    x    x
+        GET    /api/v1/lessons/{indicator}                              .    x    x    x    x    x    x    x    x
+        GET    /api/v1/maturity/framework                               .    x    x    x    x    x    x    x    x
         GET    /api/v1/methods                                          .    x    x    x    x    x    x    x    x
         GET    /api/v1/methods/{page}                                   .    x    x    x    x    x    x    x    x
         GET    /api/v1/metrics                                          .    .    .    x    x    x    .    x    x
         GET    /api/v1/operation                                        .    .    .    x    x    x    .    x    x
+        GET    /api/v1/permitted-use/rules                              .    x    x    x    x    x    x    x    x
         GET    /api/v1/register                                         .    .    .    .    x    x    .    x    x
         GET    /api/v1/releases                                         .    x    x    x    x    x    x    x    x
         GET    /api/v1/releases/{id}                                    .    x    x    x    x    x    x    x    x
@@ -115,6 +120,9 @@ public sealed class AccessTableTests
         POST   /api/v1/jobs                                             .    .    .    x    .    x    .    x    x
         POST   /api/v1/jobs/{id:guid}/cancel                            .    .    .    x    .    x    .    x    x
         POST   /api/v1/keys                                             .    .    .    .    .    .    .    x    .
+        POST   /api/v1/maturity/score                                   .    x    x    x    x    x    x    x    x
+        POST   /api/v1/maturity/score.pdf                               .    x    x    x    x    x    x    x    x
+        POST   /api/v1/maturity/score.xlsx                              .    x    x    x    x    x    x    x    x
         POST   /api/v1/releases/{id}/approvals                          .    .    .    .    x    .    .    .    .
         POST   /api/v1/releases/{id}/errata                             .    .    .    .    .    x    .    .    .
         POST   /api/v1/releases/{id}/publish                            .    .    .    .    .    x    .    .    .

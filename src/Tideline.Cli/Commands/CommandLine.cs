@@ -11,6 +11,9 @@ internal static class CommandLine
 {
     private const int Cancelled = 130;
 
+    /// <summary>The built web application beside the program; it may be absent.</summary>
+    public static string WebRoot { get; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+
     public static Option<DirectoryInfo> Project() => new("--project")
     {
         Description = "The project folder.",

@@ -17,9 +17,11 @@ internal static class LearnCommand
     public static Command Create() => new Command("learn", "Courses on a synthetic country, with exercises that check themselves; and the maturity assessment.")
     {
         List(), Start(), Show(), Hint(), Check(), Quiz(), Country(), DevCheck(), MaturityCommand.Create(),
+        ProgressCommands.Progress(), ProgressCommands.Merge(), ProgressCommands.Export(),
+        CredentialCommands.Issuers(), CredentialCommands.Certificate(), CredentialCommands.Verify(), CredentialCommands.Revoke(),
     };
 
-    private static Option<DirectoryInfo> Work() => new("--work") { Description = "The work folder.", DefaultValueFactory = _ => new DirectoryInfo("learning") };
+    internal static Option<DirectoryInfo> Work() => new("--work") { Description = "The work folder.", DefaultValueFactory = _ => new DirectoryInfo("learning") };
 
     private static Argument<string> Module() => new("MODULE") { Description = "As B1." };
 

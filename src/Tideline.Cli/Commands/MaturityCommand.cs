@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.Text;
 using Tideline.Domain;
+using Tideline.Exchange.Joint;
 using Tideline.Learning.Maturity;
 using Tideline.Projects.Files;
+using Tideline.Release.Bulletins.Printing;
+using Tideline.Server.Learning;
 
 namespace Tideline.Cli.Commands;
 
@@ -34,23 +37,28 @@ internal static class MaturityCommand
         var files = new Argument<FileInfo[]>("FILE") { Description = "Answer sheets of one country, of one or more days.", Arity = ArgumentArity.OneOrMore };
         var aim = new Option<string?>("--aim") { Description = $"The gate that is aimed for: {string.Join(", ", FrameworkFile.BuiltIn.Gates.Select(g => g.Code))}; default: the first that is not passed." };
         var csv = new Option<FileInfo?>("--csv") { Description = "Also writes a row for each question, of all days." };
-        return new Command("score", "Scores answer sheets, names what each gate lacks and what to do next.") { files, aim, csv }
-            .Does(CommandLine.Json(), (parsed, output, _) =>
+        var xlsx = new Option<FileInfo?>("--xlsx") { Description = "Also writes a workbook: result, gates, questions, actions, answers, years." };
+        var pdf = new Option<FileInfo?>("--pdf") { Description = "Also prints it as PDF, with the Chromium of this machine." };
+        return new Command("score", "Scores answer sheets, names what each gate lacks and what to do next.") { files, aim, csv, xlsx, pdf }
+            .Does(CommandLine.Json(), async (parsed, output, cancellation) =>
             {
-                var framework = FrameworkFile.BuiltIn;
-                var code = parsed.GetValue(aim);
-                var gate = code is null ? null : framework.Gates.FirstOrDefault(g => g.Code == code)
-                    ?? throw new ConfigurationException($"--aim is '{code}'; known are {string.Join(", ", framework.Gates.Select(g => g.Code))}. Nothing was written.");
-                var scored = parsed.GetValue(files)!.Select(f => Read(f, framework)).OrderBy(s => s.Sheet.Day).ToList();
-                if (scored.Select(s => s.Sheet.Country).Distinct(StringComparer.Ordinal).ToArray() is { Length: > 1 } countries)
-                {
-                    throw new ConfigurationException($"The sheets are of {string.Join(" and ", countries)}. Countries are not compared: score one at a time. Nothing was written.");
-                }
-
+                var assessment = Assessment.Of([.. parsed.GetValue(files)!.Select(Read)], parsed.GetValue(aim));
+                var (scored, gate) = (assessment.Scored, assessment.Aim);
                 var (sheet, score) = scored[^1];
                 if (parsed.GetValue(csv) is { } table)
                 {
-                    File.WriteAllText(table.FullName, Csv(scored));
+                    await File.WriteAllTextAsync(table.FullName, Csv(scored), cancellation);
+                }
+
+                if (parsed.GetValue(xlsx) is { } book)
+                {
+                    await File.WriteAllBytesAsync(book.FullName, MaturityWorkbook.Write(assessment, rightToLeft: false), cancellation);
+                }
+
+                if (parsed.GetValue(pdf) is { } page)
+                {
+                    var chromium = Chromium.Find(null) ?? throw new ConfigurationException(Chromium.Missing);
+                    await File.WriteAllBytesAsync(page.FullName, await chromium.Print(MaturityPage.Of(scored, gate, PageFonts.Faces(CommandLine.WebRoot, [sheet.Country, .. sheet.Respondents.Select(r => r.Organisation)])), cancellation), cancellation);
                 }
 
                 output.Write(
@@ -71,16 +79,9 @@ internal static class MaturityCommand
             });
     }
 
-    private static (AnswerSheet Sheet, MaturityScore Score) Read(FileInfo file, MaturityFramework framework)
-    {
-        if (!file.Exists)
-        {
-            throw new ConfigurationException($"There is no file {file.FullName}. Write one with 'tideline learn maturity sheet'.");
-        }
-
-        var sheet = AnswerSheetFile.Parse(File.ReadAllText(file.FullName), file.Name, framework);
-        return (sheet, MaturityScoring.Of(framework, sheet));
-    }
+    private static (string Name, string Text) Read(FileInfo file) => file.Exists
+        ? (file.Name, File.ReadAllText(file.FullName))
+        : throw new ConfigurationException($"There is no file {file.FullName}. Write one with 'tideline learn maturity sheet'.");
 
     private static string Csv(IEnumerable<(AnswerSheet Sheet, MaturityScore Score)> scored)
     {

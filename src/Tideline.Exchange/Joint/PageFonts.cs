@@ -17,6 +17,11 @@ public static class PageFonts
         .. Read(webRoot, "Noto Sans Arabic", 600, "noto-sans-arabic-arabic-600-normal"),
     ];
 
+    /// <summary>Rules of a style sheet for a page in which some names are in Arabic letters; empty where none is.</summary>
+    /// <param name="texts">What people wrote.</param>
+    public static string Faces(string webRoot, params IEnumerable<string> texts) => texts.Any(t => t.Any(c => c is >= '\u0600' and <= '\u06ff'))
+        ? string.Concat(Of(webRoot, "ur").Where(f => f.Family == "Noto Sans Arabic").Select(f => f.ToCss())) : "";
+
     // Vite adds to the name a mark of the content.
     private static IEnumerable<BulletinFont> Read(string webRoot, string family, int weight, string name)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Tideline.Projects.Chains;
 
 namespace Tideline.Learning.Progress;
@@ -11,8 +12,10 @@ namespace Tideline.Learning.Progress;
 /// <param name="AnswerHash">SHA-256 of what was handed in.</param>
 /// <param name="Score">Share of criteria or questions that were right.</param>
 /// <param name="Hints">How many hints had been shown.</param>
+/// <param name="Origins">Where it stood in the files that it came from by merging, the first of them first; null where it was entered here.</param>
 public sealed record Attempt(
-    long Sequence, string Previous, string At, string Module, string Item, ulong Seed, string AnswerHash, IReadOnlyList<AttemptCriterion> Criteria, double Score, int Hints)
+    long Sequence, string Previous, string At, string Module, string Item, ulong Seed, string AnswerHash, IReadOnlyList<AttemptCriterion> Criteria, double Score, int Hints,
+    IReadOnlyList<AttemptOrigin>? Origins = null)
     : IChained
 {
     public const string Exercise = "exercise";
@@ -23,12 +26,29 @@ public sealed record Attempt(
 
     private static readonly JsonSerializerOptions _options = ChainJson.Options();
 
+    /// <summary>The same in every file that holds this attempt: the hash of the line that was written first.</summary>
+    [JsonIgnore]
+    public string Id => ChainLine.HashOf((Origins is { Count: > 0 } ? Before(0) : this).ToLine());
+
     public string ToLine() => JsonSerializer.Serialize(this, _options);
 
     /// <exception cref="JsonException">The line is no attempt.</exception>
     public static Attempt FromLine(string line) => JsonSerializer.Deserialize<Attempt>(line, _options) is { Module: not null, Criteria: not null } attempt
         ? attempt : throw new JsonException("An attempt has a module and criteria.");
+
+    /// <summary>The lines that this attempt was in the files that it came from, the first of them first; none where it was entered here.</summary>
+    internal IEnumerable<string> EarlierLines() => Enumerable.Range(0, Origins?.Count ?? 0).Select(i => Before(i).ToLine());
+
+    private Attempt Before(int place) => this with
+    {
+        Sequence = Origins![place].Sequence,
+        Previous = Origins[place].Previous,
+        Origins = place == 0 ? null : [.. Origins.Take(place)],
+    };
 }
+
+/// <summary>Where an attempt stood in another file: number of the line, and hash of the line before.</summary>
+public sealed record AttemptOrigin(long Sequence, string Previous);
 
 /// <param name="Misconception">The known mistake that was recognised; null where none was.</param>
 public sealed record AttemptCriterion(string Id, bool Passed, string? Misconception);

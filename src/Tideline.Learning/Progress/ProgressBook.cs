@@ -24,9 +24,13 @@ public sealed class ProgressBook
         _hints = Path.Combine(folder, ".hints.json");
     }
 
-    /// <summary>Oldest first.</summary>
+    /// <summary>In the order in which they came into this file, each once.</summary>
     /// <exception cref="EngineException">The record was changed.</exception>
-    public IReadOnlyList<Attempt> Attempts => [.. _file.Read().Select(l => l.Entry)];
+    public IReadOnlyList<Attempt> Attempts => [.. _file.Read().Select(l => l.Entry).DistinctBy(a => a.Id)];
+
+    /// <summary>Hash of the last line, which stands for the whole record; null where nothing was entered.</summary>
+    /// <exception cref="EngineException">The record was changed.</exception>
+    public string? Head => _file.Read() is { Count: > 0 } lines ? lines[^1].Sha256 : null;
 
     public static ProgressBook Of(string workFolder) => new(workFolder);
 
@@ -60,6 +64,22 @@ public sealed class ProgressBook
         shown[module] = Math.Max(number, shown.GetValueOrDefault(module));
         File.WriteAllText(_hints, JsonSerializer.Serialize(shown));
     }
+
+    /// <summary>Takes over what other files hold and this one does not. Each file's chain is checked first, and stays provable: see <see cref="ProgressMerge"/>.</summary>
+    /// <param name="files">Files <c>progress.jsonl</c> of the same learner.</param>
+    /// <returns>How many attempts were new.</returns>
+    /// <exception cref="InputRefusedException">A file is another learner's, or was written by another version. Nothing was changed.</exception>
+    /// <exception cref="EngineException">A file was changed. Nothing was changed here.</exception>
+    public int Merge(IReadOnlyList<string> files, ulong seed)
+    {
+        var held = _file.Read();
+        var known = held.Select(l => l.Entry.Id).ToHashSet(StringComparer.Ordinal);
+        var taken = ProgressMerge.Of(held, [.. files.Select(f => (f, FileOf(f).Read()))], seed);
+        _file.Append(taken);
+        return taken.Select(a => a.Id).Distinct(StringComparer.Ordinal).Count(id => !known.Contains(id));
+    }
+
+    private static ChainFile<Attempt> FileOf(string path) => new(path, $"record of progress {path}", "nothing was merged.", Attempt.FromLine);
 
     private Attempt Enter(string item, string module, ulong seed, IReadOnlyList<QuizItem> questions, IReadOnlyList<int> chosen, IClock clock)
     {

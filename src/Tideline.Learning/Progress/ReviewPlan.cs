@@ -20,20 +20,18 @@ public static class ReviewPlan
     public static readonly IReadOnlyList<int> Days = [1, 3, 7, 21];
 
     /// <summary>All questions that wait, by the time when they are due; those with <see cref="DueQuestion.Due"/> up to now are to be asked.</summary>
-    /// <param name="attempts">In the order in which they were made; others than answers to questions are passed over.</param>
+    /// <param name="attempts">In any order; others than answers to questions are passed over.</param>
     public static IReadOnlyList<DueQuestion> Of(IEnumerable<Attempt> attempts)
     {
         var waiting = new Dictionary<string, DueQuestion>(StringComparer.Ordinal);
-        foreach (var attempt in attempts.Where(a => a.Item is Attempt.Quiz or Attempt.Review))
+        // Records that were joined are not in the order of time.
+        var answered = attempts.Where(a => a.Item is Attempt.Quiz or Attempt.Review)
+            .Select(a => (Attempt: a, At: InstantPattern.ExtendedIso.Parse(a.At))).Where(a => a.At.Success).OrderBy(a => a.At.Value);
+        foreach (var (attempt, parsed) in answered)
         {
-            if (InstantPattern.ExtendedIso.Parse(attempt.At) is not { Success: true, Value: var at })
-            {
-                continue;
-            }
-
             foreach (var answer in attempt.Criteria)
             {
-                if (Next(waiting.GetValueOrDefault(answer.Id), attempt.Module, answer, at) is { } next)
+                if (Next(waiting.GetValueOrDefault(answer.Id), attempt.Module, answer, parsed.Value) is { } next)
                 {
                     waiting[answer.Id] = next;
                 }

@@ -12,12 +12,14 @@ using Tideline.Server.Figures;
 using Tideline.Server.Hub;
 using Tideline.Server.Jobs;
 using Tideline.Server.Joint;
+using Tideline.Server.Learning;
 using Tideline.Server.Maps;
 using Tideline.Server.Metrics;
 using Tideline.Server.Mornings;
 using Tideline.Server.Records;
 using Tideline.Server.Releases;
 using Tideline.Server.Stops;
+using Tideline.Server.Uses;
 
 namespace Tideline.Server.Api;
 
@@ -61,6 +63,9 @@ internal static class ApiEndpoints
         api.MapAreas();
         api.MapData();
         api.MapMethods();
+        api.MapUses();
+        api.MapLessons();
+        api.MapMaturity();
         api.MapHub();
         api.MapCampus();
     }

@@ -160,7 +160,8 @@ public sealed class LearnersTests
         await before.Do("POST", "me/modules/B1/quiz", new { answers = new Dictionary<string, int>() });
         using var taken = await before.Send("GET", "me/progress.jsonl");
         var record = await taken.Content.ReadAsStringAsync(Stop);
-        Assert.Equal("conflict", await before.Refused("POST", "me/progress.jsonl", Text(record)));
+        // It is here already.
+        Assert.Equal(1, (await before.Do("POST", "me/progress.jsonl", Text(record))).GetProperty("modules").GetArrayLength());
 
         using var after = await Pupil.Enrolled(server);
         Assert.Equal("handed_in_unreadable", await after.Refused("POST", "me/progress.jsonl", Text("no record\n")));
@@ -169,6 +170,25 @@ public sealed class LearnersTests
         var me = await after.Do("POST", "me/progress.jsonl", Text(record));
 
         Assert.Equal("B1", Assert.Single(me.GetProperty("modules").EnumerateArray()).GetProperty("module").GetString());
+        using var other = await Pupil.Enrolled(server);
+        await other.Do("POST", "me/modules/B2/quiz", new { answers = new Dictionary<string, int>() });
+        Assert.Equal("handed_in_unreadable", await other.Refused("POST", "me/progress.jsonl", Text(record)));
+    }
+
+    [Fact]
+    public async Task What_was_done_on_the_command_line_with_the_same_code_is_joined()
+    {
+        using var folder = new TemporaryFolder();
+        await using var server = await RunningServer.Start(BareProject.In(folder) with { Open = true });
+        using var pupil = await Pupil.Enrolled(server);
+        await pupil.Do("POST", "me/modules/B1/quiz", new { answers = new Dictionary<string, int>() });
+        var elsewhere = Directory.CreateDirectory(Path.Combine(folder.Path, "elsewhere")).FullName;
+        var module = CourseShelf.Find("B2");
+        ProgressBook.Of(elsewhere).EnterQuiz(module, LearnerSeed.Of(pupil.Code!), [.. module.Quiz.Select(_ => -1)], SystemClock.Instance);
+
+        var me = await pupil.Do("POST", "me/progress.jsonl", Text(await File.ReadAllTextAsync(Path.Combine(elsewhere, "progress.jsonl"), Stop)));
+
+        Assert.Equal(["B1", "B2"], me.GetProperty("modules").EnumerateArray().Select(m => m.GetProperty("module").GetString()));
     }
 
     [Fact]

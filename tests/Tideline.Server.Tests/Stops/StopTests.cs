@@ -25,6 +25,7 @@ public sealed class StopTests
         GET /api/v1/emergencies/{id}/figures_sdmx.csv
         GET /api/v1/emergencies/{id}/indicators
         GET /api/v1/emergencies/{id}/observations
+        GET /api/v1/emergencies/{id}/permitted-use
         GET /api/v1/emergencies/{id}/situation
         GET /api/v1/releases/{id}/bulletin
         GET /api/v1/releases/{id}/bulletin.html
@@ -41,11 +42,18 @@ public sealed class StopTests
         GET /api/v1/areas
         GET /api/v1/areas.topojson
         GET /api/v1/emergencies
+        GET /api/v1/lessons
+        GET /api/v1/lessons/{indicator}
+        GET /api/v1/maturity/framework
         GET /api/v1/methods
         GET /api/v1/methods/{page}
+        GET /api/v1/permitted-use/rules
         GET /api/v1/releases
         GET /api/v1/releases/{id}
         GET /api/v1/reported
+        POST /api/v1/maturity/score
+        POST /api/v1/maturity/score.pdf
+        POST /api/v1/maturity/score.xlsx
         """;
 
     private const string Because = "Week 36 counts a feed twice.";

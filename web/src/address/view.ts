@@ -38,7 +38,7 @@ export interface View {
 }
 
 export const pages =
-  ['situation', 'mobility', 'beside', 'data', 'releases', 'bulletins', 'emergencies', 'methods', 'learn', 'administration', 'account', 'sign-in'] as const
+  ['situation', 'mobility', 'beside', 'data', 'releases', 'bulletins', 'emergencies', 'methods', 'learn', 'maturity', 'administration', 'account', 'sign-in'] as const
 export const languages = ['en', 'ur'] as const
 export const sides = ['home', 'host'] as const
 export const extents = ['near', 'all'] as const

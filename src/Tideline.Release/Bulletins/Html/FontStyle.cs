@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Tideline.Release.Bulletins.Html;
 
 /// <summary>Fonts in the page, and what letters of Urdu need: Nastaliq is tall, and stands in headings and prose; tables and drawings
@@ -20,7 +18,5 @@ internal static class FontStyle
         }
         """;
 
-    public static string Faces(IReadOnlyList<BulletinFont> fonts) => string.Concat(fonts.Select(f => string.Create(
-        CultureInfo.InvariantCulture,
-        $"@font-face{{font-family:{Style.Quote(f.Family)};font-weight:{f.Weight};unicode-range:{f.UnicodeRange};src:url(data:font/woff2;base64,{Convert.ToBase64String(f.Woff2)}) format(\"woff2\")}}\n")));
+    public static string Faces(IReadOnlyList<BulletinFont> fonts) => string.Concat(fonts.Select(f => f.ToCss()));
 }

@@ -43,7 +43,7 @@ internal static class LearnerEndpoints
         campus.MapDelete("/me", Delete).Produces(204).WithSummary("Deletes all that is the learner's: progress, journal, files, questions. Nothing is left.");
         campus.MapGet("/me/progress.jsonl", Progress).Produces<string>(200, "application/jsonl").WithSummary("The record of progress, to take along.");
         campus.MapPost("/me/progress.jsonl", Bring).Produces<LearnerAnswer>().ProducesProblem(409)
-            .WithMetadata(new RequestSizeLimitAttribute(CampusLimits.LargestProgress)).WithSummary("Brings a record of progress along, of a learner who did nothing here yet.");
+            .WithMetadata(new RequestSizeLimitAttribute(CampusLimits.LargestProgress)).WithSummary("Brings a record of progress along: it is joined to what the learner did here with the same code.");
     }
 
     private static LearnerAnswer Me(HttpContext context, LearnerShelf learners, CohortShelf cohorts, PracticeCountries countries, IClock clock) =>

@@ -11,28 +11,34 @@ internal static class ProgressImport
     /// <summary>Of the record, here and in the folder of the command line.</summary>
     public const string FileName = "progress.jsonl";
 
-    /// <summary>Takes the record whole or not at all. One place: where two records can be joined, it is done here.</summary>
-    /// <returns>How many entries it has.</returns>
-    /// <exception cref="ProblemException">It is no record, it was changed, or the learner has done something here already.</exception>
+    /// <summary>Takes the record whole or not at all: a learner who did nothing here yet takes any, all others join one of their own code.</summary>
+    /// <returns>How many entries are new.</returns>
+    /// <exception cref="ProblemException">It is no record, it was changed, it is another learner's, or the learner would have done too much.</exception>
     public static int Into(Learner learner, string text, int mostAttempts)
     {
-        if (learner.Progress.Attempts.Count > 0)
-        {
-            throw new ProblemException(409, ProblemCode.Conflict, "This learner has progress here already. Enrol anew and bring the file there; nothing was changed.");
-        }
-
         var aside = Directory.CreateTempSubdirectory("tideline-progress-");
         try
         {
-            File.WriteAllText(Path.Combine(aside.FullName, FileName), text);
-            var attempts = ProgressBook.Of(aside.FullName).Attempts;
-            if (attempts.Count == 0 || attempts.Count > mostAttempts)
+            var file = Path.Combine(aside.FullName, FileName);
+            File.WriteAllText(file, text);
+            var brought = ProgressBook.Of(aside.FullName).Attempts.Count;
+            var held = learner.Progress.Attempts.Count;
+            if (brought == 0 || brought + held > mostAttempts)
             {
                 throw Unreadable("The file holds no record of progress, or more of it than a learner may have. Nothing was changed.");
             }
 
+            if (held > 0)
+            {
+                return learner.Progress.Merge([file], learner.Seed);
+            }
+
             WholeFile.Write(learner.File(FileName), text);
-            return attempts.Count;
+            return brought;
+        }
+        catch (InputRefusedException)
+        {
+            throw Unreadable("The file is the record of another learner, or of another version of this program. A record is joined to one of the same code; nothing was changed.");
         }
         catch (EngineException)
         {
