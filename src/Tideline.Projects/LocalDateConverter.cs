@@ -8,8 +8,10 @@ namespace Tideline.Projects;
 /// <summary>Local dates in JSON like 2025-08-26, also as names.</summary>
 public sealed class LocalDateConverter : JsonConverter<LocalDate>
 {
+    /// <exception cref="JsonException">It is no date.</exception>
     public override LocalDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        LocalDatePattern.Iso.Parse(reader.GetString() ?? "").GetValueOrThrow();
+        reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && LocalDatePattern.Iso.Parse(reader.GetString() ?? "") is { Success: true } date
+            ? date.Value : throw new JsonException("A date is like 2025-08-26.");
 
     public override void Write(Utf8JsonWriter writer, LocalDate value, JsonSerializerOptions options) =>
         writer.WriteStringValue(LocalDatePattern.Iso.Format(value));

@@ -65,6 +65,9 @@ public sealed record ProjectFolder(string Root)
     /// <summary>Bundles for hubs that were packed here; in a hub, what was received and combined. Released figures alone.</summary>
     public string Hub => Path.Combine(Root, "hub");
 
+    /// <summary>The campus of the web application: what learners did and wrote, under hashes of their codes, and cohorts. Nothing of a subscriber.</summary>
+    public string Campus => Path.Combine(Root, "campus");
+
     public string Truth => Path.Combine(Root, "truth");
 
     public string Inbox => Path.Combine(Root, "inbox");

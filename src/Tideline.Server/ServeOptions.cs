@@ -1,4 +1,5 @@
 using Tideline.Server.Accounts;
+using Tideline.Server.Campus;
 using Tideline.Server.Jobs;
 
 namespace Tideline.Server;
@@ -19,7 +20,7 @@ public sealed record ServeOptions(string Project)
     /// <summary>PEM file of its private key, without a password.</summary>
     public string? CertificateKey { get; init; }
 
-    /// <summary>Whether released figures are readable without an account. Nothing else ever is.</summary>
+    /// <summary>Whether released figures are readable, and the campus can be used, without an account. Nothing else ever is.</summary>
     public bool Open { get; init; }
 
     /// <summary>Connection string of a PostgreSQL database for accounts, audit and jobs; null: SQLite in the project's <c>store/</c>.</summary>
@@ -53,6 +54,9 @@ public sealed record ServeOptions(string Project)
 
     /// <summary>Requests that one address may send in a second, over a while; six times as many at once. A whole office may share an address.</summary>
     public int RequestsPerSecond { get; init; } = 500;
+
+    /// <summary>How much the campus may hold.</summary>
+    public CampusLimits Campus { get; init; } = CampusLimits.Standard;
 
     /// <summary>A Chromium to print bulletins with; null: the one that the environment names, or that is on PATH.</summary>
     public string? Chromium { get; init; }

@@ -13,6 +13,7 @@ using Tideline.Server.Accounts;
 using Tideline.Server.Api;
 using Tideline.Server.Approvals;
 using Tideline.Server.Audit;
+using Tideline.Server.Campus;
 using Tideline.Server.Jobs;
 using Tideline.Server.Metrics;
 using Tideline.Server.Mornings;
@@ -58,6 +59,7 @@ public static class TidelineServer
             .AddAccess(options, configuration.Hub)
             .AddAccounts(options)
             .AddJobs(options)
+            .AddCampus(options)
             .AddProjectMetrics(options)
             .AddSingleton<ProjectRegister>()
             .AddSingleton<StandingStop>()

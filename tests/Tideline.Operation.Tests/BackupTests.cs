@@ -43,6 +43,24 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public void Learners_come_back_without_countries_which_are_made_again_from_their_seed()
+    {
+        foreach (var name in (string[])["cohorts/a.json", "learners/0f/.seed", "learners/0f/progress.jsonl", "learners/0f/b1.csv", "learners/0f/journal.json", "learners/0f/.country", "learners/0f/inbox/events/1.csv.gz", "learners/0f/.truth/defects.csv", "learners/0f/project.yaml"])
+        {
+            var path = _project.Folder.Resolve("campus/" + name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, name);
+        }
+
+        Back();
+        ProjectRestore.Read(_project.Below("backup.tar.gz"), _project.Below("again"), CancellationToken.None);
+
+        Assert.Equal(
+            ["cohorts/a.json", "learners/0f/.seed", "learners/0f/b1.csv", "learners/0f/journal.json", "learners/0f/progress.jsonl"],
+            Directory.GetFiles(_project.Below("again/campus"), "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(_project.Below("again/campus"), f)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Only_the_owner_can_read_it_and_keys_keep_their_rights()
     {
         if (OperatingSystem.IsWindows())

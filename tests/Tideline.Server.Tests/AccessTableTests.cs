@@ -14,6 +14,11 @@ public sealed class AccessTableTests
     // "key" a program with every role that a key may have. An address that is not in the table fails the test: add it with thought.
     private const string Table = """
                                                                         nobo open view anal rele stew trai admi key
+        DELETE /api/v1/campus/cohorts/{id}                              .    .    .    .    .    .    x    x    .
+        DELETE /api/v1/campus/cohorts/{id}/board/{question}             .    .    .    .    .    .    x    x    .
+        DELETE /api/v1/campus/me                                        .    x    x    x    x    x    x    x    x
+        DELETE /api/v1/campus/me/cohort                                 .    x    x    x    x    x    x    x    x
+        DELETE /api/v1/campus/me/cohort/board/{question}                .    x    x    x    x    x    x    x    x
         DELETE /api/v1/emergencies/{id}                                 .    .    .    .    x    x    .    .    .
         DELETE /api/v1/keys/{id:guid}                                   .    .    .    .    .    .    .    x    .
         DELETE /api/v1/session                                          x    x    x    x    x    x    x    x    x
@@ -23,6 +28,22 @@ public sealed class AccessTableTests
         GET    /api/v1/areas.topojson                                   .    x    x    x    x    x    x    x    x
         GET    /api/v1/audit                                            .    .    .    .    .    x    .    x    x
         GET    /api/v1/audit/verify                                     .    .    .    .    .    x    .    x    x
+        GET    /api/v1/campus/cohorts                                   .    .    .    .    .    .    x    x    .
+        GET    /api/v1/campus/cohorts/{id}/figures                      .    .    .    .    .    .    x    x    .
+        GET    /api/v1/campus/me                                        .    x    x    x    x    x    x    x    x
+        GET    /api/v1/campus/me/cohort                                 .    x    x    x    x    x    x    x    x
+        GET    /api/v1/campus/me/country.zip                            .    x    x    x    x    x    x    x    x
+        GET    /api/v1/campus/me/journal                                .    x    x    x    x    x    x    x    x
+        GET    /api/v1/campus/me/journal/plan.md                        .    x    x    x    x    x    x    x    x
+        GET    /api/v1/campus/me/modules/{module}/form                  .    x    x    x    x    x    x    x    x
+        GET    /api/v1/campus/me/modules/{module}/hints                 .    x    x    x    x    x    x    x    x
+        GET    /api/v1/campus/me/modules/{module}/quiz                  .    x    x    x    x    x    x    x    x
+        GET    /api/v1/campus/me/progress.jsonl                         .    x    x    x    x    x    x    x    x
+        GET    /api/v1/campus/me/review                                 .    x    x    x    x    x    x    x    x
+        GET    /api/v1/campus/modules                                   .    x    x    x    x    x    x    x    x
+        GET    /api/v1/campus/modules/{module}                          .    x    x    x    x    x    x    x    x
+        GET    /api/v1/campus/modules/{module}/figures/{name}           .    x    x    x    x    x    x    x    x
+        GET    /api/v1/campus/modules/{module}/trainer-notes            .    .    .    .    .    .    x    x    .
         GET    /api/v1/data                                             .    .    .    x    x    x    .    x    x
         GET    /api/v1/emergencies                                      .    x    x    x    x    x    x    x    x
         GET    /api/v1/emergencies/{id}/figures                         .    x    x    x    x    x    x    x    x
@@ -82,6 +103,18 @@ public sealed class AccessTableTests
         GET    /health/ready                                            x    x    x    x    x    x    x    x    x
         GET    /openapi/{documentName}.json                             x    x    x    x    x    x    x    x    x
         GET    /{*path}                                                 x    x    x    x    x    x    x    x    x
+        POST   /api/v1/campus/cohorts                                   .    .    .    .    .    .    x    x    .
+        POST   /api/v1/campus/learners                                  .    x    x    x    x    x    x    x    x
+        POST   /api/v1/campus/me/cohort                                 .    x    x    x    x    x    x    x    x
+        POST   /api/v1/campus/me/cohort/attendance                      .    x    x    x    x    x    x    x    x
+        POST   /api/v1/campus/me/cohort/board                           .    x    x    x    x    x    x    x    x
+        POST   /api/v1/campus/me/country                                .    x    x    x    x    x    x    x    x
+        POST   /api/v1/campus/me/modules/{module}/form                  .    x    x    x    x    x    x    x    x
+        POST   /api/v1/campus/me/modules/{module}/hints                 .    x    x    x    x    x    x    x    x
+        POST   /api/v1/campus/me/modules/{module}/quiz                  .    x    x    x    x    x    x    x    x
+        POST   /api/v1/campus/me/modules/{module}/table                 .    x    x    x    x    x    x    x    x
+        POST   /api/v1/campus/me/progress.jsonl                         .    x    x    x    x    x    x    x    x
+        POST   /api/v1/campus/me/review                                 .    x    x    x    x    x    x    x    x
         POST   /api/v1/emergencies                                      .    .    .    .    x    x    .    .    .
         POST   /api/v1/emergencies/{id}/end                             .    .    .    .    x    x    .    .    .
         POST   /api/v1/governance/{kind}                                .    .    .    x    x    x    .    x    .
@@ -113,6 +146,10 @@ public sealed class AccessTableTests
         POST   /api/v1/users/{name}/disable                             .    .    .    .    .    .    .    x    .
         POST   /api/v1/users/{name}/enable                              .    .    .    .    .    .    .    x    .
         POST   /api/v1/users/{name}/password                            .    .    .    .    .    .    .    x    .
+        PUT    /api/v1/campus/cohorts/{id}                              .    .    .    .    .    .    x    x    .
+        PUT    /api/v1/campus/cohorts/{id}/board/{question}/answer      .    .    .    .    .    .    x    x    .
+        PUT    /api/v1/campus/me/journal/notes/{module}                 .    x    x    x    x    x    x    x    x
+        PUT    /api/v1/campus/me/journal/plan/{section}                 .    x    x    x    x    x    x    x    x
         PUT    /api/v1/governance/{kind}/{id}                           .    .    .    x    x    x    .    x    .
         PUT    /api/v1/session/second-factor                            .    .    x    x    x    x    x    x    .
         PUT    /api/v1/users/{name}/roles                               .    .    .    .    .    .    .    x    .

@@ -27,6 +27,7 @@ public sealed class LineTests
     [Theory]
     [InlineData("/api/v1/emergencies/flood-2025/figures?indicator=displaced_stock", true)]
     [InlineData("/api/v1/areas.topojson?level=2", true)]
+    [InlineData("/api/v1/campus/modules/B1", true)]
     [InlineData("/api/v1/session", false)]
     public async Task Answers_are_made_small_unless_they_hold_a_secret(string address, bool isSmall)
     {

@@ -17,7 +17,7 @@ internal static class LearnCommand
 {
     public static Command Create() => new Command("learn", "Courses on a synthetic country, with exercises that check themselves; and the maturity assessment.")
     {
-        List(), Start(), Show(), Hint(), Check(), Quiz(), DevCheck(), MaturityCommand.Create(),
+        List(), Start(), Show(), Hint(), Check(), Quiz(), Country(), DevCheck(), MaturityCommand.Create(),
         ProgressCommands.Progress(), ProgressCommands.Merge(), ProgressCommands.Export(),
         CredentialCommands.Issuers(), CredentialCommands.Certificate(), CredentialCommands.Verify(), CredentialCommands.Revoke(),
     };
@@ -57,9 +57,23 @@ internal static class LearnCommand
                 LearnJob.StartForm(folder, parsed.GetValue(learner)!);
             }
 
-            var asked = form is null ? [] : FormText.Of(form, LearnJob.SeedIn(folder), found);
+            var asked = form is null ? [] : FormText.Of(form, LearnerSeed.In(folder), found);
             output.Write(new { found.Id, found.Title, Work = folder, found.Task, exercise.File, exercise.Columns, Asked = asked },
                 _ => output.Say($"{found.Id} {found.Title}\n\n{found.Task}\n{string.Concat(asked.Select(a => a + "\n"))}Work in {folder}. Then: tideline learn check {found.Id} --work {folder}"));
+            return 0;
+        });
+    }
+
+    // The server asks for it: the seed lies in the folder, so that no learner's code stands in a list of processes.
+    private static Command Country()
+    {
+        var work = Work();
+        return new Command("country", "Makes the country of a work folder.") { work }.Does(CommandLine.Json(), (parsed, output, cancellation) =>
+        {
+            var folder = parsed.GetValue(work)!.FullName;
+            var made = false;
+            output.Stages.Run(progress => made = LearnJob.MakeCountry(folder, progress, cancellation));
+            output.Write(new { Work = folder, Made = made }, _ => output.Say(made ? $"The country is in {folder}." : $"The country in {folder} is there already."));
             return 0;
         });
     }
@@ -82,7 +96,7 @@ internal static class LearnCommand
         {
             var found = CourseShelf.Find(parsed.GetValue(module)!);
             var folder = parsed.GetValue(work)!.FullName;
-            LearnJob.SeedIn(folder);
+            LearnerSeed.In(folder);
             var progress = ProgressBook.Of(folder);
             var number = Math.Min(progress.HintsShown(found.Id) + 1, found.Hints.Count);
             progress.HintWasShown(found.Id, number);
@@ -98,7 +112,7 @@ internal static class LearnCommand
         {
             var found = CourseShelf.Find(parsed.GetValue(module)!);
             var folder = parsed.GetValue(work)!.FullName;
-            var seed = LearnJob.SeedIn(folder);
+            var seed = LearnerSeed.In(folder);
             var exercise = ExerciseShelf.Of(found.Id);
             var report = ExerciseRun.Check(exercise, folder, seed);
             ProgressBook.Of(folder).EnterExercise(found.Id, seed, Path.Combine(folder, exercise.File), report, SystemClock.Instance);
@@ -131,7 +145,7 @@ internal static class LearnCommand
         {
             var found = CourseShelf.Find(parsed.GetValue(module)!);
             var folder = parsed.GetValue(work)!.FullName;
-            var seed = LearnJob.SeedIn(folder);
+            var seed = LearnerSeed.In(folder);
             var shown = found.Quiz.Select(q => (Item: q, Options: QuizOrder.Of(q, seed))).ToList();
             if (parsed.GetValue(answers) is not { } text)
             {

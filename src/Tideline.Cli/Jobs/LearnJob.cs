@@ -1,11 +1,10 @@
-using System.Buffers.Binary;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Tideline.Domain;
 using Tideline.Domain.Places;
 using Tideline.Learning.Checks;
 using Tideline.Learning.Practice;
+using Tideline.Learning.Progress;
 using Tideline.Pipeline.Runs;
 using Tideline.Projects.Reference;
 
@@ -18,33 +17,38 @@ internal static class LearnJob
     private const int Subscribers = 1_500;
     private const int DistrictLevel = 2;
     private const long Threshold = 16;
-    private const string SeedFile = ".seed";
+    private const string Making = ".making";
     private const string CountryIsThere = ".country";
-
-    /// <summary>The seed of a learner: other names, other countries.</summary>
-    public static ulong SeedOf(string learner) =>
-        BinaryPrimitives.ReadUInt32LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes("tideline learner|" + learner.Trim().ToUpperInvariant())));
-
-    /// <summary>The seed of a work folder.</summary>
-    /// <exception cref="ConfigurationException">It is none.</exception>
-    public static ulong SeedIn(string folder) => File.Exists(Path.Combine(folder, SeedFile))
-        && ulong.TryParse(File.ReadAllText(Path.Combine(folder, SeedFile)), NumberStyles.None, CultureInfo.InvariantCulture, out var seed)
-            ? seed : throw new ConfigurationException($"{folder} is no work folder. Make one with 'tideline learn start MODULE'; nothing was changed.");
 
     /// <summary>Makes the country of a learner; nothing where it is there.</summary>
     /// <returns>Whether it was made now.</returns>
     /// <exception cref="ConfigurationException">Another learner's country is there, or other files.</exception>
     public static bool Start(string folder, string learner, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
-        var seed = SeedOf(learner);
-        DemandOwn(folder, seed);
+        StartForm(folder, learner);
+        return MakeCountry(folder, progress, cancellation);
+    }
+
+    /// <summary>Makes the country of a work folder, beside what lies in it already; nothing where it is there.</summary>
+    /// <returns>Whether it was made now.</returns>
+    /// <exception cref="ConfigurationException">The folder is no work folder, or holds another country.</exception>
+    public static bool MakeCountry(string folder, IProgress<RunProgress> progress, CancellationToken cancellation)
+    {
+        var seed = LearnerSeed.In(folder);
         if (File.Exists(Path.Combine(folder, CountryIsThere)))
         {
             return false;
         }
 
-        GenerateJob.Run("flood", Subscribers, seed, folder, overwrite: true, progress, cancellation);
-        var reference = Workspace.Open(folder).Reference;
+        // Made aside: what was broken off leaves nothing that a learner would take for a country.
+        var made = Path.Combine(folder, Making);
+        if (Directory.Exists(made))
+        {
+            Directory.Delete(made, recursive: true);
+        }
+
+        GenerateJob.Run("flood", Subscribers, seed, made, overwrite: false, progress, cancellation);
+        var reference = Workspace.Open(made).Reference;
         var locator = new AreaLocator(reference.Boundaries!);
         var text = new StringBuilder("cell,longitude,latitude,pcode\n");
         foreach (var cell in reference.Cells)
@@ -53,18 +57,12 @@ internal static class LearnJob
             text.Append(CultureInfo.InvariantCulture, $"{cell.Cell},{cell.Longitude},{cell.Latitude},{(area is null ? null : reference.Boundaries!.Hierarchy.AncestorAt(area, DistrictLevel)?.PCode)}\n");
         }
 
-        File.WriteAllText(Path.Combine(folder, PracticeCountry.CellAreas), text.ToString());
-        WriteTables(folder, reference.Boundaries!.Hierarchy);
-        // Of a start that was broken off.
-        if (Directory.Exists(Path.Combine(folder, PracticeCountry.Truth)))
-        {
-            Directory.Delete(Path.Combine(folder, PracticeCountry.Truth), recursive: true);
-        }
-
-        Directory.Move(Path.Combine(folder, "truth"), Path.Combine(folder, PracticeCountry.Truth));
-        PracticeFiles.Write(folder, seed);
-        FloodNights.Write(folder, seed, cancellation);
-        WriteSeed(folder, seed);
+        File.WriteAllText(Path.Combine(made, PracticeCountry.CellAreas), text.ToString());
+        WriteTables(made, reference.Boundaries!.Hierarchy);
+        Directory.Move(Path.Combine(made, "truth"), Path.Combine(made, PracticeCountry.Truth));
+        PracticeFiles.Write(made, seed);
+        FloodNights.Write(made, seed, cancellation);
+        MoveUp(made, folder);
         // Last: where it is absent, the country is made anew.
         File.WriteAllText(Path.Combine(folder, CountryIsThere), "");
         return true;
@@ -74,20 +72,37 @@ internal static class LearnJob
     /// <exception cref="ConfigurationException">It is another learner's.</exception>
     public static void StartForm(string folder, string learner)
     {
-        var seed = SeedOf(learner);
-        DemandOwn(folder, seed);
-        Directory.CreateDirectory(folder);
-        WriteSeed(folder, seed);
-    }
-
-    private static void WriteSeed(string folder, ulong seed) => File.WriteAllText(Path.Combine(folder, SeedFile), seed.ToString(CultureInfo.InvariantCulture));
-
-    private static void DemandOwn(string folder, ulong seed)
-    {
-        if (File.Exists(Path.Combine(folder, SeedFile)) && SeedIn(folder) != seed)
+        var seed = LearnerSeed.Of(learner);
+        if (LearnerSeed.Find(folder) is { } there && there != seed)
         {
             throw new ConfigurationException($"{folder} is the work folder of another learner. Choose another with --work; nothing was changed.");
         }
+
+        LearnerSeed.Write(folder, seed);
+    }
+
+    private static void MoveUp(string from, string to)
+    {
+        foreach (var entry in new DirectoryInfo(from).EnumerateFileSystemInfos().ToList())
+        {
+            var target = Path.Combine(to, entry.Name);
+            if (entry is DirectoryInfo folder)
+            {
+                // Of a start that was broken off here.
+                if (Directory.Exists(target))
+                {
+                    Directory.Delete(target, recursive: true);
+                }
+
+                folder.MoveTo(target);
+            }
+            else
+            {
+                ((FileInfo)entry).MoveTo(target, overwrite: true);
+            }
+        }
+
+        Directory.Delete(from);
     }
 
     // The neighbour's table hides what is small, and nothing else.

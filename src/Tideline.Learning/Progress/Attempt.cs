@@ -7,7 +7,7 @@ namespace Tideline.Learning.Progress;
 /// <summary>One line of <c>progress.jsonl</c>: an exercise that was checked, or a quiz that was answered.</summary>
 /// <param name="At">Instant, ISO 8601.</param>
 /// <param name="Module">As B1.</param>
-/// <param name="Item"><see cref="Exercise"/> or <see cref="Quiz"/>.</param>
+/// <param name="Item"><see cref="Exercise"/>, <see cref="Quiz"/> or <see cref="Review"/>.</param>
 /// <param name="Seed">Of the learner's country.</param>
 /// <param name="AnswerHash">SHA-256 of what was handed in.</param>
 /// <param name="Score">Share of criteria or questions that were right.</param>
@@ -20,6 +20,9 @@ public sealed record Attempt(
 {
     public const string Exercise = "exercise";
     public const string Quiz = "quiz";
+
+    /// <summary>Answers to questions that came back; they pass no module.</summary>
+    public const string Review = "review";
 
     private static readonly JsonSerializerOptions _options = ChainJson.Options();
 

@@ -43,14 +43,11 @@ public sealed class ProgressBook
 
     /// <summary>Enters the answers to a quiz.</summary>
     /// <param name="chosen">Number of the option that was chosen of each question, from 0; -1: none.</param>
-    public Attempt EnterQuiz(CourseModule module, ulong seed, IReadOnlyList<int> chosen, IClock clock)
-    {
-        AttemptCriterion[] answers = [.. module.Quiz.Select((q, i) => new AttemptCriterion(q.Id, chosen[i] >= 0 && q.Options[chosen[i]].IsRight, null))];
-        return _file.AppendNext((sequence, previous) => new(
-            sequence, previous, clock.GetCurrentInstant().ToString(), module.Id, Attempt.Quiz, seed,
-            Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Join(',', chosen.Select(c => c.ToString(CultureInfo.InvariantCulture)))))),
-            answers, answers.Count(a => a.Passed) / (double)answers.Length, HintsShown(module.Id)));
-    }
+    public Attempt EnterQuiz(CourseModule module, ulong seed, IReadOnlyList<int> chosen, IClock clock) => Enter(Attempt.Quiz, module.Id, seed, module.Quiz, chosen, clock);
+
+    /// <summary>Enters the answers to questions of a module that came back.</summary>
+    /// <param name="chosen">As for a quiz.</param>
+    public Attempt EnterReview(string module, ulong seed, IReadOnlyList<QuizItem> questions, IReadOnlyList<int> chosen, IClock clock) => Enter(Attempt.Review, module, seed, questions, chosen, clock);
 
     /// <summary>Whether the exercise was passed once, and the quiz with <see cref="QuizPass"/> or more.</summary>
     public bool IsPassed(string module)
@@ -83,6 +80,15 @@ public sealed class ProgressBook
     }
 
     private static ChainFile<Attempt> FileOf(string path) => new(path, $"record of progress {path}", "nothing was merged.", Attempt.FromLine);
+
+    private Attempt Enter(string item, string module, ulong seed, IReadOnlyList<QuizItem> questions, IReadOnlyList<int> chosen, IClock clock)
+    {
+        AttemptCriterion[] answers = [.. questions.Select((q, i) => new AttemptCriterion(q.Id, chosen[i] >= 0 && q.Options[chosen[i]].IsRight, null))];
+        return _file.AppendNext((sequence, previous) => new(
+            sequence, previous, clock.GetCurrentInstant().ToString(), module, item, seed,
+            Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Join(',', chosen.Select(c => c.ToString(CultureInfo.InvariantCulture)))))),
+            answers, answers.Count(a => a.Passed) / (double)answers.Length, HintsShown(module)));
+    }
 
     // A lost count of hints loses nothing that counts.
     private Dictionary<string, int> Shown()

@@ -15,7 +15,7 @@ public sealed record BackupSummary(int Files, long Bytes);
 
 /// <summary>Packs a project into one file from which <see cref="ProjectRestore"/> makes it again.</summary>
 /// <remarks>
-/// A tar.gz of the folder without what any command makes again by itself (<c>lake/steps</c>, <c>lake/tmp</c>, <c>lake/seen.json</c>, locks). Its last
+/// A tar.gz of the folder without what any command makes again by itself (<c>lake/steps</c>, <c>lake/tmp</c>, <c>lake/seen.json</c>, locks, practice countries of the campus). Its last
 /// entry lists the SHA-256 of all others: a file that was cut, or changed, is found. Nothing writes the lake or fetches meanwhile; a database that a server has open is
 /// copied by itself, consistently.
 /// </remarks>
@@ -23,6 +23,9 @@ public static class ProjectBackup
 {
     /// <summary>Name of the last entry.</summary>
     internal const string Sums = "SHA256SUMS";
+
+    // Of a learner's folder in the campus; the country is made again from the learner's seed.
+    private static readonly string[] _ofLearners = ["progress.jsonl", ".hints.json", ".seed", "journal.json"];
 
     private static readonly string[] _left = ["lake/steps/", "lake/tmp/", "lake/seen.json", "lake/writer.lock", $"lake/{ReceiverTurn.Lock}"];
 
@@ -108,8 +111,12 @@ public static class ProjectBackup
         .EnumerateFiles(project.Root, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
         .Select(path => (Path: path, Name: Path.GetRelativePath(project.Root, path).Replace('\\', '/')))
         .Where(f => !_left.Any(l => l.EndsWith('/') ? f.Name.StartsWith(l, StringComparison.Ordinal) : f.Name == l))
+        .Where(f => !IsOfCountry(f.Name))
         .Where(f => secrets || !f.Name.StartsWith("secrets/", StringComparison.Ordinal))
         // Beside a database that is open; what they hold is in its copy.
         .Where(f => !f.Name.EndsWith(".db-wal", StringComparison.Ordinal) && !f.Name.EndsWith(".db-shm", StringComparison.Ordinal))
         .OrderBy(f => f.Name, StringComparer.Ordinal);
+
+    private static bool IsOfCountry(string name) => name.Split('/') is ["campus", "learners", _, .. var rest]
+        && (rest.Length > 1 || (!_ofLearners.Contains(rest[0], StringComparer.Ordinal) && !rest[0].EndsWith(".csv", StringComparison.Ordinal)));
 }

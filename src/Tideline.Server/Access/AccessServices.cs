@@ -15,6 +15,8 @@ internal static class AccessServices
     {
         services.AddAuthorizationBuilder()
             .AddPolicy(Policies.Figures, p => p.RequireAssertion(c => options.Open || Role.All.Any(c.User.IsInRole)))
+            .AddPolicy(Policies.Campus, p => p.RequireAssertion(c => options.Open || Role.All.Any(c.User.IsInRole)))
+            .AddPolicy(Policies.Train, p => Person(p).RequireRole(Role.Trainer, Role.Administrator))
             .AddPolicy(Policies.Data, p => p.RequireRole(Role.Analyst, Role.Releaser, Role.Steward, Role.Administrator))
             .AddPolicy(Policies.Compose, p => p.RequireRole(Role.Analyst, Role.Releaser, Role.Steward, Role.Administrator))
             .AddPolicy(Policies.Declare, p => Person(p).RequireRole(Role.Releaser, Role.Steward))

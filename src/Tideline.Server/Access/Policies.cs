@@ -42,6 +42,12 @@ public static class Policies
     /// <summary>May requests and decisions be written down; for people, not for keys.</summary>
     public const string Record = "record";
 
+    /// <summary>May one learn: anybody where the server is open, else whoever has an account or a key.</summary>
+    public const string Campus = "campus";
+
+    /// <summary>May cohorts be looked after, and their figures be read; for people, not for keys.</summary>
+    public const string Train = "train";
+
     /// <summary>May the audit log be read and verified.</summary>
     public const string Audit = "audit";
 

@@ -6,6 +6,7 @@ using Tideline.Server.Accounts;
 using Tideline.Server.Approvals;
 using Tideline.Server.Audit;
 using Tideline.Server.Bulletins;
+using Tideline.Server.Campus;
 using Tideline.Server.Emergencies;
 using Tideline.Server.Figures;
 using Tideline.Server.Governance;
@@ -71,5 +72,6 @@ internal static class ApiEndpoints
         api.MapLessons();
         api.MapMaturity();
         api.MapHub();
+        api.MapCampus();
     }
 }

@@ -167,6 +167,24 @@ public enum ProblemCode
     /// <summary>No program that prints PDF is on the server, or it failed; the detail says what to do.</summary>
     CannotPrint,
 
+    /// <summary>No learner of this server has this code.</summary>
+    LearnerUnknown,
+
+    /// <summary>There is no such module, or it has no such part.</summary>
+    ModuleUnknown,
+
+    /// <summary>What was handed in cannot be read; the detail says why.</summary>
+    HandedInUnreadable,
+
+    /// <summary>The campus, or what one learner may keep, has reached its bound; the detail says which.</summary>
+    CampusFull,
+
+    /// <summary>The practice country of the learner is not made yet.</summary>
+    CountryMissing,
+
+    /// <summary>No cohort has this code, or the learner is in none.</summary>
+    CohortUnknown,
+
     /// <summary>The register or a file of the project cannot be read.</summary>
     StorageFailed,
 }

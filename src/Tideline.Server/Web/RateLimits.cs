@@ -15,6 +15,13 @@ internal static class RateLimits
     /// <summary>For bundles to a hub: each is looked at whole.</summary>
     public const string Deliveries = "deliveries";
 
+    /// <summary>For new learners: a class may share an address.</summary>
+    public const string Enrolments = "enrolments";
+
+    /// <summary>For what is held against a learner's country: one at a time, the others wait.</summary>
+    public const string Checks = "checks";
+
+    private const int EnrolmentsPerMinute = 60;
     private const int DeliveriesPerMinute = 30;
     private const int Burst = 6;
 
@@ -32,6 +39,9 @@ internal static class RateLimits
             _ => new() { TokenLimit = options.RequestsPerSecond * Burst, TokensPerPeriod = options.RequestsPerSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1) }));
         limiter.AddPolicy(Deliveries, context => RateLimitPartition.GetFixedWindowLimiter(
             AddressOf(context), _ => new() { PermitLimit = DeliveriesPerMinute, Window = TimeSpan.FromMinutes(1) }));
+        limiter.AddPolicy(Enrolments, context => RateLimitPartition.GetFixedWindowLimiter(
+            AddressOf(context), _ => new() { PermitLimit = EnrolmentsPerMinute, Window = TimeSpan.FromMinutes(1) }));
+        limiter.AddPolicy(Checks, _ => RateLimitPartition.GetConcurrencyLimiter("", _ => new() { PermitLimit = 1, QueueLimit = 50 }));
         limiter.AddPolicy(Costly, _ => RateLimitPartition.GetConcurrencyLimiter("", _ => new() { PermitLimit = 4, QueueLimit = 100 }));
     });
 

@@ -1,5 +1,5 @@
 import { most, type Place } from '../map/zoom'
-import { extents, languages, levels, measures, pages, shows, sides, start, type View } from './view'
+import { extents, languages, levels, measures, pages, shows, sides, start, steps, type View } from './view'
 
 /** The view that an address names. Total: what cannot be read counts as absent. */
 export function viewOf(address: URL): View {
@@ -24,6 +24,7 @@ export function viewOf(address: URL): View {
     against: date(query.get('against')),
     ...(page === 'administration' && item === 'audit' ? logOf(query) : { from: null, to: null, actor: null, action: null, sheet: start.sheet }),
     practice: page === 'governance' && query.has('sandbox'),
+    step: (page === 'learn' && item !== '' ? one(steps, query.get('step')) : null) ?? start.step,
     back: page === 'sign-in' ? own(query.get('back')) : null,
   }
 }
@@ -55,6 +56,7 @@ export function addressOf(view: View): string {
     add('sheet', view.sheet, start.sheet)
   }
   if (view.page === 'governance' && view.practice) add('sandbox', 1, null)
+  if (view.page === 'learn' && view.item !== null) add('step', view.step, start.step)
   if (view.page === 'sign-in') add('back', view.back, null)
   add('lang', view.language, start.language)
   const path = view.page === start.page ? '/' : `/${view.page}${view.item === null ? '' : `/${encodeURIComponent(view.item)}`}`
@@ -71,7 +73,7 @@ function logOf(query: URLSearchParams): Pick<View, 'from' | 'to' | 'actor' | 'ac
 }
 
 function itemOf(page: string, item: string) {
-  return ['releases', 'bulletins', 'methods', 'governance', 'administration'].includes(page) ? code(item) : null
+  return ['releases', 'bulletins', 'methods', 'learn', 'governance', 'administration'].includes(page) ? code(item) : null
 }
 
 function one<T>(allowed: readonly T[], value: unknown): T | null {

@@ -3,7 +3,7 @@ import type { Place } from '../map/zoom'
 /** Everything that decides what a page shows, apart from the data. The address holds all of it and nothing else does. */
 export interface View {
   page: Page
-  /** A release's id (releases, bulletins), a page of the methods or a part of the administration; null where the page has no item. */
+  /** A release's id (releases, bulletins), a page of the methods, a module or part of the campus, or a part of the administration; null where the page has no item. */
   item: string | null
   language: Language
   /** Null: the newest. */
@@ -37,18 +37,22 @@ export interface View {
   sheet: number
   /** Of the governance desk: whether people practise on what belongs to nobody. */
   practice: boolean
+  /** Of a module: what of it is shown. */
+  step: Step
   /** Of the sign-in page: the address that was asked for; null: the situation. */
   back: string | null
 }
 
 export const pages =
-  ['situation', 'mobility', 'beside', 'data', 'releases', 'bulletins', 'emergencies', 'methods', 'maturity', 'governance', 'administration', 'account', 'sign-in'] as const
+  ['situation', 'mobility', 'beside', 'data', 'releases', 'bulletins', 'emergencies', 'methods', 'learn', 'maturity', 'governance', 'administration', 'account', 'sign-in'] as const
 export const languages = ['en', 'ur'] as const
 export const sides = ['home', 'host'] as const
 export const extents = ['near', 'all'] as const
 export const shows = ['people', 'share'] as const
 export const levels = [1, 2, 3] as const
 export const measures = ['present_population', 'residents', 'abnormality', 'trips'] as const
+
+export const steps = ['text', 'exercise', 'quiz', 'notes'] as const
 
 export type Page = (typeof pages)[number]
 export type Language = (typeof languages)[number]
@@ -58,10 +62,12 @@ export type Side = (typeof sides)[number]
 export type Extent = (typeof extents)[number]
 /** People as circles, or a share as colour. */
 export type Show = (typeof shows)[number]
+/** What of a module is shown. */
+export type Step = (typeof steps)[number]
 export type Level = (typeof levels)[number]
 export type Measure = (typeof measures)[number]
 
 export const start: View = {
   page: 'situation', item: null, language: 'en', emergency: null, side: 'home', show: 'people', level: 2, extent: 'near', part: null, week: null, province: null, layers: [], area: null,
-  measure: 'present_population', day: null, against: null, from: null, to: null, actor: null, action: null, sheet: 1, practice: false, back: null,
+  measure: 'present_population', day: null, against: null, from: null, to: null, actor: null, action: null, sheet: 1, practice: false, step: 'text', back: null,
 }

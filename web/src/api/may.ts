@@ -17,6 +17,7 @@ const holders = {
   stop: ['steward', 'administrator'],
   sign: ['releaser', 'steward'],
   record: ['analyst', 'releaser', 'steward', 'administrator'],
+  train: ['trainer', 'administrator'],
   accounts: ['administrator'],
   person: roles,
 } as const satisfies Record<string, readonly Role[]>
