@@ -53,6 +53,33 @@ public sealed class LayerTests
     }
 
     [Fact]
+    public void Points_in_metres_are_drawn_where_their_coordinate_system_says()
+    {
+        using var folder = new ReferenceFolder();
+        // The central meridian of zone 42 is 69° east, and its false easting 500 km.
+        folder.Write("reference/roads.csv", "what,longitude,latitude\nKhan pass,500000,2710000\n");
+
+        var place = Assert.Single(LayerReader.Read(Layer("files: { files: reference/roads.csv, crs: EPSG:32642 }"), folder.Folder).Features).Shape.Coordinate;
+
+        Assert.Equal(69.0, place.X, 3);
+        Assert.InRange(place.Y, 24.4, 24.6);
+    }
+
+    [Fact]
+    public void A_file_larger_than_memory_should_hold_is_refused_before_it_is_read()
+    {
+        using var folder = new ReferenceFolder();
+        folder.Write("reference/roads.csv", "what,longitude,latitude\nKhan pass,67.1,24.5\n");
+        using (var file = new FileStream(folder.Folder.Resolve("reference/roads.csv"), FileMode.Open))
+        {
+            // Of no blocks on the disk.
+            file.SetLength((64L << 20) + 1);
+        }
+
+        Assert.Contains("64 MB", Assert.Throws<InputRefusedException>(() => LayerReader.Read(Layer("files: reference/roads.csv"), folder.Folder)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void More_than_a_map_can_show_is_refused()
     {
         using var folder = new ReferenceFolder();

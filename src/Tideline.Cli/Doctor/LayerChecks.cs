@@ -30,7 +30,7 @@ internal static class LayerChecks
                 ? Finding.Warning(what, found, string.Create(CultureInfo.InvariantCulture, $"It is older than {DaysOfUse} days: ask '{layer.Source}' for a newer one, or take it out of layers in project.yaml."))
                 : Finding.Ok(what, found);
         }
-        catch (TidelineException e)
+        catch (Exception e) when (e is TidelineException or IOException or UnauthorizedAccessException)
         {
             return Finding.Warning(what, e.Message, "Mend the file or its entry under layers in project.yaml; the map leaves the layer out until then.");
         }

@@ -16,6 +16,9 @@ public static class LayerReader
     private const int MostPoints = 60_000;
     private const int LongestLabel = 120;
 
+    // A parser may need several times as much memory.
+    private const long MostBytes = 64 << 20;
+
     // About 30 m: less than a pixel of a map of a province.
     private const double Tolerance = 0.0003;
     private static readonly PrecisionModel _tenMetres = new(10_000);
@@ -55,10 +58,19 @@ public static class LayerReader
     private static IReadOnlyList<(TableRow Row, Geometry? Geometry)> Features(ProjectFolder folder, TableSource source, string what, LayerConfiguration layer)
     {
         string[] optional = [.. layer.Label is null ? [] : (string[])[LabelColumn], .. layer.Options.Where.Keys];
-        var file = ReferenceFiles.Find(folder, source, what)[0];
-        return ReferenceFiles.FormatOf(file, source) == "csv"
-            ? [.. TableRows.Read(folder, source, what, ["longitude", "latitude"], optional).Select(r => (r, (Geometry?)PointOf(r, what)))]
-            : FeatureReader.Read(folder, source, what, [], optional);
+        var files = ReferenceFiles.Find(folder, source, what);
+        if (files.Sum(f => new FileInfo(f).Length) > MostBytes)
+        {
+            throw new InputRefusedException(string.Create(CultureInfo.InvariantCulture, $"{what} is larger than {MostBytes >> 20} MB. Cut it to the area of the emergency; it is not shown."));
+        }
+
+        if (ReferenceFiles.FormatOf(files[0], source) != "csv")
+        {
+            return FeatureReader.Read(folder, source, what, [], optional);
+        }
+
+        var projection = Projection.Between(source.Crs);
+        return [.. TableRows.Read(folder, source, what, ["longitude", "latitude"], optional).Select(r => (r, (Geometry?)projection.ToWgs84(PointOf(r, what))))];
     }
 
     private static Point PointOf(TableRow row, string what) =>

@@ -31,7 +31,7 @@ internal sealed class LayerShelf(ProjectFolder folder, ProjectConfiguration conf
             var read = LayerReader.Read(layer, folder);
             return new(layer, version, LayerGeoJson.Of(read), read.Features.Count);
         }
-        catch (TidelineException)
+        catch (Exception e) when (e is TidelineException or IOException or UnauthorizedAccessException)
         {
             // The doctor says why; a reader can do nothing about it.
             return new(layer, version, null, 0);
