@@ -58,6 +58,12 @@ public sealed class HubReception
         var copy = Path.Combine(_folder.Receiving, "bundle.zip");
         try
         {
+            // The disk of the hub is not for whatever a stick holds.
+            if (new FileInfo(file).Length > LargestBundle)
+            {
+                throw new InputRefusedException(FormattableString.Invariant($"'{Path.GetFileName(file)}' is larger than {LargestBundle / 1_000_000} MB, and no bundle is. Name the bundle; nothing was stored."));
+            }
+
             // What is checked is what is stored: the file may change while it is looked at.
             File.Copy(file, copy);
             var sha256 = FileHash.Of(copy);
@@ -165,7 +171,15 @@ public sealed class HubReception
         }
 
         var folder = Path.Combine(_folder.Receiving, "release");
-        ReceivedRelease.Unpack(release, statement.Release, folder);
+        try
+        {
+            ReceivedRelease.Unpack(release, statement.Release, folder);
+        }
+        catch (InvalidDataException)
+        {
+            throw HubRefusal.NotReleased.Because("The release in it lacks its figures or its manifest, or they are larger than any release's.");
+        }
+
         _content.Demand(statement, folder);
     }
 
