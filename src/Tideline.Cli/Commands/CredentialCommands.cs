@@ -1,6 +1,5 @@
 using System.CommandLine;
 using NodaTime;
-using Tideline.Cli.Jobs;
 using Tideline.Cli.Terminal;
 using Tideline.Domain;
 using Tideline.Exchange.Joint;
@@ -33,7 +32,7 @@ internal static class CredentialCommands
             {
                 var found = BadgeLevel.Find(parsed.GetValue(level)!);
                 var place = parsed.GetValue(work)!.FullName;
-                var award = Award.Of(found, ProgressBook.Of(place), LearnJob.SeedIn(place));
+                var award = Award.Of(found, ProgressBook.Of(place), LearnerSeed.In(place));
                 var printer = parsed.GetValue(pdf) ? Chromium.Find(null) ?? throw new ConfigurationException($"{Chromium.Missing} Nothing was written.") : null;
                 var credential = Issuer.Open(parsed.GetValue(folder)!.FullName).Issue(award, parsed.GetValue(name)!, Guid.NewGuid(), SystemClock.Instance.GetCurrentInstant());
                 var target = parsed.GetValue(into)!;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Tideline.Cli.Jobs;
 using Tideline.Domain;
 using Tideline.Learning.Courses;
 using Tideline.Learning.Credentials;
@@ -16,7 +15,7 @@ internal static class ProgressCommands
         return new Command("progress", "What is passed, and what lacks for each certificate.") { work }.Does(CommandLine.Json(), (parsed, output, _) =>
         {
             var folder = parsed.GetValue(work)!.FullName;
-            LearnJob.SeedIn(folder);
+            LearnerSeed.In(folder);
             var book = ProgressBook.Of(folder);
             var attempts = book.Attempts;
             string[] passed = [.. CourseShelf.Modules.Select(m => m.Id).Union(attempts.Select(a => a.Module)).Where(book.IsPassed)];
@@ -38,7 +37,7 @@ internal static class ProgressCommands
             .Does(CommandLine.Json(), (parsed, output, _) =>
             {
                 var folder = parsed.GetValue(work)!.FullName;
-                var seed = LearnJob.SeedIn(folder);
+                var seed = LearnerSeed.In(folder);
                 var given = parsed.GetValue(files)!;
                 if (given.FirstOrDefault(f => !f.Exists) is { } absent)
                 {
@@ -60,7 +59,7 @@ internal static class ProgressCommands
         return new Command("export", "Writes the record for other programs. It holds no name.") { format, work, path }.Does(CommandLine.Json(), (parsed, output, _) =>
         {
             var folder = parsed.GetValue(work)!.FullName;
-            var seed = LearnJob.SeedIn(folder);
+            var seed = LearnerSeed.In(folder);
             var isCsv = parsed.GetValue(format) == "csv";
             var book = ProgressBook.Of(folder);
             var file = parsed.GetValue(path)?.FullName ?? Path.Combine(folder, isCsv ? "progress.csv" : "progress.xapi.json");

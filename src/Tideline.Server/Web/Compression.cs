@@ -11,7 +11,7 @@ internal static class Compression
 {
     // What else the API answers may hold a secret beside something that a stranger chose, and its length would then tell of it.
     private static readonly string[] _withoutSecrets =
-        ["/api/v1/emergencies", "/api/v1/releases", "/api/v1/methods", "/api/v1/campus/modules", "/openapi", "/docs"];
+        ["/api/v1/emergencies", "/api/v1/releases", "/api/v1/methods", "/api/v1/campus/modules", "/api/v1/campus/me/modules", "/openapi", "/docs"];
 
     private static readonly HashSet<string> _types = new(
         [.. ResponseCompressionDefaults.MimeTypes, "application/geo+json", "application/topo+json", "font/ttf", "image/svg+xml"], StringComparer.OrdinalIgnoreCase);
