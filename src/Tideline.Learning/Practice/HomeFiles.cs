@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tideline.Learning.Checks;
 
 namespace Tideline.Learning.Practice;
