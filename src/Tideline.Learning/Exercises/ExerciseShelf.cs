@@ -12,8 +12,13 @@ public static class ExerciseShelf
     [
         new ProfileCheck(),
         new DefectCheck(),
+        new DeviceCheck(),
+        new PseudonymCheck(),
+        new StayCheck(),
+        new HomeCheck(),
         new WeeklyPeopleCheck(),
         new DisclosureCheck(),
+        new LeakageCheck(),
         new WeightCheck(),
         new DisplacedCheck(),
         new LabelCheck(),

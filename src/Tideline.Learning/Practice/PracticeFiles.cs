@@ -10,6 +10,11 @@ public static class PracticeFiles
     public static void Write(string folder, ulong seed)
     {
         var areas = PracticeTable.Read(folder, PracticeCountry.Residents).Select(r => new PracticeArea(r[0], r[1], (int)PracticeTable.Whole(r[2]), PracticeTable.Whole(r[3]))).ToArray();
+        DeviceFiles.Write(folder, seed);
+        PseudonymFiles.Write(folder, seed);
+        StayFiles.Write(folder, seed);
+        HomeFiles.Write(folder, seed, areas);
+        LeakageFiles.Write(folder, seed, areas);
         SurveyFiles.Write(folder, seed, areas);
         QualityFiles.Write(folder, seed, areas);
         OperationFiles.Write(folder, seed, areas);
