@@ -25,6 +25,7 @@ var root = new RootCommand("Tideline: privacy-safe figures of displacement from 
     StopCommand.Resume(),
     IncidentCommand.Create(),
     RequestCommand.Create(),
+    GovernanceCommand.Create(),
     BackupCommand.Backup(),
     BackupCommand.Restore(),
     DoctorCommand.Create(),

@@ -59,6 +59,9 @@ public sealed record ProjectFolder(string Root)
     /// <summary>What became of keys: chained lines, and a certificate for each key that was destroyed.</summary>
     public string Register => Path.Combine(Root, "register");
 
+    /// <summary>Documents of governance: chained lines, a file for each kind. No subscriber, no figure.</summary>
+    public string Governance => Path.Combine(Root, "governance");
+
     /// <summary>Bundles for hubs that were packed here; in a hub, what was received and combined. Released figures alone.</summary>
     public string Hub => Path.Combine(Root, "hub");
 

@@ -25,14 +25,15 @@ public sealed partial class ArchitectureTests
         ["Tideline.Store"] = ["Tideline.Domain", "Tideline.Projects"],
         ["Tideline.Operation"] = ["Tideline.Domain", "Tideline.Projects"],
         ["Tideline.Learning"] = ["Tideline.Domain", "Tideline.Projects"],
+        ["Tideline.Governance"] = ["Tideline.Domain", "Tideline.Projects"],
         ["Tideline.Synthetic"] = [],
         ["Tideline.Attack"] = [],
-        ["Tideline.Server"] = ["Tideline.Domain", "Tideline.Projects", "Tideline.Release", "Tideline.Operation", "Tideline.Store", "Tideline.Exchange"],
+        ["Tideline.Server"] = ["Tideline.Domain", "Tideline.Projects", "Tideline.Release", "Tideline.Operation", "Tideline.Store", "Tideline.Exchange", "Tideline.Governance"],
         ["Tideline.Cli"] =
         [
             "Tideline.Domain", "Tideline.Projects", "Tideline.Pipeline", "Tideline.Engines.DuckDb", "Tideline.Engines.ClickHouse",
             "Tideline.Ingest", "Tideline.Release", "Tideline.Evaluation", "Tideline.Synthetic", "Tideline.Server", "Tideline.Exchange",
-            "Tideline.Operation", "Tideline.Learning",
+            "Tideline.Operation", "Tideline.Learning", "Tideline.Governance",
         ],
         ["Tideline.Proof"] =
         [

@@ -36,6 +36,8 @@ public sealed class AccessTableTests
         GET    /api/v1/emergencies/{id}/indicators                      .    x    x    x    x    x    x    x    x
         GET    /api/v1/emergencies/{id}/observations                    .    x    x    x    x    x    x    x    x
         GET    /api/v1/emergencies/{id}/situation                       .    x    x    x    x    x    x    x    x
+        GET    /api/v1/governance                                       .    .    x    x    x    x    x    x    x
+        GET    /api/v1/governance/catalogue                             .    .    x    x    x    x    x    x    x
         GET    /api/v1/hub/figures                                      .    .    .    .    .    .    .    .    .
         GET    /api/v1/hub/receipts                                     .    .    .    .    x    x    .    x    x
         GET    /api/v1/incidents                                        .    .    .    .    .    x    .    x    x
@@ -75,6 +77,9 @@ public sealed class AccessTableTests
         GET    /{*path}                                                 x    x    x    x    x    x    x    x    x
         POST   /api/v1/emergencies                                      .    .    .    .    x    x    .    .    .
         POST   /api/v1/emergencies/{id}/end                             .    .    .    .    x    x    .    .    .
+        POST   /api/v1/governance/{kind}                                .    .    .    x    x    x    .    x    .
+        POST   /api/v1/governance/{kind}/check                          .    .    x    x    x    x    x    x    x
+        POST   /api/v1/governance/{kind}/{id}/steps                     .    .    .    x    x    x    .    x    .
         POST   /api/v1/hub/bundles                                      .    .    .    .    .    .    .    .    .
         POST   /api/v1/incidents                                        .    .    .    .    .    x    .    x    .
         POST   /api/v1/incidents/{id}/close                             .    .    .    .    .    x    .    x    .
@@ -98,6 +103,7 @@ public sealed class AccessTableTests
         POST   /api/v1/users/{name}/disable                             .    .    .    .    .    .    .    x    .
         POST   /api/v1/users/{name}/enable                              .    .    .    .    .    .    .    x    .
         POST   /api/v1/users/{name}/password                            .    .    .    .    .    .    .    x    .
+        PUT    /api/v1/governance/{kind}/{id}                           .    .    .    x    x    x    .    x    .
         PUT    /api/v1/session/second-factor                            .    .    x    x    x    x    x    x    .
         PUT    /api/v1/users/{name}/roles                               .    .    .    .    .    .    .    x    .
         """;

@@ -21,6 +21,7 @@ internal sealed class Examination(Workspace workspace, bool reach, IClock clock)
         Look(findings, "agreements", () => AgreementChecks.Of(workspace));
         Look(findings, "releases", () => ReleaseChecks.Of(workspace, clock));
         Look(findings, "incidents", () => ReleaseChecks.Incidents(workspace, clock));
+        Look(findings, "governance", () => GovernanceChecks.Of(workspace, clock));
         Look(findings, "notices", () => OperationChecks.Notices(workspace, clock));
         Look(findings, "feeds", () => OperationChecks.Feeds(workspace, reach));
         Look(findings, "backup", () => OperationChecks.Backup(workspace, clock));

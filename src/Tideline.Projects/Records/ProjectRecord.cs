@@ -3,14 +3,16 @@ using Tideline.Projects.Chains;
 
 namespace Tideline.Projects.Records;
 
-/// <summary>A record of the project in <c>register/NAME.jsonl</c>: append-only, each line naming the hash of the one before, checked on every read.</summary>
-/// <param name="folder">Full path of <c>register/</c>; it need not exist.</param>
+/// <summary>A record of the project in <c>register/NAME.jsonl</c>, or in another folder of records: append-only, each line naming the hash of the one before, checked on every read.</summary>
+/// <param name="folder">Full path of <c>register/</c>, or of the other folder; it need not exist.</param>
 /// <param name="name">Of the file, without ending.</param>
 /// <param name="left">What an error says of the state that is left where the chain is broken.</param>
 /// <param name="parse">Reads a line; a <see cref="System.Text.Json.JsonException"/> says that it is no entry.</param>
 public sealed class ProjectRecord<T>(string folder, string name, string left, Func<string, T> parse)
     where T : IChained
 {
+    private readonly string _shown = $"{System.IO.Path.GetFileName(folder)}/{name}.jsonl";
+
     /// <summary>Full path of the file; it need not exist.</summary>
     public string Path { get; } = System.IO.Path.Combine(folder, name + ".jsonl");
 
@@ -26,14 +28,14 @@ public sealed class ProjectRecord<T>(string folder, string name, string left, Fu
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                throw new EngineException($"register/{name}.jsonl cannot be read: {e.Message} Mend its rights; {left}", e);
+                throw new EngineException($"{_shown} cannot be read: {e.Message} Mend its rights; {left}", e);
             }
         }
     }
 
     public IReadOnlyList<T> Entries => [.. Lines.Select(l => l.Entry)];
 
-    private ChainFile<T> File => new(Path, $"record register/{name}.jsonl", left, parse);
+    private ChainFile<T> File => new(Path, $"record {_shown}", left, parse);
 
     /// <summary>Appends one entry, down to the disk; one process at a time.</summary>
     /// <param name="make">Makes it from all that stand, its number and the hash of the line before; what it throws leaves the file as it is.</param>
@@ -66,5 +68,5 @@ public sealed class ProjectRecord<T>(string folder, string name, string left, Fu
     }
 
     private EngineException Unwritten(Exception inner) => new(
-        $"register/{name}.jsonl cannot be written now: {inner.Message} Another command may be at it; call this one again. Nothing was changed.", inner);
+        $"{_shown} cannot be written now: {inner.Message} Another command may be at it; call this one again. Nothing was changed.", inner);
 }

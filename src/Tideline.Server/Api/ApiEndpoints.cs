@@ -8,6 +8,7 @@ using Tideline.Server.Audit;
 using Tideline.Server.Bulletins;
 using Tideline.Server.Emergencies;
 using Tideline.Server.Figures;
+using Tideline.Server.Governance;
 using Tideline.Server.Hub;
 using Tideline.Server.Jobs;
 using Tideline.Server.Joint;
@@ -48,6 +49,7 @@ internal static class ApiEndpoints
         api.MapStop();
         api.MapIncidents();
         api.MapRequests();
+        api.MapGovernance();
         api.MapEmergencies();
         api.MapDeclarations();
         api.MapFigures();

@@ -124,6 +124,18 @@ public enum ProblemCode
     IncidentClosed,
     RequestUnknown,
 
+    /// <summary>There is no such kind or document of governance.</summary>
+    GovernanceUnknown,
+
+    /// <summary>It is no document of this kind; the detail says what is wrong.</summary>
+    GovernanceUnreadable,
+
+    /// <summary>Somebody else changed the document meanwhile.</summary>
+    GovernanceChanged,
+
+    /// <summary>A rule stands against the step; the detail says which.</summary>
+    StepRefused,
+
     /// <summary>A parameter of the address is missing or not understood.</summary>
     ParameterWrong,
 

@@ -1,4 +1,5 @@
 using Tideline.Domain;
+using Tideline.Governance.Records;
 using Tideline.Operation.Incidents;
 using Tideline.Operation.Requests;
 using Tideline.Server.Approvals;
@@ -6,7 +7,7 @@ using Tideline.Server.Problems;
 
 namespace Tideline.Server.Records;
 
-/// <summary>Refusals of the records of incidents and requests, as answers.</summary>
+/// <summary>Refusals of the records of incidents, requests and governance, as answers.</summary>
 internal static class RecordProblems
 {
     /// <exception cref="ProblemException">It is refused, for a reason that the person can mend.</exception>
@@ -22,6 +23,10 @@ internal static class RecordProblems
             {
                 IncidentRegister.Unknown => new ProblemException(404, ProblemCode.IncidentUnknown, e.Message),
                 IncidentRegister.Closed => new ProblemException(409, ProblemCode.IncidentClosed, e.Message),
+                ArtefactKind.Unknown => new ProblemException(404, ProblemCode.GovernanceUnknown, e.Message),
+                ArtefactKind.Unreadable => new ProblemException(400, ProblemCode.GovernanceUnreadable, e.Message),
+                GovernanceBook.ChangedMeanwhile => new ProblemException(409, ProblemCode.GovernanceChanged, e.Message),
+                GovernanceBook.StepRefused => new ProblemException(409, ProblemCode.StepRefused, e.Message),
                 RequestRegister.Unknown => new ProblemException(404, ProblemCode.RequestUnknown, e.Message),
                 _ => RegisterProblems.ProblemOf(e),
             };

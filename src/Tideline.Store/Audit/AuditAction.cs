@@ -58,6 +58,12 @@ public enum AuditAction
     IncidentClosed,
     RequestEntered,
     DecisionEntered,
+
+    /// <summary>A document of governance, or a new version of one, was kept.</summary>
+    GovernanceSaved,
+
+    /// <summary>Somebody brought a document of governance further.</summary>
+    GovernanceStepped,
 }
 
 /// <summary>Names of actions in the log, such as <c>login_refused</c>.</summary>

@@ -21,6 +21,7 @@ export function viewOf(address: URL): View {
     day: date(query.get('day')),
     against: date(query.get('against')),
     ...(page === 'administration' && item === 'audit' ? logOf(query) : { from: null, to: null, actor: null, action: null, sheet: start.sheet }),
+    practice: page === 'governance' && query.has('sandbox'),
     back: page === 'sign-in' ? own(query.get('back')) : null,
   }
 }
@@ -49,6 +50,7 @@ export function addressOf(view: View): string {
     add('action', view.action, null)
     add('sheet', view.sheet, start.sheet)
   }
+  if (view.page === 'governance' && view.practice) add('sandbox', 1, null)
   if (view.page === 'sign-in') add('back', view.back, null)
   add('lang', view.language, start.language)
   const path = view.page === start.page ? '/' : `/${view.page}${view.item === null ? '' : `/${encodeURIComponent(view.item)}`}`
@@ -65,7 +67,7 @@ function logOf(query: URLSearchParams): Pick<View, 'from' | 'to' | 'actor' | 'ac
 }
 
 function itemOf(page: string, item: string) {
-  return ['releases', 'bulletins', 'methods', 'administration'].includes(page) ? code(item) : null
+  return ['releases', 'bulletins', 'methods', 'governance', 'administration'].includes(page) ? code(item) : null
 }
 
 function one<T>(allowed: readonly T[], value: unknown): T | null {

@@ -31,12 +31,14 @@ export interface View {
   action: string | null
   /** Of the audit log: which page of its lines, counted from 1. */
   sheet: number
+  /** Of the governance desk: whether people practise on what belongs to nobody. */
+  practice: boolean
   /** Of the sign-in page: the address that was asked for; null: the situation. */
   back: string | null
 }
 
 export const pages =
-  ['situation', 'mobility', 'beside', 'data', 'releases', 'bulletins', 'emergencies', 'methods', 'administration', 'account', 'sign-in'] as const
+  ['situation', 'mobility', 'beside', 'data', 'releases', 'bulletins', 'emergencies', 'methods', 'governance', 'administration', 'account', 'sign-in'] as const
 export const languages = ['en', 'ur'] as const
 export const sides = ['home', 'host'] as const
 export const extents = ['near', 'all'] as const
@@ -57,5 +59,5 @@ export type Measure = (typeof measures)[number]
 
 export const start: View = {
   page: 'situation', item: null, language: 'en', emergency: null, side: 'home', show: 'people', level: 2, extent: 'near', part: null, week: null, area: null,
-  measure: 'present_population', day: null, against: null, from: null, to: null, actor: null, action: null, sheet: 1, back: null,
+  measure: 'present_population', day: null, against: null, from: null, to: null, actor: null, action: null, sheet: 1, practice: false, back: null,
 }

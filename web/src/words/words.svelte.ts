@@ -37,10 +37,15 @@ export async function speak(language: Language): Promise<void> {
 
 /** The message in the page's language. Arguments are isolated, so that numbers and codes keep their order in a right-to-left line. */
 export function t(key: Key, args: Arguments = {}): string {
+  return say(words.messages[key] ?? key, args)
+}
+
+/** A message of another file, in the page's language. */
+export function say(message: string, args: Arguments = {}): string {
   const isolate = words.direction === 'rtl'
   const given = isolate ? Object.fromEntries(Object.entries(args).map(([k, v]) => [k, typeof v === 'string' ? isolated(v) : v])) : args
   const number = (n: number) => (isolate ? isolated(words.numbers.whole(n)) : words.numbers.whole(n))
-  return fill(words.messages[key] ?? key, given, words.language, number)
+  return fill(message, given, words.language, number)
 }
 
 // By what it holds: a first-strong isolate looks past isolates inside it, and numbers alone are left to right.

@@ -13,7 +13,7 @@ describe('the address', () => {
     const days = [null, '2025-09-01', '2024-02-29']
     for (let i = 0; i < 500; i++) {
       const page = pick(random, pages)
-      const item = ['releases', 'bulletins', 'methods', 'administration'].includes(page) ? pick(random, [null, 'flood-2025-2025-10-12-087781e3', 'audit']) : null
+      const item = ['releases', 'bulletins', 'methods', 'governance', 'administration'].includes(page) ? pick(random, [null, 'flood-2025-2025-10-12-087781e3', 'audit']) : null
       const view: View = {
         page, item,
         language: pick(random, languages), emergency: pick(random, [null, 'flood-2025']), side: pick(random, sides), show: pick(random, shows),
@@ -22,6 +22,7 @@ describe('the address', () => {
         ...(page === 'administration' && item === 'audit'
           ? { from: pick(random, days), to: pick(random, days), actor: pick(random, [null, 'khan', 'key:1a2b3c4d', 'صائمہ خان']), action: pick(random, [null, 'login_refused']), sheet: pick(random, [1, 7]) }
           : { from: null, to: null, actor: null, action: null, sheet: 1 }),
+        practice: page === 'governance' && pick(random, [true, false]),
         back: page === 'sign-in' ? pick(random, [null, '/', '/releases/flood-2025-2025-10-12-087781e3?lang=ur', '/administration/audit']) : null,
       }
       expect(read(addressOf(view))).toEqual(view)
