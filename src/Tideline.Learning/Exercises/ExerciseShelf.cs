@@ -21,6 +21,7 @@ public static class ExerciseShelf
     [
         new ChoiceExercise("A1"),
         new LineageExercise(),
+        new UseCaseExercise(),
         new CountryCasesExercise(),
         new LeakExercise(),
         new StatementExercise(),
