@@ -22,6 +22,7 @@ public static class ExerciseShelf
         new ChoiceExercise("A1"),
         new LineageExercise(),
         new UseCaseExercise(),
+        new StakeholderExercise(),
         new CountryCasesExercise(),
         new LeakExercise(),
         new StatementExercise(),
