@@ -24,7 +24,7 @@ public sealed partial class ArchitectureTests
         ["Tideline.Evaluation"] = ["Tideline.Domain", "Tideline.Projects", "Tideline.Pipeline"],
         ["Tideline.Store"] = ["Tideline.Domain", "Tideline.Projects"],
         ["Tideline.Operation"] = ["Tideline.Domain", "Tideline.Projects"],
-        ["Tideline.Learning"] = ["Tideline.Domain", "Tideline.Projects"],
+        ["Tideline.Learning"] = ["Tideline.Domain", "Tideline.Projects", "Tideline.Governance"],
         ["Tideline.Governance"] = ["Tideline.Domain", "Tideline.Projects"],
         ["Tideline.Synthetic"] = [],
         ["Tideline.Attack"] = [],

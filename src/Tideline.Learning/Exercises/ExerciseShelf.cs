@@ -31,6 +31,8 @@ public static class ExerciseShelf
     [
         new ChoiceExercise("A1"),
         new LineageExercise(),
+        new UseCaseExercise(),
+        new StakeholderExercise(),
         new CountryCasesExercise(),
         new LeakExercise(),
         new StatementExercise(),
