@@ -23,6 +23,34 @@ public sealed class PracticeFilesTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Seeds))]
+    public void Every_seed_lets_the_right_rule_pass_against_the_truth_and_mistakes_differ_from_it(ulong seed)
+    {
+        Written(seed);
+
+        var sims = SimHabits.Read(_folder);
+        var devices = PracticeTable.Read(_folder, DeviceFiles.Truth).Where(r => r[1] == "yes").Select(r => r[0]).ToHashSet(StringComparer.Ordinal);
+        var named = sims.Where(s => s.IsDevice()).Select(s => s.Sim).ToHashSet(StringComparer.Ordinal);
+        Assert.True(2.0 * named.Count(devices.Contains) / (named.Count + devices.Count) >= 0.95);
+        Assert.All(
+            [sims.Where(s => s.IsDevice(regular: false)), sims.Where(s => s.IsDevice(isStatic: false)), sims.Where(s => s.IsDevice(often: false)), sims.Where(s => s.IsDevice(least: 0))],
+            other => Assert.False(named.SetEquals(other.Select(s => s.Sim))));
+        var events = NightHomes.Read(_folder);
+        var rule = new NightHomes(22, 5);
+        var homes = rule.Of(events);
+        var truth = PracticeTable.Read(_folder, HomeFiles.Truth).ToDictionary(r => r[0], r => r[1], StringComparer.Ordinal);
+        Assert.True(homes.Count(h => h.Value == truth[h.Key]) >= 0.9 * homes.Count(h => h.Value.Length > 0));
+        Assert.True(2 * homes.Count(h => h.Value.Length > 0) >= homes.Count);
+        Assert.All(
+            [rule with { Least = 1 }, rule with { ByEvents = true, Least = 1 }, rule with { ByCalendarDay = true }, rule with { Shift = 5 }, new NightHomes(20, 7), new NightHomes(0, 24)],
+            other => Assert.NotEqual(homes, other.Of(events)));
+        var day = DaySegments.Read(_folder);
+        var segments = new DaySegments().Of(day).ToArray();
+        Assert.All([new DaySegments(10, 10), new DaySegments(3, 3), new DaySegments { WithoutDwell = true }, new DaySegments { ByEvent = true }], other => Assert.NotEqual(segments, other.Of(day)));
+        Assert.True(new KnownPoints(_folder, 13).Unique(4) > new KnownPoints(_folder, 10).Unique(4));
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
     public void Every_seed_has_what_the_exercises_ask_for(ulong seed)
     {
         Written(seed);

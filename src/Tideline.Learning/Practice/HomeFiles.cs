@@ -58,8 +58,9 @@ internal static class HomeFiles
                 }
             }
 
-            var isSeldom = i % 10 == 3;
-            var isSeen = day % (i % 20 == 3 ? 4 : 7) == 0;
+            // Who comes home late and is seen there each second night lives at work by the wider window.
+            var isSeldom = i % 10 == 3 || i % 20 == 10;
+            var isSeen = day % (i % 20 == 10 ? 2 : i % 20 == 3 ? 4 : 7) == 0;
             if (isSeldom ? isSeen : draws.Unit() < 0.6)
             {
                 // As many before midnight as after it.
