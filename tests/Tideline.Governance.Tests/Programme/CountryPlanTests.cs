@@ -7,7 +7,11 @@ public sealed class CountryPlanTests
 {
     private static readonly CountryPlan Whole = new()
     {
-        Title = "Darya", Rung = 6, Lead = "Statistics office", NextStep = "Second operator", NextOn = new LocalDate(2026, 12, 1),
+        Title = "Darya",
+        Rung = 6,
+        Lead = "Statistics office",
+        NextStep = "Second operator",
+        NextOn = new LocalDate(2026, 12, 1),
         Met = [.. Prerequisite.All.Select(p => new MetPrerequisite { Code = p.Code, Evidence = "Record" })],
         Cohorts = [new() { Name = "Spring", Track = "A", Start = new LocalDate(2026, 3, 1), People = 20, Certified = 18 }],
     };
