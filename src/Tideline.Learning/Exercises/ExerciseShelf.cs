@@ -24,6 +24,7 @@ public static class ExerciseShelf
         new UseCaseExercise(),
         new StakeholderExercise(),
         new CountryCasesExercise(),
+        new AgreementExercise(),
         new LeakExercise(),
         new StatementExercise(),
     ];

@@ -12,7 +12,7 @@ public sealed partial class DecisionModulesTests
     private const int MostWords = 900;
     private const int MostBytes = 15_000;
 
-    public static TheoryData<string> Modules => ["A1", "A2", "A3", "A4", "A5", "A7", "A8"];
+    public static TheoryData<string> Modules => ["A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8"];
 
     public static TheoryData<string, string> QuestionMistakes => [.. ChoiceKey.Read("A1").SelectMany(c => c.Items).SelectMany(i => i.Misconceptions.Select(m => (i.Id, m.Key)))];
 
