@@ -27,6 +27,7 @@ public static class ExerciseShelf
         new AgreementExercise(),
         new LeakExercise(),
         new StatementExercise(),
+        new PublicNoteExercise(),
     ];
 
     public static IEnumerable<IExercise> All => [.. Forms, .. Checks];
