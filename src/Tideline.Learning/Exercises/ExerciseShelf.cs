@@ -34,8 +34,10 @@ public static class ExerciseShelf
         new UseCaseExercise(),
         new StakeholderExercise(),
         new CountryCasesExercise(),
+        new AgreementExercise(),
         new LeakExercise(),
         new StatementExercise(),
+        new PublicNoteExercise(),
     ];
 
     public static IEnumerable<IExercise> All => [.. Forms, .. Checks];

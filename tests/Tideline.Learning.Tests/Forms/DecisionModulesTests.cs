@@ -6,13 +6,13 @@ using Tideline.Learning.Forms;
 
 namespace Tideline.Learning.Tests.Forms;
 
-/// <summary>A1, A2, A5, A7, A8: what they have in common.</summary>
+/// <summary>A1 to A9: what they have in common.</summary>
 public sealed partial class DecisionModulesTests
 {
     private const int MostWords = 900;
     private const int MostBytes = 15_000;
 
-    public static TheoryData<string> Modules => ["A1", "A2", "A3", "A4", "A5", "A7", "A8"];
+    public static TheoryData<string> Modules => ["A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8", "A9"];
 
     public static TheoryData<string, string> QuestionMistakes => [.. ChoiceKey.Read("A1").SelectMany(c => c.Items).SelectMany(i => i.Misconceptions.Select(m => (i.Id, m.Key)))];
 
