@@ -60,7 +60,7 @@ public static class CourseCheck
             yield return $"{module.Id}: the prerequisite {needed} is no module.";
         }
 
-        foreach (var fault in Figures(module).Concat(Form(module)))
+        foreach (var fault in Drawn(module).Concat(Form(module)))
         {
             yield return fault;
         }
@@ -98,14 +98,21 @@ public static class CourseCheck
             yield return $"{module.Id}: {key} has no words in '{language}'.";
         }
 
-        foreach (var fault in Figures(translated).Concat(Form(translated)))
+        foreach (var fault in Drawn(translated).Concat(Form(translated)))
         {
             yield return fault;
         }
     }
 
-    private static IEnumerable<string> Figures(CourseModule module)
+    private static IEnumerable<string> Drawn(CourseModule module)
     {
+        var lines = module.Text.Split('\n');
+        // Who hears a table is told nothing by a column without a name.
+        foreach (var (header, _) in lines.Zip(lines.Skip(1)).Where(p => p.Second.StartsWith("|--", StringComparison.Ordinal) && p.First.Trim().Trim('|').Split('|').Any(string.IsNullOrWhiteSpace)))
+        {
+            yield return $"{module.Id}: a column of the table '{header.Trim()}' has no name.";
+        }
+
         var figures = CourseFigures.In(module.Text).ToList();
         if (figures.Count > MostFigures)
         {

@@ -3,8 +3,8 @@ import { inLanguage } from './addresses'
 import { fitsPhone, passesAxe, walksByKeyboard } from './checks'
 import { expect, open, settled, test } from './open'
 
-// Nothing in these depends on who reads them; they are tried without an account.
-const sameForAll = ['/', '/mobility', '/methods']
+// Nothing in these depends on who reads them; they are tried without an account, the campus by campus.spec.
+const sameForAll = ['/', '/mobility', '/methods', '/learn']
 
 // What shows the same to two roles is looked at once.
 const looked = new Set<string>()
