@@ -5,16 +5,23 @@ import subprocess
 import sys
 import time
 
+import devices
 import figures
 import foundations
+import people
 import releases
 from country import Country
 
 SOLUTIONS = {
     "B1": foundations.b1,
     "B2": foundations.b2,
+    "B3": devices.b3,
+    "B4": people.b4,
+    "B5": devices.b5,
+    "B6": people.b6,
     "B7": foundations.b7,
     "B8": foundations.b8,
+    "B9": people.b9,
     "B10": figures.b10,
     "B11": figures.b11,
     "B12": figures.b12,
