@@ -15,6 +15,11 @@ namespace Tideline.EndToEnd.Tests;
 public sealed class LearnTests(LearnTests.Country country)
 {
     [Fact]
+    public void Everything_that_is_the_learners_to_read_is_named_and_the_truth_is_not() => Assert.Equal(
+        PracticeCountry.Given,
+        Directory.EnumerateDirectories(country.Work).Select(d => Path.GetFileName(d)).Where(d => !d.StartsWith('.') && d != "package").Order(StringComparer.Ordinal));
+
+    [Fact]
     public async Task A_profile_made_by_the_task_is_right() => await country.Passes("B1", Profile(country.Events(20250210, 20250223)));
 
     [Theory]

@@ -35,6 +35,23 @@ public sealed class CourseTests
     }
 
     [Theory]
+    [InlineData(',')]
+    [InlineData('x')]
+    public void A_header_that_would_take_all_memory_is_a_fault(char letter)
+    {
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".csv");
+        File.WriteAllText(file, new string(letter, 1_000_000));
+        try
+        {
+            Assert.Contains("more than 200 columns", HandedIn.Read(file, ["question", "answer"]).Fault!, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Theory]
     [InlineData("question;answer\nrows;1\n", "missing")]
     [InlineData("", "")]
     public void A_file_that_is_no_such_table_is_a_fault_and_no_error(string content, string said)

@@ -17,6 +17,10 @@ public sealed class PracticeCountry : IDisposable
     /// <summary>Subscribers by home, of three levels that add up: a table that is not protected.</summary>
     public const string Residents = "tables/residents.csv";
 
+    /// <summary>Folders that are the learner's to read; beside them stands <c>project.yaml</c>.</summary>
+    public static readonly IReadOnlyList<string> Given =
+        ["capstone", "devices", "flood", "homes", "inbox", "leakage", "ops", "pseudonyms", "quality", "reference", "stays", "tables", "weights"];
+
     /// <summary>Where the truth is kept apart from what the learner reads.</summary>
     public const string Truth = ".truth";
 

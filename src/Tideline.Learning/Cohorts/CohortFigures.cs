@@ -22,12 +22,18 @@ public sealed record CohortFigures(
 
         var standings = learners.Select(ModuleStanding.Of).ToList();
         int Count(string module, Func<ModuleStanding, bool> which) => standings.Count(s => s.TryGetValue(module, out var standing) && which(standing));
+        ModuleFigures FiguresOf(string module)
+        {
+            var (begun, exercise, quiz, passed) = (Count(module, s => s.IsBegun), Count(module, s => s.ExercisePassed), Count(module, s => s.QuizPassed), Count(module, s => s.IsPassed));
+            return new(
+                module, GroupCount.Of(begun, learners.Count), GroupCount.Within(exercise, learners.Count, begun), GroupCount.Within(quiz, learners.Count, begun),
+                GroupCount.Within(passed, learners.Count, begun, exercise, quiz));
+        }
+
         return new(
             learners.Count,
             [
-                .. modules.Select(m => new ModuleFigures(
-                    m.Id, GroupCount.Of(Count(m.Id, s => s.IsBegun), learners.Count), GroupCount.Of(Count(m.Id, s => s.ExercisePassed), learners.Count),
-                    GroupCount.Of(Count(m.Id, s => s.QuizPassed), learners.Count), GroupCount.Of(Count(m.Id, s => s.IsPassed), learners.Count))),
+                .. modules.Select(m => FiguresOf(m.Id)),
             ],
             MissedOf(learners, modules), MisconceptionsOf(learners), MedianOf([.. learners.Select(LearningTime.Minutes)]));
     }

@@ -17,11 +17,18 @@ public sealed record GroupCount(CountKind Kind, int? Count)
         : count < Smallest ? new(CountKind.Few, null)
         : of - count < Smallest ? new(CountKind.AtLeast, of - Smallest + 1)
         : new(CountKind.Exact, count);
+
+    /// <summary>The same for people who are all among others that are counted: nothing is told where a difference would tell of fewer than five.</summary>
+    /// <param name="count">People who are counted.</param>
+    /// <param name="of">People of the group.</param>
+    /// <param name="around">Counts of those among whom they all are.</param>
+    public static GroupCount Within(int count, int of, params IReadOnlyList<int> around) =>
+        around.Any(a => a - count is > 0 and < Smallest) ? new(CountKind.Hidden, null) : Of(count, of);
 }
 
 public enum CountKind
 {
-    /// <summary>The whole group has fewer than five people.</summary>
+    /// <summary>The whole group has fewer than five people, or a difference to another count would tell of fewer.</summary>
     Hidden,
 
     /// <summary>Fewer than five, also none.</summary>

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using NodaTime;
+using NodaTime.Text;
 using Tideline.Projects.Chains;
 
 namespace Tideline.Learning.Progress;
@@ -24,6 +26,11 @@ public sealed record Attempt(
     /// <summary>Answers to questions that came back; they pass no module.</summary>
     public const string Review = "review";
 
+    // A record goes from machine to machine a few times; each step makes every line longer to prove.
+    private const int MostOrigins = 16;
+    private const int LongestName = 80;
+
+    private static readonly Instant _endOfTime = Instant.FromUtc(2200, 1, 1, 0, 0);
     private static readonly JsonSerializerOptions _options = ChainJson.Options();
 
     /// <summary>The same in every file that holds this attempt: the hash of the line that was written first.</summary>
@@ -33,11 +40,18 @@ public sealed record Attempt(
     public string ToLine() => JsonSerializer.Serialize(this, _options);
 
     /// <exception cref="JsonException">The line is no attempt.</exception>
-    public static Attempt FromLine(string line) => JsonSerializer.Deserialize<Attempt>(line, _options) is { Module: not null, Criteria: not null } attempt
-        ? attempt : throw new JsonException("An attempt has a module and criteria.");
+    public static Attempt FromLine(string line) => JsonSerializer.Deserialize<Attempt>(line, _options) is { } attempt && attempt.IsWhole()
+        ? attempt : throw new JsonException("An attempt has a time, a module, an item, criteria with names and a score from 0 to 1.");
 
     /// <summary>The lines that this attempt was in the files that it came from, the first of them first; none where it was entered here.</summary>
     internal IEnumerable<string> EarlierLines() => Enumerable.Range(0, Origins?.Count ?? 0).Select(i => Before(i).ToLine());
+
+    // Records come from other machines, and are read by whoever counts a cohort.
+    private bool IsWhole() =>
+        Module is { Length: > 0 and <= LongestName } && Item is Exercise or Quiz or Review && Previous is not null && AnswerHash is not null && Score is >= 0 and <= 1
+        && Criteria is { Count: > 0 } && Criteria.All(c => c is { Id.Length: > 0 and <= LongestName } && c.Misconception is null or { Length: <= LongestName })
+        && (Origins is null || (Origins.Count <= MostOrigins && Origins.All(o => o?.Previous is not null)))
+        && InstantPattern.ExtendedIso.Parse(At ?? "").TryGetValue(default, out var at) && at < _endOfTime;
 
     private Attempt Before(int place) => this with
     {

@@ -28,6 +28,14 @@ public sealed class ProgressBook
     /// <exception cref="EngineException">The record was changed.</exception>
     public IReadOnlyList<Attempt> Attempts => [.. _file.Read().Select(l => l.Entry).DistinctBy(a => a.Id)];
 
+    /// <summary>How many lines the file has; at least as many as <see cref="Attempts"/>.</summary>
+    /// <exception cref="EngineException">The record was changed.</exception>
+    public int Lines => _file.Read().Count;
+
+    /// <summary>Whether every line that came from another file continues a line that came with it.</summary>
+    /// <exception cref="EngineException">The record was changed.</exception>
+    public bool HistoriesHold => ProgressMerge.HistoriesHold([.. _file.Read().Select(l => l.Entry)]);
+
     /// <summary>Hash of the last line, which stands for the whole record; null where nothing was entered.</summary>
     /// <exception cref="EngineException">The record was changed.</exception>
     public string? Head => _file.Read() is { Count: > 0 } lines ? lines[^1].Sha256 : null;

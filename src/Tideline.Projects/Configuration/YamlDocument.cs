@@ -7,6 +7,8 @@ namespace Tideline.Projects.Configuration;
 /// <summary>A text that holds one YAML document.</summary>
 public static class YamlDocument
 {
+    private const int Deepest = 64;
+
     /// <param name="text">The text of the file.</param>
     /// <param name="file">Its path in the project, for faults.</param>
     /// <param name="wayOut">What to do where it is empty, a sentence.</param>
@@ -16,6 +18,7 @@ public static class YamlDocument
         var stream = new YamlStream();
         try
         {
+            DemandShallow(text);
             stream.Load(new StringReader(text));
         }
         catch (YamlException e)
@@ -27,5 +30,20 @@ public static class YamlDocument
         return stream.Documents.Count == 1
             ? stream.Documents[0].RootNode
             : throw new ConfigurationException($"{file} is empty or holds several documents. {wayOut}");
+    }
+
+    // The tree is built by recursion, and a stack that overflows ends the whole server: events are counted first.
+    private static void DemandShallow(string text)
+    {
+        var parser = new Parser(new StringReader(text));
+        var depth = 0;
+        while (parser.MoveNext())
+        {
+            depth += parser.Current!.NestingIncrease;
+            if (depth > Deepest)
+            {
+                throw new YamlException(parser.Current.Start, parser.Current.End, FormattableString.Invariant($"it is nested more than {Deepest} levels deep"));
+            }
+        }
     }
 }

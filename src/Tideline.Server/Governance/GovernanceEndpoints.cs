@@ -80,7 +80,7 @@ internal static class GovernanceEndpoints
         {
             var (book, desk, today) = Of(folder, clock);
             var known = ArtefactKind.Demand(kind);
-            return Answer(book.Change(known, id, changed.Version ?? 0, Written(known.Read(changed.Document ?? default), person), person!.Name), book, desk, person, today);
+            return Answer(book.Change(known, id, changed.Version ?? 0, Mended(known.Read(changed.Document ?? default), book.Demand(known, id).Document), person!.Name), book, desk, person, today);
         });
         await context.Audit(AuditAction.GovernanceSaved, answer.Id, $"version {FormattableString.Invariant($"{answer.Version}")}");
         return answer;
@@ -125,6 +125,9 @@ internal static class GovernanceEndpoints
 
     /// <summary>A request is of whoever writes it, whatever it says: else somebody could approve their own.</summary>
     private static IArtefact Written(IArtefact document, Person? person) => document is AccessRequest request ? request with { Requester = person!.Name } : document;
+
+    /// <summary>It stays theirs whoever mends it.</summary>
+    private static IArtefact Mended(IArtefact document, IArtefact before) => document is AccessRequest request && before is AccessRequest first ? request with { Requester = first.Requester } : document;
 
     private static T Told<T>(Func<T> act)
     {

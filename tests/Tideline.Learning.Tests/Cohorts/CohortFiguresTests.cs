@@ -84,4 +84,12 @@ public sealed class CohortFiguresTests
         At("09:00", Attempt.Exercise) with { Criteria = [new("rows", passed, misconception)] },
         At("09:10", Attempt.Quiz) with { Criteria = [new("b1-1", passed, null)], Score = passed ? 1 : 0 },
     ];
+
+    [Theory]
+    [InlineData(14, 15, CountKind.Hidden)]
+    [InlineData(11, 15, CountKind.Hidden)]
+    [InlineData(15, 15, CountKind.Exact)]
+    [InlineData(10, 15, CountKind.Exact)]
+    public void What_lies_within_another_count_is_told_only_where_the_difference_tells_of_nobody(int count, int around, CountKind kind) =>
+        Assert.Equal(kind, GroupCount.Within(count, 20, around).Kind);
 }

@@ -2,9 +2,11 @@ using System.IO.Compression;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Tideline.Learning.Checks;
 using Tideline.Server.Api;
 using Tideline.Server.Campus.Learners;
 using Tideline.Server.Problems;
+using Tideline.Server.Web;
 
 namespace Tideline.Server.Campus.Exercises;
 
@@ -14,13 +16,11 @@ public sealed record CountryAnswer(CountryState State);
 internal static class CountryEndpoints
 {
     // What a learner reads. The truth is not among it.
-    private static readonly string[] _given = ["inbox", "reference", "tables"];
-
     public static void MapCountries(this RouteGroupBuilder campus)
     {
         campus.MapPost("/me/country", (HttpContext context, LearnerShelf learners, PracticeCountries countries) =>
             Results.Json(new CountryAnswer(countries.Ask(learners.Of(context))), statusCode: 202)).Produces<CountryAnswer>(202).ProducesProblem(409).WithSummary("Asks for the practice country of a learner.");
-        campus.MapGet("/me/country.zip", Take).Produces(200, contentType: ContentTypes.Zip).ProducesProblem(409).WithSummary("The practice country, without what is known of its truth.");
+        campus.MapGet("/me/country.zip", Take).Produces(200, contentType: ContentTypes.Zip).ProducesProblem(409).RequireRateLimiting(RateLimits.Checks).WithSummary("The practice country, without what is known of its truth.");
     }
 
     private static async Task<IResult> Take(HttpContext context, LearnerShelf learners, PracticeCountries countries)
@@ -48,6 +48,6 @@ internal static class CountryEndpoints
         return Results.File(file, ContentTypes.Zip, "country.zip");
     }
 
-    private static IEnumerable<string> Files(string folder) => _given.Select(g => Path.Combine(folder, g)).Where(Directory.Exists)
+    private static IEnumerable<string> Files(string folder) => PracticeCountry.Given.Select(g => Path.Combine(folder, g)).Where(Directory.Exists)
         .SelectMany(g => Directory.EnumerateFiles(g, "*", SearchOption.AllDirectories)).Append(Path.Combine(folder, "project.yaml")).Where(File.Exists).Order(StringComparer.Ordinal);
 }

@@ -93,6 +93,11 @@ internal static class ExerciseEndpoints
             throw new ProblemException(409, ProblemCode.CountryMissing, "This exercise is held against the learner's own country, which is not made yet. Make it first; nothing was entered.");
         }
 
+        if (exercise.File.Contains('/', StringComparison.Ordinal))
+        {
+            throw new ProblemException(409, ProblemCode.Conflict, $"{found.Id} is handed in as several files. Check them with 'tideline learn check {found.Id}', and bring the record along; nothing was entered.");
+        }
+
         using var table = new MemoryStream();
         await context.Request.Body.CopyToAsync(table, context.RequestAborted);
         return learners.Attempt(learner, () =>
@@ -104,6 +109,8 @@ internal static class ExerciseEndpoints
             }
             catch (InputRefusedException e)
             {
+                // What cannot be read is no attempt, and is not kept.
+                File.Delete(learner.File(exercise.File));
                 throw new ProblemException(400, ProblemCode.HandedInUnreadable, e.Message);
             }
         });

@@ -21,9 +21,16 @@ internal static class ProgressImport
         {
             var file = Path.Combine(aside.FullName, FileName);
             File.WriteAllText(file, text);
-            var brought = ProgressBook.Of(aside.FullName).Attempts.Count;
-            var held = learner.Progress.Attempts.Count;
-            if (brought == 0 || brought + held > mostAttempts)
+            var book = ProgressBook.Of(aside.FullName);
+            var brought = book.Lines;
+            var held = learner.Progress.Lines;
+            var here = new FileInfo(learner.File(FileName));
+            if (!book.HistoriesHold)
+            {
+                throw Unreadable("The file holds lines of a record that is not in it. Take it again where you learned; nothing was changed.");
+            }
+
+            if (brought == 0 || brought + held > mostAttempts || (here.Exists ? here.Length : 0) + text.Length > CampusLimits.LargestProgress)
             {
                 throw Unreadable("The file holds no record of progress, or more of it than a learner may have. Nothing was changed.");
             }
