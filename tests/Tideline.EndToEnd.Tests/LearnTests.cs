@@ -29,13 +29,23 @@ public sealed class LearnTests(LearnTests.Country country)
     [InlineData("unmatched_cells", "rows_for_cells")]
     [InlineData("co_located_cells", "coordinates_for_cells")]
     [InlineData("silent_cells", "unmatched_counted_as_seen")]
+    [InlineData("rows", "repeats_left_out")]
+    [InlineData("rows", "faulty_rows_left_out")]
+    [InlineData("subscribers", "rows_for_people")]
+    [InlineData("unmatched_cells", "silent_for_unmatched")]
+    [InlineData("co_located_cells", "surplus_for_cells")]
     public void A_known_mistake_in_a_profile_is_named(string question, string misconception)
     {
         var events = country.Events(20250210, 20250223);
         var known = country.Cells.Keys.ToHashSet(StringComparer.Ordinal);
         var wrong = (question, misconception) switch
         {
+            ("rows", "repeats_left_out") => events.Select(e => (e.Subscriber, e.Time, e.Cell)).Distinct().Count(),
+            ("rows", "faulty_rows_left_out") => events.Count(e => e.Subscriber.Length > 0 && e.Time is not null && e.Cell.Length > 0),
             ("rows", _) => events.Count + 14,
+            ("subscribers", "rows_for_people") => events.Count,
+            ("unmatched_cells", "silent_for_unmatched") => known.Except(events.Select(e => e.Cell), StringComparer.Ordinal).Count(),
+            ("co_located_cells", "surplus_for_cells") => known.Count - country.Cells.Values.Select(c => (c.Longitude, c.Latitude)).Distinct().Count(),
             ("subscribers", "notations_counted") => events.Select(e => e.Raw).Where(r => r.Length > 0).Distinct(StringComparer.Ordinal).Count(),
             ("subscribers", _) => events.Select(e => e.Subscriber).Distinct(StringComparer.Ordinal).Count(),
             ("unmatched_cells", _) => events.Count(e => e.Cell.Length > 0 && !known.Contains(e.Cell)),
@@ -55,6 +65,7 @@ public sealed class LearnTests(LearnTests.Country country)
     [InlineData("unparsable_time", "counted_from_0")]
     [InlineData("duplicate_row", "same_text_alone")]
     [InlineData("duplicate_row", "first_of_pair")]
+    [InlineData("duplicate_row", "both_of_pair")]
     [InlineData("unknown_cell", "empty_for_unknown")]
     public void A_known_mistake_about_faults_is_named(string kind, string misconception)
     {
@@ -63,6 +74,7 @@ public sealed class LearnTests(LearnTests.Country country)
         {
             "same_text_alone" => Repeats(e => e.Raw).Select(p => Fault(p.Later, kind)),
             "first_of_pair" => Repeats(e => e.Subscriber).Select(p => Fault(p.First, kind)).Distinct(StringComparer.Ordinal),
+            "both_of_pair" => Repeats(e => e.Subscriber).SelectMany(p => new[] { Fault(p.First, kind), Fault(p.Later, kind) }).Distinct(StringComparer.Ordinal),
             "empty_for_unknown" => country.Events(20250623, 20250706).Where(e => !country.Cells.ContainsKey(e.Cell)).Select(e => Fault(e, kind)),
             _ => Defects().Where(d => d.EndsWith("," + kind, StringComparison.Ordinal)).Select(d => d.Split(',')).Select(d => $"{d[0]},{int.Parse(d[1], CultureInfo.InvariantCulture) + by},{d[2]}"),
         };

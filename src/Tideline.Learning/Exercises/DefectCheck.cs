@@ -69,7 +69,7 @@ public sealed class DefectCheck : IExerciseCheck
         (string Name, HashSet<string> Answer)[] mistakes =
         [
             ("first_of_pair", kind != "duplicate_row" ? [] : Sql("select file, min(row)::varchar, 'duplicate_row', 1 from events where subscriber is not null and time is not null group by file, subscriber, time, cell having count(*) > 1")),
-            ("both_of_pair", kind != "duplicate_row" ? [] : Sql("select file, row::varchar, 'duplicate_row', 1 from (select *, count(*) over (partition by subscriber, time, cell) as n from events where subscriber is not null and time is not null) where n > 1")),
+            ("both_of_pair", kind != "duplicate_row" ? [] : Sql("select file, row::varchar, 'duplicate_row', 1 from (select *, count(*) over (partition by file, subscriber, time, cell) as n from events where subscriber is not null and time is not null and cell is not null) where n > 1")),
             ("same_text_alone", kind != "duplicate_row" ? [] : Sql("select file, row::varchar, 'duplicate_row', 1 from (select *, row_number() over (partition by file, raw_subscriber, raw_time, cell order by row) as n from events) where n > 1")),
             ("empty_for_unknown", kind != "unknown_cell" ? [] : Sql("select file, row::varchar, 'unknown_cell', 1 from events where cell is null or cell not in (select cell from cells)")),
             // After the pairs: of neighbours the first is one row before, too.
