@@ -8,8 +8,10 @@ const phone = { width: 360, height: 1400 }
 const views: [name: string, address: string, size: typeof wide, role?: string][] = [
   ['situation', '/', wide], ['situation-urdu', '/?lang=ur', wide], ['situation-phone', '/', phone], ['situation-urdu-phone', '/?lang=ur', phone],
   ['situation-hosts', '/?by=host&show=share', wide], ['mobility', '/mobility', wide], ['mobility-phone', '/mobility?measure=abnormality', phone], ['releases', '/releases', wide], ['methods', '/methods/displaced-stock', wide], ['sign-in', '/sign-in', wide], ['sign-in-urdu', '/sign-in?lang=ur', phone],
+  ['learn', '/learn', wide], ['learn-text', '/learn/A7', wide], ['learn-text-urdu-phone', '/learn/A7?lang=ur', phone], ['maturity-urdu', '/maturity?lang=ur', wide],
   ['data', '/data', wide, 'analyst'], ['emergencies', '/emergencies', wide, 'steward'], ['emergencies-urdu', '/emergencies?lang=ur', phone, 'steward'],
   ['bulletins', '/bulletins', wide, 'analyst'], ['bulletins-urdu', '/bulletins?lang=ur', wide, 'analyst'],
+  ['governance', '/governance/stakeholders?sandbox', wide, 'analyst'],
 ]
 
 // Moments and the hash at an id's end are of this run: a wider letter or month breaks the line elsewhere on a phone and moves all below it.
