@@ -11,6 +11,10 @@ namespace Tideline.Projects.Records;
 public sealed class ProjectRecord<T>(string folder, string name, string left, Func<string, T> parse)
     where T : IChained
 {
+    private const int MostTries = 40;
+
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(50);
+
     private readonly string _shown = $"{System.IO.Path.GetFileName(folder)}/{name}.jsonl";
 
     /// <summary>Full path of the file; it need not exist.</summary>
@@ -37,7 +41,7 @@ public sealed class ProjectRecord<T>(string folder, string name, string left, Fu
 
     private ChainFile<T> File => new(Path, $"record {_shown}", left, parse);
 
-    /// <summary>Appends one entry, down to the disk; one process at a time.</summary>
+    /// <summary>Appends one entry, down to the disk; one at a time, others wait for two seconds.</summary>
     /// <param name="make">Makes it from all that stand, its number and the hash of the line before; what it throws leaves the file as it is.</param>
     /// <exception cref="EngineException">The chain is broken, or the file cannot be written now.</exception>
     public T Append(Func<IReadOnlyList<(T Entry, string Sha256)>, long, string, T> make)
@@ -54,16 +58,24 @@ public sealed class ProjectRecord<T>(string folder, string name, string left, Fu
         }
     }
 
+    // Whoever writes holds the lock for milliseconds: two people at once are no fault that one of them should be told of.
     private FileStream Lock()
     {
-        try
+        for (var tries = 1; ; tries++)
         {
-            Directory.CreateDirectory(folder);
-            return new(System.IO.Path.Combine(folder, $".{name}.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw Unwritten(e);
+            try
+            {
+                Directory.CreateDirectory(folder);
+                return new(System.IO.Path.Combine(folder, $".{name}.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (tries < MostTries)
+            {
+                Thread.Sleep(_pause);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw Unwritten(e);
+            }
         }
     }
 
