@@ -139,7 +139,7 @@ internal static class FloodNights
             from day in Enumerable.Range(0, 28)
             let night = new DateOnly(2025, 8, 25).AddDays(day)
             from district in districts
-            // The flood takes some masts for three nights anywhere; that alone hides no district.
+                // The flood takes some masts for three nights anywhere; that alone hides no district.
             let working = district == blind && night >= _firstBlind && night <= _lastBlind ? 0 : day is >= 1 and <= 3 ? masts[district] * 9 / 10 : masts[district]
             select string.Create(CultureInfo.InvariantCulture, $"{night:yyyy-MM-dd},{district},{masts[district]},{working}"));
     }

@@ -182,7 +182,12 @@ public sealed partial class PublicNoteExercise : IFormExercise
             };
             var terms = new AccessTerms
             {
-                Agreement = "practice", Purposes = ["UC-01", "UC-02"], Products = ["stock", "flow"], FinestLevel = 3, FinestPeriod = PeriodKind.Week, Recipients = ["NDMA", "PDMA", "IOM", "OCHA"],
+                Agreement = "practice",
+                Purposes = ["UC-01", "UC-02"],
+                Products = ["stock", "flow"],
+                FinestLevel = 3,
+                FinestPeriod = PeriodKind.Week,
+                Recipients = ["NDMA", "PDMA", "IOM", "OCHA"],
                 End = LocalDatePattern.Iso.Parse(Until).Value,
             };
             AccessStep[] steps =

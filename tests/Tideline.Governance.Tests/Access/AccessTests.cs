@@ -10,14 +10,33 @@ public sealed class AccessTests
 
     private static readonly AccessRequest Request = new()
     {
-        Title = "Weekly arrivals", Requester = "amina", Organisation = "NDMA", Purpose = "UC-01", Product = "idp_stock", Areas = ["DR"], Level = 2, Period = PeriodKind.Week,
-        From = new LocalDate(2026, 9, 1), To = new LocalDate(2026, 9, 30), DelayHours = 24, Recipients = ["NDMA"], NeedBy = new LocalDate(2026, 12, 5),
+        Title = "Weekly arrivals",
+        Requester = "amina",
+        Organisation = "NDMA",
+        Purpose = "UC-01",
+        Product = "idp_stock",
+        Areas = ["DR"],
+        Level = 2,
+        Period = PeriodKind.Week,
+        From = new LocalDate(2026, 9, 1),
+        To = new LocalDate(2026, 9, 30),
+        DelayHours = 24,
+        Recipients = ["NDMA"],
+        NeedBy = new LocalDate(2026, 12, 5),
     };
 
     private static readonly AccessTerms Terms = new()
     {
-        Agreement = "a1", Purposes = ["UC-01"], Products = ["idp_stock"], FinestLevel = 3, FinestPeriod = PeriodKind.Week, EarliestDay = new LocalDate(2026, 1, 1), LatestDay = new LocalDate(2026, 12, 31),
-        Recipients = ["NDMA", "IOM"], Start = new LocalDate(2026, 1, 1), End = new LocalDate(2026, 12, 31),
+        Agreement = "a1",
+        Purposes = ["UC-01"],
+        Products = ["idp_stock"],
+        FinestLevel = 3,
+        FinestPeriod = PeriodKind.Week,
+        EarliestDay = new LocalDate(2026, 1, 1),
+        LatestDay = new LocalDate(2026, 12, 31),
+        Recipients = ["NDMA", "IOM"],
+        Start = new LocalDate(2026, 1, 1),
+        End = new LocalDate(2026, 12, 31),
     };
 
     private static readonly AccessStep[] Checked =

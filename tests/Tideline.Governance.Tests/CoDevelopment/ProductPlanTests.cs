@@ -6,9 +6,13 @@ public sealed class ProductPlanTests
 {
     private static readonly ProductPlan Whole = new()
     {
-        Title = "Return figures", Need = "Nobody knows where people return.", UseCase = "uc1",
+        Title = "Return figures",
+        Need = "Nobody knows where people return.",
+        UseCase = "uc1",
         Partners = [new() { Organisation = "NDMA", Role = PartnerRole.User }, new() { Organisation = "Operator", Role = PartnerRole.Operator }],
-        Method = "Nights at home again", Limits = "Returns within a district", GoodEnough = "Within 15 % of the survey in 8 of 10 districts",
+        Method = "Nights at home again",
+        Limits = "Returns within a district",
+        GoodEnough = "Within 15 % of the survey in 8 of 10 districts",
     };
 
     private static readonly Step[] Way =

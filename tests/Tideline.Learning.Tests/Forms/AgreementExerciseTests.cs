@@ -10,12 +10,20 @@ public sealed class AgreementExerciseTests
 
     private static readonly Dictionary<string, string> _models = new(StringComparer.Ordinal)
     {
-        ["case_staff"] = "operator_runs", ["case_copy"] = "operator_runs", ["case_office"] = "hybrid", ["case_small"] = "aggregates", ["case_law"] = "third_party",
+        ["case_staff"] = "operator_runs",
+        ["case_copy"] = "operator_runs",
+        ["case_office"] = "hybrid",
+        ["case_small"] = "aggregates",
+        ["case_law"] = "third_party",
     };
 
     private static readonly Dictionary<string, string> _wrongModels = new(StringComparer.Ordinal)
     {
-        ["copy_is_quicker"] = "raw", ["questions_change"] = "aggregates", ["nobody_to_send"] = "hybrid", ["operator_has_nobody"] = "operator_runs", ["no_law_names_it"] = "third_party",
+        ["copy_is_quicker"] = "raw",
+        ["questions_change"] = "aggregates",
+        ["nobody_to_send"] = "hybrid",
+        ["operator_has_nobody"] = "operator_runs",
+        ["no_law_names_it"] = "third_party",
     };
 
     // What is ticked, given the draft.
