@@ -37,12 +37,7 @@ internal static class EmergencySection
 
     private static EmergencyConfiguration Read(YamlSection section)
     {
-        var id = section.Text("id");
-        if (id.Length > 60 || !id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
-        {
-            throw section.Fault("id", "names files: it is made of lower-case letters, digits and hyphens");
-        }
-
+        var id = section.Id("files");
         _ = section.Required("onset");
         var onset = Date(section, "onset")!.Value;
         var hazard = ReadHazard(section);
@@ -76,14 +71,10 @@ internal static class EmergencySection
             Footprint = footprint,
             FootprintOptions = options,
             Areas = areas,
-            Name = Name(section, "name"),
-            Names = Name(section, "name_ur") is { } urdu ? new Dictionary<string, string> { ["ur"] = urdu } : [],
+            Name = section.OptionalLine("name", LongestName),
+            Names = section.OptionalLine("name_ur", LongestName) is { } urdu ? new Dictionary<string, string> { ["ur"] = urdu } : [],
         };
     }
-
-    private static string? Name(YamlSection section, string key) => section.OptionalText(key) is not { } name ? null
-        : name.Trim() is { Length: > 0 and <= LongestName } text && !text.Any(char.IsControl) ? text
-        : throw section.Fault(key, FormattableString.Invariant($"must be one line of at most {LongestName} characters"));
 
     private static Hazard ReadHazard(YamlSection section)
     {

@@ -31,31 +31,21 @@ internal static class LayersSection
 
     private static LayerConfiguration Read(YamlSection section)
     {
-        var id = section.Text("id");
-        if (id.Length is 0 or > 60 || !id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
-        {
-            throw section.Fault("id", "names an address: it is made of lower-case letters, digits and hyphens");
-        }
-
         var kind = section.Text("kind");
         var (files, options) = FootprintSection.Read(section, "files", mayBePoints: true);
         _ = section.Required("files");
         _ = section.Required("as_of");
         return new()
         {
-            Id = id,
+            Id = section.Id("an address"),
             Kind = Array.IndexOf(_kinds, kind) is >= 0 and var number ? (LayerKind)number : throw section.Fault("kind", $"is '{kind}'; it is one of {string.Join(", ", _kinds)}"),
-            Name = Line(section, "name") ?? section.Text("name"),
-            Names = Line(section, "name_ur") is { } urdu ? new Dictionary<string, string> { ["ur"] = urdu } : [],
+            Name = section.Line("name", Longest),
+            Names = section.OptionalLine("name_ur", Longest) is { } urdu ? new Dictionary<string, string> { ["ur"] = urdu } : [],
             Files = files!,
             Options = options,
             Label = section.OptionalText("label"),
-            Source = Line(section, "source") ?? section.Text("source"),
+            Source = section.Line("source", Longest),
             AsOf = section.Time("as_of", LocalDatePattern.Iso, "2025-09-20")!.Value,
         };
     }
-
-    private static string? Line(YamlSection section, string key) => section.OptionalText(key) is not { } text ? null
-        : text.Trim() is { Length: > 0 and <= Longest } line && !line.Any(char.IsControl) ? line
-        : throw section.Fault(key, FormattableString.Invariant($"must be one line of at most {Longest} characters"));
 }

@@ -10,6 +10,7 @@ namespace Tideline.Projects.Configuration;
 /// </summary>
 public sealed class YamlSection
 {
+    private const int LongestId = 60;
     private const string Project = "project.yaml";
 
     private readonly YamlMappingNode _node;
@@ -67,6 +68,23 @@ public sealed class YamlSection
     public string Text(string key) => Scalar(Required(key), PathOf(key), _file);
 
     public string? OptionalText(string key) => Node(key) is { } node ? Scalar(node, PathOf(key), _file) : null;
+
+    /// <summary>A line for people, without outer blanks; null where the key is absent.</summary>
+    public string? OptionalLine(string key, int longest) => OptionalText(key) is not { } text ? null
+        : text.Trim() is { Length: > 0 } line && line.Length <= longest && !line.Any(char.IsControl) ? line
+        : throw Fault(key, FormattableString.Invariant($"must be one line of at most {longest} characters"));
+
+    /// <inheritdoc cref="OptionalLine"/>
+    public string Line(string key, int longest)
+    {
+        _ = Required(key);
+        return OptionalLine(key, longest)!;
+    }
+
+    /// <summary>The key <c>id</c>: lower-case letters, digits and hyphens.</summary>
+    /// <param name="names">What it names, for the fault.</param>
+    public string Id(string names) => Text("id") is { Length: <= LongestId } id && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') ? id
+        : throw Fault("id", $"names {names}: it is made of lower-case letters, digits and hyphens");
 
     /// <summary>The entries of a list, each a single value; none where the key is absent.</summary>
     public IReadOnlyList<string> Texts(string key) => [.. List(key).Select(n => Scalar(n, PathOf(key), _file))];

@@ -67,7 +67,7 @@ public static class FootprintReader
             throw new InputRefusedException($"{what}: no feature has the attribute '{attribute}' that 'where' asks for. Name one that the file has; nothing was changed.");
         }
 
-        List<(TableRow Row, Geometry? Geometry)> chosen = [.. features.Where(f => options.Where.All(w => f.Row[w.Key] is { } value && w.Value.Contains(value, StringComparer.OrdinalIgnoreCase)))];
+        List<(TableRow Row, Geometry? Geometry)> chosen = [.. features.Where(f => f.Row.Is(options.Where))];
         if (chosen.Count == 0)
         {
             throw new InputRefusedException(string.Create(

@@ -38,7 +38,7 @@ public static class LayerReader
             Layer = layer.Options.Layer,
             Columns = layer.Label is null ? new Dictionary<string, string>() : new Dictionary<string, string> { [LabelColumn] = layer.Label },
         };
-        var features = Features(folder, source, what, layer).Where(f => layer.Options.Where.All(w => f.Row[w.Key] is { } value && w.Value.Contains(value, StringComparer.OrdinalIgnoreCase))).ToList();
+        var features = Features(folder, source, what, layer).Where(f => f.Row.Is(layer.Options.Where)).ToList();
         if (features.Count > MostFeatures)
         {
             throw new InputRefusedException(string.Create(CultureInfo.InvariantCulture, $"{what} has {features.Count} features, and a map shows {MostFeatures}. Choose with 'where', or merge them; it is not shown."));

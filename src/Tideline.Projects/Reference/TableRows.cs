@@ -20,6 +20,9 @@ internal sealed record TableRow(string Place, IReadOnlyDictionary<string, string
     public string? this[string column] =>
         Values.TryGetValue(column, out var value) && value?.Trim() is { Length: > 0 } text ? text : null;
 
+    /// <summary>Whether each attribute has one of the values that are asked for.</summary>
+    public bool Is(IReadOnlyDictionary<string, IReadOnlyList<string>> where) => where.All(w => this[w.Key] is { } value && w.Value.Contains(value, StringComparer.OrdinalIgnoreCase));
+
     public string Required(string column) => this[column]
         ?? throw new InputRefusedException($"{Place}: '{column}' is empty. Fill it in, or leave the row out; nothing was changed.");
 }

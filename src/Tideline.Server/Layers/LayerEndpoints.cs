@@ -20,8 +20,6 @@ public sealed record LayerAnswer(string Id, string Kind, string Name, IReadOnlyD
 /// <summary>Damage and access beside the figures. They are the sources' own and hold no figure.</summary>
 internal static class LayerEndpoints
 {
-    private const string GeoJson = "application/geo+json";
-
     public static void MapLayers(this IEndpointRouteBuilder api)
     {
         var layers = api.MapGroup("/layers").RequireAuthorization(Policies.Figures).WithTags("Layers").HoldsNoFigure();
@@ -30,8 +28,8 @@ internal static class LayerEndpoints
         {
             var kept = shelf.Find(id) is { GeoJson: not null } found ? found
                 : throw new ProblemException(404, ProblemCode.NotFound, "There is no such layer that can be shown; /api/v1/layers lists them.");
-            return ETags.Answer(context, kept.Version, () => new(kept.GeoJson!, GeoJson));
-        }).Produces(200, contentType: GeoJson).WithSummary("Points, lines and polygons of a layer.");
+            return ETags.Answer(context, kept.Version, () => new(kept.GeoJson!, ContentTypes.GeoJson));
+        }).Produces(200, contentType: ContentTypes.GeoJson).WithSummary("Points, lines and polygons of a layer.");
     }
 
     private static LayerAnswer Answer(LayerShelf.Kept kept) => new(
