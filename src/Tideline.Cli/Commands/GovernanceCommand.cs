@@ -118,8 +118,8 @@ internal static class GovernanceCommand
             var folder = new ProjectFolder(project.FullName);
             var configuration = ProjectFile.Load(folder);
             var book = new GovernanceBook(folder, SystemClock.Instance);
-            var desk = new ProjectDesk(folder, configuration, SystemClock.Instance.GetCurrentInstant().InZone(configuration.TimeZone).Date);
-            return [.. book.All.Select(h => new Looked(h, h.Findings(desk.For(h.Document, book))))];
+            var desk = new ProjectDesk(folder, configuration, book, SystemClock.Instance.GetCurrentInstant().InZone(configuration.TimeZone).Date);
+            return [.. book.All.Select(h => new Looked(h, desk.FindingsOf(h)))];
         }
     }
 }

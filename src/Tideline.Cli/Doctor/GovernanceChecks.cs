@@ -19,8 +19,8 @@ internal static class GovernanceChecks
             yield break;
         }
 
-        var desk = new ProjectDesk(workspace.Folder, workspace.Configuration, RetentionJob.Today(workspace));
-        var found = all.Select(h => (Held: h, Findings: h.Findings(desk.For(h.Document, book)))).ToList();
+        var desk = new ProjectDesk(workspace.Folder, workspace.Configuration, book, RetentionJob.Today(workspace));
+        var found = all.Select(h => (Held: h, Findings: desk.FindingsOf(h))).ToList();
         foreach (var (held, findings) in found)
         {
             foreach (var stale in findings.Where(f => f.Weight == Weight.Stale))

@@ -63,7 +63,7 @@ public sealed class ArtefactKind
             DocumentShape.Demand(document);
             return _read(document)!;
         }
-        catch (Exception e) when (e is JsonException or NodaTime.Text.UnparsableValueException)
+        catch (JsonException e)
         {
             throw new ConfigurationException($"This is no document of the kind '{Name}': {e.Message} Nothing was changed.", e) { Code = Unreadable };
         }

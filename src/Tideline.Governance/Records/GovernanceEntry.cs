@@ -1,5 +1,4 @@
 using System.Text.Json;
-using NodaTime.Text;
 using Tideline.Projects;
 using Tideline.Projects.Chains;
 
@@ -28,17 +27,8 @@ public sealed record GovernanceEntry(
     public string ToLine() => JsonSerializer.Serialize(this, _options);
 
     /// <exception cref="JsonException">The line is no entry.</exception>
-    public static GovernanceEntry FromLine(string line)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<GovernanceEntry>(line, _options) is { Artefact: not null, At: not null, By: not null } entry && (entry.Document is null) != (entry.Step is null)
-                ? entry
-                : throw new JsonException("An entry of governance has an artefact, a time, a name, and a document or a step.");
-        }
-        catch (UnparsableValueException e)
-        {
-            throw new JsonException(e.Message, e);
-        }
-    }
+    public static GovernanceEntry FromLine(string line) =>
+        JsonSerializer.Deserialize<GovernanceEntry>(line, _options) is { Artefact: not null, At: not null, By: not null } entry && (entry.Document is null) != (entry.Step is null)
+            ? entry
+            : throw new JsonException("An entry of governance has an artefact, a time, a name, and a document or a step.");
 }

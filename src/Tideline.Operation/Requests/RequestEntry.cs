@@ -1,6 +1,5 @@
 using System.Text.Json;
 using NodaTime;
-using NodaTime.Text;
 using Tideline.Projects;
 using Tideline.Projects.Chains;
 
@@ -56,17 +55,8 @@ public sealed record RequestEntry(
     public string ToLine() => JsonSerializer.Serialize(this, _options);
 
     /// <exception cref="JsonException">The line is no entry.</exception>
-    public static RequestEntry FromLine(string line)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<RequestEntry>(line, _options) is { Request: not null, At: not null, Text: not null } entry
-                ? entry
-                : throw new JsonException("An entry of the record of requests has a request, a time and a text.");
-        }
-        catch (UnparsableValueException e)
-        {
-            throw new JsonException(e.Message, e);
-        }
-    }
+    public static RequestEntry FromLine(string line) =>
+        JsonSerializer.Deserialize<RequestEntry>(line, _options) is { Request: not null, At: not null, Text: not null } entry
+            ? entry
+            : throw new JsonException("An entry of the record of requests has a request, a time and a text.");
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using NodaTime;
-using NodaTime.Text;
 using Tideline.Projects.Chains;
 
 namespace Tideline.Projects.Keys;
@@ -40,17 +39,8 @@ public sealed record KeyEntry(
     public string ToLine() => JsonSerializer.Serialize(this, _options);
 
     /// <exception cref="JsonException">The line is no entry.</exception>
-    public static KeyEntry FromLine(string line)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<KeyEntry>(line, _options) is { Epoch: not null } entry
-                ? entry
-                : throw new JsonException("An entry of the key register has an epoch.");
-        }
-        catch (UnparsableValueException e)
-        {
-            throw new JsonException(e.Message, e);
-        }
-    }
+    public static KeyEntry FromLine(string line) =>
+        JsonSerializer.Deserialize<KeyEntry>(line, _options) is { Epoch: not null } entry
+            ? entry
+            : throw new JsonException("An entry of the key register has an epoch.");
 }

@@ -25,9 +25,6 @@ internal static class GovernanceEndpoints
 {
     private const int LargestBody = 500_000;
 
-    // Two people of one server wait for each other; the lock of the file is for other programs, which do not.
-    private static readonly Lock _desk = new();
-
     public static void MapGovernance(this IEndpointRouteBuilder api)
     {
         var desk = api.MapGroup("/governance").RequireAuthorization().WithTags("Governance").WithMetadata(new RequestSizeLimitAttribute(LargestBody));
@@ -45,7 +42,7 @@ internal static class GovernanceEndpoints
         return Told(() =>
         {
             var (book, desk, today) = Of(folder, clock);
-            return new GovernanceAnswer(ProjectDesk.PipelineHash(folder), [.. book.All.Select(h => Answer(h, book, desk, person, today))]);
+            return new GovernanceAnswer(ProjectDesk.PipelineHash(folder), [.. book.All.Select(h => Answer(h, desk, person, today))]);
         });
     }
 
@@ -67,7 +64,7 @@ internal static class GovernanceEndpoints
         {
             var (book, desk, today) = Of(folder, clock);
             var known = ArtefactKind.Demand(kind);
-            return Answer(book.Add(known, Written(known.Read(document), person), person!.Name), book, desk, person, today);
+            return Answer(book.Add(known, Written(known.Read(document), person), person!.Name), desk, person, today);
         });
         await context.Audit(AuditAction.GovernanceSaved, answer.Id);
         return Results.Created($"/api/v1/governance/{kind}/{answer.Id}", answer);
@@ -80,7 +77,7 @@ internal static class GovernanceEndpoints
         {
             var (book, desk, today) = Of(folder, clock);
             var known = ArtefactKind.Demand(kind);
-            return Answer(book.Change(known, id, changed.Version ?? 0, Mended(known.Read(changed.Document ?? default), book.Demand(known, id).Document), person!.Name), book, desk, person, today);
+            return Answer(book.Change(known, id, changed.Version ?? 0, Mended(known.Read(changed.Document ?? default), book.Demand(known, id).Document), person!.Name), desk, person, today);
         });
         await context.Audit(AuditAction.GovernanceSaved, answer.Id, $"version {FormattableString.Invariant($"{answer.Version}")}");
         return answer;
@@ -98,7 +95,7 @@ internal static class GovernanceEndpoints
                 throw new ProblemException(403, ProblemCode.NotAllowed, "This step decides: it takes a releaser or a steward.");
             }
 
-            return Answer(book.Take(held.Kind, id, step.Taken(person!.Name, person.Organisation, today), desk.For(held.Document, book)), book, desk, person, today);
+            return Answer(book.Take(held.Kind, id, step.Taken(person!.Name, person.Organisation, today), desk.For(held.Document)), desk, person, today);
         });
         await context.Audit(AuditAction.GovernanceStepped, answer.Id, answer.State);
         return answer;
@@ -109,12 +106,13 @@ internal static class GovernanceEndpoints
         // Read anew: somebody may have changed it since the server began, and that is what makes an assessment stale.
         var configuration = ProjectFile.Load(folder);
         var today = clock.GetCurrentInstant().InZone(configuration.TimeZone).Date;
-        return (new(folder, clock), new(folder, configuration, today), today);
+        var book = new GovernanceBook(folder, clock);
+        return (book, new(folder, configuration, book, today), today);
     }
 
-    private static ArtefactAnswer Answer(HeldArtefact held, GovernanceBook book, ProjectDesk project, Person? person, LocalDate today)
+    private static ArtefactAnswer Answer(HeldArtefact held, ProjectDesk project, Person? person, LocalDate today)
     {
-        var desk = project.For(held.Document, book);
+        var desk = project.For(held.Document);
         var saved = held.Entries.Last(e => e.Event == GovernanceEvent.Saved);
         return new(
             held.Kind.Name, held.Id, held.Document.Title, held.Version, saved.At, saved.By, held.State, held.Kind.Write(held.Document), held.Findings(desk),
@@ -133,10 +131,7 @@ internal static class GovernanceEndpoints
     {
         try
         {
-            lock (_desk)
-            {
-                return RecordProblems.Told(act);
-            }
+            return RecordProblems.Told(act);
         }
         catch (DisclosureRefusedException e)
         {
