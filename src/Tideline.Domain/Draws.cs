@@ -18,7 +18,8 @@ public static class Draws
     /// <summary>A number in [0, 1) with 53 bits.</summary>
     public static double Uniform(ulong hash) => (hash >> 11) * (1.0 / (1UL << 53));
 
-    private static ulong Mix(ulong z)
+    /// <summary>The finaliser of SplitMix64: every bit of the result depends on every bit given.</summary>
+    public static ulong Mix(ulong z)
     {
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
         z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;

@@ -18,12 +18,12 @@ public sealed class ProgressBookTests : IDisposable
         var module = CourseShelf.Find("B1");
         var book = ProgressBook.Of(_folder);
         book.EnterExercise("B1", 1, "", new([new("rows", true, "5")]), _clock);
-        Assert.False(book.IsPassed("B1"));
+        Assert.False(book.Passed.Contains("B1"));
 
         book.EnterQuiz(module, 1, [.. module.Quiz.Select(q => q.Options.ToList().FindIndex(o => o.IsRight))], _clock);
 
-        Assert.True(book.IsPassed("B1"));
-        Assert.False(book.IsPassed("B2"));
+        Assert.True(book.Passed.Contains("B1"));
+        Assert.False(book.Passed.Contains("B2"));
     }
 
     [Fact]

@@ -31,8 +31,8 @@ internal static class LearnCommand
         var work = Work();
         return new Command("list", "The modules, and how far one is.") { work }.Does(CommandLine.Json(), (parsed, output, _) =>
         {
-            var progress = ProgressBook.Of(parsed.GetValue(work)!.FullName);
-            var rows = CourseShelf.Modules.Select(m => new { m.Id, m.Title, m.Minutes, Passed = progress.IsPassed(m.Id), m.Question }).ToList();
+            var passed = ProgressBook.Of(parsed.GetValue(work)!.FullName).Passed;
+            var rows = CourseShelf.Modules.Select(m => new { m.Id, m.Title, m.Minutes, Passed = passed.Contains(m.Id), m.Question }).ToList();
             output.Write(rows, _ => rows.ForEach(r => output.Say(string.Create(CultureInfo.InvariantCulture, $"{r.Id,-5}{(r.Passed ? "passed" : ""),-8}{r.Minutes,4} min  {r.Title}: {r.Question}"))));
             return 0;
         });

@@ -18,8 +18,9 @@ internal static class ProgressCommands
             LearnerSeed.In(folder);
             var book = ProgressBook.Of(folder);
             var attempts = book.Attempts;
-            string[] passed = [.. CourseShelf.Modules.Select(m => m.Id).Union(attempts.Select(a => a.Module)).Where(book.IsPassed)];
-            var levels = BadgeLevel.All.Select(l => new { Level = l.Code, l.Name, Lacking = l.Lacking(book) }).ToList();
+            var isPassed = book.Passed;
+            string[] passed = [.. CourseShelf.Modules.Select(m => m.Id).Union(attempts.Select(a => a.Module)).Where(isPassed.Contains)];
+            var levels = BadgeLevel.All.Select(l => new { Level = l.Code, l.Name, Lacking = l.Lacking(isPassed) }).ToList();
             output.Write(new { Attempts = attempts.Count, book.Head, Passed = passed, Levels = levels }, _ =>
             {
                 output.Say($"{attempts.Count} attempts; the record is whole.");

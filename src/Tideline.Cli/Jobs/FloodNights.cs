@@ -52,16 +52,17 @@ internal static class FloodNights
         try
         {
             var stream = DaryaGenerator.Stream(new GeneratorOptions(scenario, Subscribers, seed, scratch) { OverwriteEarlierDemo = true }, cancellation);
-            var places = Rows(folder, PracticeCountry.CellAreas).DistinctBy(r => (r[1], r[2])).ToDictionary(r => (r[1], r[2]), r => r[3]);
-            var ofCell = Rows(scratch, "reference/cells.csv").DistinctBy(r => r[0], StringComparer.Ordinal).ToDictionary(r => r[0], r => places.GetValueOrDefault((r[1], r[2]), ""), StringComparer.Ordinal);
+            var places = PracticeTable.Read(folder, PracticeCountry.CellAreas).DistinctBy(r => (r[1], r[2])).ToDictionary(r => (r[1], r[2]), r => r[3]);
+            var ofCell = PracticeTable.Read(scratch, "reference/cells.csv").DistinctBy(r => r[0], StringComparer.Ordinal).ToDictionary(r => r[0], r => places.GetValueOrDefault((r[1], r[2]), ""), StringComparer.Ordinal);
             string[] cells = [.. stream.Cells.Select(c => ofCell.GetValueOrDefault(c, ""))];
-            var truth = Rows(scratch, "truth/displacement.csv").ToArray();
+            var truth = PracticeTable.Read(scratch, "truth/displacement.csv");
             string[] districts = [.. truth.Select(r => r[2][..6]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
             var blind = Blind(truth, districts, seed);
             Nights(folder, stream, cells, districts, blind, cancellation);
             Masts(folder, places, districts, blind);
+            var residents = PracticeTable.Read(scratch, "truth/residents.csv");
             PracticeTable.Write(folder, FloodFiles.Subscribers, "pcode,subscribers", districts.Select(d => string.Create(
-                CultureInfo.InvariantCulture, $"{d},{Rows(scratch, "truth/residents.csv").Where(r => r[0].StartsWith(d, StringComparison.Ordinal)).Sum(r => long.Parse(r[2], CultureInfo.InvariantCulture))}")));
+                CultureInfo.InvariantCulture, $"{d},{residents.Where(r => r[0].StartsWith(d, StringComparison.Ordinal)).Sum(r => long.Parse(r[2], CultureInfo.InvariantCulture))}")));
             File.Copy(Path.Combine(scratch, "truth/displacement.csv"), Path.Combine(folder, PracticeCountry.Truth, FloodFiles.Truth), overwrite: true);
         }
         catch (SyntheticException e)
@@ -78,7 +79,7 @@ internal static class FloodNights
     }
 
     // One that many left: there the mistake is great. It is not always the same, so that no answer goes round.
-    private static string Blind(string[][] truth, string[] districts, ulong seed)
+    private static string Blind(IReadOnlyList<string[]> truth, string[] districts, ulong seed)
     {
         var left = truth.Where(r => r[0] == "2025-09-01" && !r[3].StartsWith(r[2][..6], StringComparison.Ordinal)).GroupBy(r => r[2][..6], StringComparer.Ordinal)
             .Where(g => g.Sum(r => double.Parse(r[5], CultureInfo.InvariantCulture)) >= LeastOutside).Select(g => g.Key).Order(StringComparer.Ordinal).ToArray();
@@ -143,6 +144,4 @@ internal static class FloodNights
             let working = district == blind && night >= _firstBlind && night <= _lastBlind ? 0 : day is >= 1 and <= 3 ? masts[district] * 9 / 10 : masts[district]
             select string.Create(CultureInfo.InvariantCulture, $"{night:yyyy-MM-dd},{district},{masts[district]},{working}"));
     }
-
-    private static IEnumerable<string[]> Rows(string folder, string file) => File.ReadLines(Path.Combine(folder, file)).Skip(1).Select(l => l.Split(','));
 }

@@ -18,7 +18,6 @@ internal static class LearnJob
     private const int DistrictLevel = 2;
     private const long Threshold = 16;
     private const string Making = ".making";
-    private const string CountryIsThere = ".country";
 
     /// <summary>Makes the country of a learner; nothing where it is there.</summary>
     /// <returns>Whether it was made now.</returns>
@@ -35,7 +34,7 @@ internal static class LearnJob
     public static bool MakeCountry(string folder, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
         var seed = LearnerSeed.In(folder);
-        if (File.Exists(Path.Combine(folder, CountryIsThere)))
+        if (File.Exists(Path.Combine(folder, PracticeCountry.IsThere)))
         {
             return false;
         }
@@ -64,7 +63,7 @@ internal static class LearnJob
         FloodNights.Write(made, seed, cancellation);
         MoveUp(made, folder);
         // Last: where it is absent, the country is made anew.
-        File.WriteAllText(Path.Combine(folder, CountryIsThere), "");
+        File.WriteAllText(Path.Combine(folder, PracticeCountry.IsThere), "");
         return true;
     }
 

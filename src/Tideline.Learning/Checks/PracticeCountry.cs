@@ -21,6 +21,9 @@ public sealed class PracticeCountry : IDisposable
     public static readonly IReadOnlyList<string> Given =
         ["capstone", "devices", "flood", "homes", "inbox", "leakage", "ops", "pseudonyms", "quality", "reference", "stays", "tables", "weights"];
 
+    /// <summary>Lies in a work folder whose country is whole.</summary>
+    public const string IsThere = ".country";
+
     /// <summary>Where the truth is kept apart from what the learner reads.</summary>
     public const string Truth = ".truth";
 

@@ -31,7 +31,7 @@ public sealed record Award
             throw new InputRefusedException("The record of progress holds attempts at another learner's country. No credential was made.");
         }
 
-        return level.Lacking(book) is { Count: > 0 } lacking
+        return level.Lacking(book.Passed) is { Count: > 0 } lacking
             ? throw new InputRefusedException($"{level.Name} needs {string.Join(", ", lacking)}, which {(lacking.Count == 1 ? "is" : "are")} not passed: exercise and quiz. No credential was made.")
             : new(level, seed, book.Head!, level.Modules.Max(m => PassedAt([.. attempts.Where(a => a.Module == m)])));
     }

@@ -1,5 +1,4 @@
 using Tideline.Domain;
-using Tideline.Learning.Progress;
 
 namespace Tideline.Learning.Credentials;
 
@@ -26,7 +25,6 @@ public sealed record BadgeLevel(string Code, string Name, IReadOnlyList<string> 
     public static BadgeLevel Find(string code) => All.FirstOrDefault(l => l.Code.Equals(code, StringComparison.OrdinalIgnoreCase))
         ?? throw new ConfigurationException($"There is no level '{code}'; there are {string.Join(", ", All.Select(l => l.Code))}. Nothing was written.");
 
-    /// <summary>Modules that are not passed yet.</summary>
-    /// <exception cref="EngineException">The record was changed.</exception>
-    public IReadOnlyList<string> Lacking(ProgressBook book) => [.. Modules.Where(m => !book.IsPassed(m))];
+    /// <summary>Modules that are not among those passed.</summary>
+    public IReadOnlyList<string> Lacking(IReadOnlySet<string> passed) => [.. Modules.Where(m => !passed.Contains(m))];
 }

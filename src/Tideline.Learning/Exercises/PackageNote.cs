@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Tideline.Governance.Communications;
 using Tideline.Learning.Checks;
 
 namespace Tideline.Learning.Exercises;
@@ -7,7 +8,7 @@ namespace Tideline.Learning.Exercises;
 /// <summary>The public note of C1.</summary>
 internal static partial class PackageNote
 {
-    private const int MostWords = 120;
+    private const int MostWords = PublicNote.MostWords;
     private const int MostLetters = 10_000;
     private const int MostMilliseconds = 1_000;
 

@@ -17,13 +17,11 @@ public sealed class ChoiceExercise(string module) : IFormExercise
 
     public CheckReport Check(ulong seed, FormAnswers answers) => new([.. _criteria.Value.Select(c => Check(c, answers))]);
 
-    // Of several mistakes the one made most often is answered: a learner can take in one at a time.
     private static CriterionResult Check(ChoiceKey key, FormAnswers answers)
     {
         var right = key.Items.Count(i => answers[i.Id] is { } answer && i.Right.Contains(answer, StringComparer.Ordinal));
         var answered = key.Items.Count(i => answers[i.Id] is not null);
-        var misconception = key.Items.Select(i => answers[i.Id] is { } answer ? i.Misconceptions.GetValueOrDefault(answer) : null).OfType<string>()
-            .GroupBy(m => m, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
+        var misconception = key.Items.Select(i => answers[i.Id] is { } answer ? i.Misconceptions.GetValueOrDefault(answer) : null).Commonest();
         return new(key.Criterion, right >= key.Needed, FormattableString.Invariant($"{right} of {key.Items.Count} are right, {key.Needed} are needed; {answered} were answered"), misconception);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using NodaTime.Text;
 using Tideline.Domain;
 using Tideline.Projects.Configuration;
@@ -78,7 +79,7 @@ public static class AnswerSheetFile
     private static string Words<T>()
         where T : struct, Enum => string.Join(", ", Enum.GetValues<T>().Select(Spelt));
 
-    // StatisticsOffice is written statistics_office.
-    internal static string Spelt<T>(T value)
-        where T : struct, Enum => string.Concat(value.ToString().Select((c, i) => char.IsUpper(c) ? (i > 0 ? "_" : "") + char.ToLowerInvariant(c) : c.ToString()));
+    /// <summary>A word as sheets write it: StatisticsOffice is statistics_office.</summary>
+    public static string Spelt<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 }

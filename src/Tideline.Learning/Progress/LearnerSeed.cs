@@ -9,7 +9,8 @@ namespace Tideline.Learning.Progress;
 /// <summary>What makes a learner's exercises their own: other words, other countries and other orders.</summary>
 public static class LearnerSeed
 {
-    private const string FileName = ".seed";
+    /// <summary>The file that makes a folder a work folder.</summary>
+    public const string FileName = ".seed";
 
     /// <summary>The seed that belongs to a name or code. Case and blanks around it do not count.</summary>
     public static ulong Of(string learner) =>

@@ -12,6 +12,9 @@ namespace Tideline.Learning.Progress;
 /// <summary>What a learner has done: <c>progress.jsonl</c> of a work folder, append-only and chained. It goes along on a stick.</summary>
 public sealed class ProgressBook
 {
+    /// <summary>The file in a work folder.</summary>
+    public const string FileName = "progress.jsonl";
+
     /// <summary>Least share of a quiz that passes it.</summary>
     public const double QuizPass = 0.8;
 
@@ -20,7 +23,7 @@ public sealed class ProgressBook
 
     private ProgressBook(string folder)
     {
-        _file = new(Path.Combine(folder, "progress.jsonl"), "record of progress progress.jsonl", "nothing was entered.", Attempt.FromLine);
+        _file = new(Path.Combine(folder, FileName), $"record of progress {FileName}", "nothing was entered.", Attempt.FromLine);
         _hints = Path.Combine(folder, ".hints.json");
     }
 
@@ -57,12 +60,9 @@ public sealed class ProgressBook
     /// <param name="chosen">As for a quiz.</param>
     public Attempt EnterReview(string module, ulong seed, IReadOnlyList<QuizItem> questions, IReadOnlyList<int> chosen, IClock clock) => Enter(Attempt.Review, module, seed, questions, chosen, clock);
 
-    /// <summary>Whether the exercise was passed once, and the quiz with <see cref="QuizPass"/> or more.</summary>
-    public bool IsPassed(string module)
-    {
-        var attempts = Attempts.Where(a => a.Module == module).ToArray();
-        return attempts.Any(a => a.Item == Attempt.Exercise && a.Criteria.All(c => c.Passed)) && attempts.Any(a => a.Item == Attempt.Quiz && a.Score >= QuizPass);
-    }
+    /// <summary>Modules whose exercise was passed once, and the quiz with <see cref="QuizPass"/> or more.</summary>
+    /// <exception cref="EngineException">The record was changed.</exception>
+    public IReadOnlySet<string> Passed => ModuleStanding.Of(Attempts).Values.Where(m => m.IsPassed).Select(m => m.Module).ToHashSet(StringComparer.Ordinal);
 
     public int HintsShown(string module) => Shown().GetValueOrDefault(module);
 

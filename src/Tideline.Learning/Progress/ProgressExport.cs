@@ -21,12 +21,13 @@ public static class ProgressExport
     public static string Csv(ProgressBook book)
     {
         var text = new StringBuilder("module,exercise_attempts,exercise_best,quiz_attempts,quiz_best,hints,passed,first,last\n");
+        var passed = book.Passed;
         foreach (var module in book.Attempts.GroupBy(a => a.Module).OrderBy(m => m.Key[..1], StringComparer.Ordinal).ThenBy(m => m.Key.Length).ThenBy(m => m.Key, StringComparer.Ordinal))
         {
             Attempt[] exercises = [.. module.Where(a => a.Item == Attempt.Exercise)], quizzes = [.. module.Where(a => a.Item == Attempt.Quiz)];
             text.AppendJoin(
                 ',', module.Key, Number(exercises.Length), Best(exercises), Number(quizzes.Length), Best(quizzes), Number(module.Max(a => a.Hints)),
-                book.IsPassed(module.Key) ? "true" : "false", module.Select(a => a.At).Min(StringComparer.Ordinal)!, module.Select(a => a.At).Max(StringComparer.Ordinal)!).Append('\n');
+                passed.Contains(module.Key) ? "true" : "false", module.Select(a => a.At).Min(StringComparer.Ordinal)!, module.Select(a => a.At).Max(StringComparer.Ordinal)!).Append('\n');
         }
 
         return text.ToString();

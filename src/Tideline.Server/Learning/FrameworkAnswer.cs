@@ -13,7 +13,7 @@ public sealed record FrameworkAnswer(
                 d.Code, d.Name, [.. d.Questions.Select(q => words?.Of(q) ?? q).Select(q => new FrameworkQuestion(q.Code, q.Asks, q.Levels, q.Evidence))])),
         ],
         [.. framework.Gates.Select(g => new FrameworkGate(g.Code, g.Name))],
-        [.. Enum.GetValues<RespondentKind>().Select(MaturityAnswer.Word)], [.. Enum.GetValues<Custody>().Select(MaturityAnswer.Word)], [.. Enum.GetValues<Evidence>().Select(MaturityAnswer.Word)]);
+        [.. Enum.GetValues<RespondentKind>().Select(AnswerSheetFile.Spelt)], [.. Enum.GetValues<Custody>().Select(AnswerSheetFile.Spelt)], [.. Enum.GetValues<Evidence>().Select(AnswerSheetFile.Spelt)]);
 }
 
 public sealed record FrameworkDimension(string Code, string Name, IReadOnlyList<FrameworkQuestion> Questions);

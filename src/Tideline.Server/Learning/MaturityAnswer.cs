@@ -18,28 +18,24 @@ public sealed record MaturityAnswer(
     {
         var (sheet, score) = assessment.Newest;
         return new(
-            [.. assessment.Scored.Select(s => SheetAnswer.Of(s.Sheet))], sheet.Country, sheet.Day, Word(score.Stage), score.UnknownShare, [.. score.Dimensions.Select(DimensionAnswer.Of)],
+            [.. assessment.Scored.Select(s => SheetAnswer.Of(s.Sheet))], sheet.Country, sheet.Day, AnswerSheetFile.Spelt(score.Stage), score.UnknownShare, [.. score.Dimensions.Select(DimensionAnswer.Of)],
             [.. score.Gates.Select(g => new GateAnswer(g.Gate.Code, g.IsPassed, [.. g.Lacking.Select(q => new LackAnswer(q.Question.Code, q.Level, g.Gate.Needs[q.Question.Code]))]))],
             [.. score.Differing.Select(q => q.Question.Code)],
             [.. MaturityScoring.Next(score, assessment.Aim).Select(q => new ActionAnswer(q.Question.Code, q.Next!.Do, q.Next.Role, q.Next.Days, q.Next.Artefact, q.Next.Module))],
-            Word(AccessModels.Recommend(score, sheet)),
-            [.. assessment.Scored.Select(s => new YearAnswer(s.Sheet.Day, Word(s.Score.Stage), [.. s.Score.Dimensions.Select(d => d.Mean)]))]);
+            AnswerSheetFile.Spelt(AccessModels.Recommend(score, sheet)),
+            [.. assessment.Scored.Select(s => new YearAnswer(s.Sheet.Day, AnswerSheetFile.Spelt(s.Score.Stage), [.. s.Score.Dimensions.Select(d => d.Mean)]))]);
     }
-
-    /// <summary>As sheets write words: StatisticsOffice is statistics_office.</summary>
-    internal static string Word<T>(T value)
-        where T : struct, Enum => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 }
 
 /// <param name="Custody">operator or regulator; null where it is not known.</param>
 public sealed record SheetAnswer(string Country, LocalDate Day, string? Custody, bool StaffAtOperator, IReadOnlyList<RespondentAnswer> Respondents)
 {
     internal static SheetAnswer Of(AnswerSheet sheet) => new(
-        sheet.Country, sheet.Day, sheet.Custody is { } custody ? MaturityAnswer.Word(custody) : null, sheet.StaffAtOperator,
+        sheet.Country, sheet.Day, sheet.Custody is { } custody ? AnswerSheetFile.Spelt(custody) : null, sheet.StaffAtOperator,
         [
             .. sheet.Respondents.Select(r => new RespondentAnswer(
-                r.Organisation, MaturityAnswer.Word(r.Kind),
-                r.Answers.ToDictionary(a => a.Key, a => new GivenAnswer(a.Value.Level, MaturityAnswer.Word(a.Value.Evidence), a.Value.Note), StringComparer.Ordinal))),
+                r.Organisation, AnswerSheetFile.Spelt(r.Kind),
+                r.Answers.ToDictionary(a => a.Key, a => new GivenAnswer(a.Value.Level, AnswerSheetFile.Spelt(a.Value.Evidence), a.Value.Note), StringComparer.Ordinal))),
         ]);
 }
 
@@ -52,7 +48,7 @@ public sealed record GivenAnswer(int? Level, string Evidence, string Note);
 public sealed record DimensionAnswer(string Code, double Mean, int Least, string Band, IReadOnlyList<QuestionAnswer> Questions)
 {
     internal static DimensionAnswer Of(DimensionScore score) => new(
-        score.Dimension.Code, score.Mean, score.Minimum, MaturityAnswer.Word(score.Band),
+        score.Dimension.Code, score.Mean, score.Minimum, AnswerSheetFile.Spelt(score.Band),
         [.. score.Questions.Select(q => new QuestionAnswer(q.Question.Code, q.Level, q.Least, q.Most, q.Unknown))]);
 }
 

@@ -15,7 +15,6 @@ public sealed record CountryAnswer(CountryState State);
 /// <summary>A learner's practice country: made here, and taken along to be worked on with any tool.</summary>
 internal static class CountryEndpoints
 {
-    // What a learner reads. The truth is not among it.
     public static void MapCountries(this RouteGroupBuilder campus)
     {
         campus.MapPost("/me/country", (HttpContext context, LearnerShelf learners, PracticeCountries countries) =>

@@ -14,7 +14,7 @@ internal static class HandedInForm
         var text = new StringBuilder(string.Join(',', FormAnswers.Columns)).Append('\n');
         foreach (var item in answers.Items)
         {
-            text.Append(Quoted(item)).Append(',').Append(Quoted(answers[item]!)).Append('\n');
+            text.AppendJoin(',', CsvField.Quoted(item), CsvField.Quoted(answers[item])).Append('\n');
         }
 
         WholeFile.Write(learner.File(form.File), text.ToString());
@@ -31,6 +31,4 @@ internal static class HandedInForm
         var answers = FormAnswers.Of(HandedIn.Read(learner.File(form.File), form.Columns));
         return answers.Items.ToDictionary(i => i, i => answers[i]!, StringComparer.Ordinal);
     }
-
-    private static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
+using Tideline.Learning.Checks;
 using Tideline.Projects;
 using Tideline.Server.Campus.Learners;
 using Tideline.Server.Problems;
@@ -24,9 +25,6 @@ public enum CountryState
 /// <summary>Makes practice countries, one at a time, each in a child process that stops with this one.</summary>
 internal sealed class PracticeCountries(ProjectFolder project, ServeOptions options) : BackgroundService
 {
-    /// <summary>Lies in a learner's folder where its country is whole.</summary>
-    private const string IsThere = ".country";
-
     private const int MostWaiting = 50;
     private static readonly TimeSpan _longest = TimeSpan.FromMinutes(10);
 
@@ -34,7 +32,7 @@ internal sealed class PracticeCountries(ProjectFolder project, ServeOptions opti
     private readonly ConcurrentDictionary<string, CountryState> _states = new(StringComparer.Ordinal);
 
     public CountryState StateOf(Learner learner) =>
-        File.Exists(learner.File(IsThere)) ? CountryState.Made : _states.GetValueOrDefault(learner.Id, CountryState.None);
+        File.Exists(learner.File(PracticeCountry.IsThere)) ? CountryState.Made : _states.GetValueOrDefault(learner.Id, CountryState.None);
 
     /// <summary>Asks for a learner's country; nothing where it is there or under way.</summary>
     /// <exception cref="ProblemException">This server makes none, or has as many as it may.</exception>
@@ -119,5 +117,5 @@ internal sealed class PracticeCountries(ProjectFolder project, ServeOptions opti
     }
 
     private int Count() => Directory.Exists(Path.Combine(project.Campus, "learners"))
-        ? Directory.EnumerateDirectories(Path.Combine(project.Campus, "learners")).Count(d => File.Exists(Path.Combine(d, IsThere))) : 0;
+        ? Directory.EnumerateDirectories(Path.Combine(project.Campus, "learners")).Count(d => File.Exists(Path.Combine(d, PracticeCountry.IsThere))) : 0;
 }

@@ -78,8 +78,8 @@ internal static class LearnerEndpoints
     private static IResult Progress(HttpContext context, LearnerShelf learners)
     {
         var learner = learners.Of(context);
-        var bytes = learners.Alone(learner, () => File.Exists(learner.File(ProgressImport.FileName)) ? File.ReadAllBytes(learner.File(ProgressImport.FileName)) : []);
-        return Results.File(bytes, "application/jsonl", ProgressImport.FileName);
+        var bytes = learners.Alone(learner, () => File.Exists(learner.File(ProgressBook.FileName)) ? File.ReadAllBytes(learner.File(ProgressBook.FileName)) : []);
+        return Results.File(bytes, "application/jsonl", ProgressBook.FileName);
     }
 
     private static async Task<LearnerAnswer> Bring(HttpContext context, LearnerShelf learners, CohortShelf cohorts, PracticeCountries countries, ServeOptions options, IClock clock)

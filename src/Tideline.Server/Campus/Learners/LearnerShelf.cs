@@ -73,14 +73,14 @@ internal sealed class LearnerShelf(ProjectFolder project, ServeOptions options)
 
     /// <summary>The same for work that ends in an entry of the record of progress.</summary>
     /// <exception cref="ProblemException">The learner handed in as often as one may.</exception>
-    public T Attempt<T>(Learner learner, Func<T> act) => Alone(learner, () => learner.Progress.Attempts.Count < options.Campus.Attempts ? act() : throw new ProblemException(
+    public T Attempt<T>(Learner learner, Func<T> act) => Alone(learner, () => learner.Progress.Lines < options.Campus.Attempts ? act() : throw new ProblemException(
         409, ProblemCode.CampusFull, "This learner has handed in as often as one may. Take the progress along as a file and enrol anew; nothing was entered."));
 
     /// <summary>Deletes all that is a learner's.</summary>
     public void Delete(Learner learner) => Alone(learner, () =>
     {
         // First what makes it a learner: a folder that could not be deleted whole is nobody's.
-        File.Delete(learner.File(".seed"));
+        File.Delete(learner.File(LearnerSeed.FileName));
         Directory.Delete(learner.Folder, recursive: true);
         return true;
     });

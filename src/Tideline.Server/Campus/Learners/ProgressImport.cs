@@ -8,9 +8,6 @@ namespace Tideline.Server.Campus.Learners;
 /// <summary>Progress that a learner brings along as a file, from another server or from the command line.</summary>
 internal static class ProgressImport
 {
-    /// <summary>Of the record, here and in the folder of the command line.</summary>
-    public const string FileName = "progress.jsonl";
-
     /// <summary>Takes the record whole or not at all: a learner who did nothing here yet takes any, all others join one of their own code.</summary>
     /// <returns>How many entries are new.</returns>
     /// <exception cref="ProblemException">It is no record, it was changed, it is another learner's, or the learner would have done too much.</exception>
@@ -19,12 +16,12 @@ internal static class ProgressImport
         var aside = Directory.CreateTempSubdirectory("tideline-progress-");
         try
         {
-            var file = Path.Combine(aside.FullName, FileName);
+            var file = Path.Combine(aside.FullName, ProgressBook.FileName);
             File.WriteAllText(file, text);
             var book = ProgressBook.Of(aside.FullName);
             var brought = book.Lines;
             var held = learner.Progress.Lines;
-            var here = new FileInfo(learner.File(FileName));
+            var here = new FileInfo(learner.File(ProgressBook.FileName));
             if (!book.HistoriesHold)
             {
                 throw Unreadable("The file holds lines of a record that is not in it. Take it again where you learned; nothing was changed.");
@@ -40,7 +37,7 @@ internal static class ProgressImport
                 return learner.Progress.Merge([file], learner.Seed);
             }
 
-            WholeFile.Write(learner.File(FileName), text);
+            WholeFile.Write(learner.File(ProgressBook.FileName), text);
             return brought;
         }
         catch (InputRefusedException)
