@@ -12,10 +12,14 @@ export interface Overlay {
   filled: boolean
 }
 
-type Labelled = Feature<Geometry, { label: string | null }>
+/** What the server gives of a layer. */
+export interface LayerFeatures { features: Feature<Geometry, { label: string | null }>[] }
+
+/** Signs of places, around their middle: a crossed square on its tip, and a barred square. Their colours only repeat the shapes. */
+export const signs = { damage: 'M0 -7L7 0L0 7L-7 0Z M-3 -3L3 3M3 -3L-3 3', access: 'M-6 -6H6V6H-6Z M-3 0H3' } as const
 
 /** What lies outside the drawing stays in it: the browser cuts it off. */
-export function overlaysOf(features: readonly Labelled[], drawing: Pick<Drawing, 'pointAt'>): Overlay[] {
+export function overlaysOf({ features }: LayerFeatures, drawing: Pick<Drawing, 'pointAt'>): Overlay[] {
   return features.map(({ geometry, properties }) => {
     const overlay: Overlay = { label: properties.label, points: [], path: '', filled: false }
     add(geometry, overlay, (place) => drawing.pointAt([place[0]!, place[1]!]))

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Feature, Geometry } from 'geojson'
+import type { Geometry } from 'geojson'
 import { overlaysOf } from '../../src/map/overlay'
 
 const drawing = { pointAt: ([x, y]: readonly [number, number]) => [x * 10, y * 10] as [number, number] }
-const of = (geometry: Geometry) => overlaysOf([{ type: 'Feature', geometry, properties: { label: 'Bridge' } } as Feature<Geometry, { label: string | null }>], drawing)[0]!
+const of = (geometry: Geometry) => overlaysOf({ features: [{ type: 'Feature', geometry, properties: { label: 'Bridge' } }] }, drawing)[0]!
 
 describe('a layer over the map', () => {
   it('has points as signs', () => expect(of({ type: 'MultiPoint', coordinates: [[1, 2], [3, 4]] })).toEqual({ label: 'Bridge', points: [[10, 20], [30, 40]], path: '', filled: false }))
