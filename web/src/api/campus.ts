@@ -1,5 +1,5 @@
 /** What the campus answers; the server's description of the API says what each means. */
-export interface CatalogueEntry { id: string; track: 'A' | 'B'; title: string; minutes: number; prerequisites: string[]; question: string; language: string; form: boolean }
+export interface CatalogueEntry { id: string; track: 'A' | 'B' | 'C'; title: string; minutes: number; prerequisites: string[]; question: string; language: string; form: boolean }
 
 export interface Module extends CatalogueEntry {
   objectives: string[]; html: string; task: string; file: string; columns: string[]; hints: number; questions: number
