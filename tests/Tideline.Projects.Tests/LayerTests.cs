@@ -110,15 +110,6 @@ public sealed class LayerTests
             ["as_of"] = "2025-09-12",
         };
         keys[changed.Split(':')[0]] = changed[(changed.IndexOf(':', StringComparison.Ordinal) + 1)..];
-        return ProjectFile.Parse($$"""
-            name: test
-            time_zone: Asia/Karachi
-            inputs:
-              events:
-                - { files: inbox, subscriber_kind: opaque }
-              cells: cells.csv
-            layers:
-              - {{string.Join("\n    ", keys.Select(k => $"{k.Key}: {k.Value.Trim()}"))}}
-            """).Layers.Single();
+        return MinimalProject.Parse($"layers:\n  - {string.Join("\n    ", keys.Select(k => $"{k.Key}: {k.Value.Trim()}"))}").Layers.Single();
     }
 }

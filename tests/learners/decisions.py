@@ -5,22 +5,12 @@
 Exit code 1 where anything did not pass.
 """
 import csv
-import itertools
-import json
 import os
-import subprocess
 import sys
 
+from program import call, quiz
+
 MINIMUM = 16
-
-
-def call(program, *arguments):
-    ended = subprocess.run([program, "learn", *arguments, "--json"], capture_output=True, text=True)
-    if ended.returncode not in (0, 3):
-        sys.exit("learn %s: %s" % (" ".join(arguments), ended.stderr))
-    return ended.returncode, json.loads(ended.stdout)
-
-
 HEADERS = [["A", "B", "C", "D"], ["A", "B"], ["I", "N"], ["n", "min", "max"], ["K", "UC", "product", "level", "hours", "to", "until", "check", "sign"]]
 
 
@@ -225,19 +215,6 @@ def a9(asked):
 
 
 SOLUTIONS = {"A1": a1, "A2": a2, "A3": a3, "A4": a4, "A5": a5, "A6": a6, "A7": a7, "A8": a8, "A9": a9}
-
-
-def quiz(program, module, work):
-    """Tries options until all are right; each try tells which questions were."""
-    questions = call(program, "quiz", module, "--work", work)[1]
-    chosen = [1] * len(questions)
-    for tries in itertools.count(1):
-        code, answer = call(program, "quiz", module, "--work", work, "--answers", ",".join(map(str, chosen)))
-        wrong = [i for i, question in enumerate(answer["questions"]) if not question["right"]]
-        if not wrong:
-            return code == 0, tries
-        for i in wrong:
-            chosen[i] += 1
 
 
 def main(program, work, learner):
